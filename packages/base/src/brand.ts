@@ -1,0 +1,4 @@
+declare const brand: unique symbol;
+
+/** `Base` at run time, a type of its own for the compiler. */
+export type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };

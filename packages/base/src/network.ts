@@ -1,0 +1,61 @@
+/** The network as a parameter: TCP in production, memory in one process or in the simulator. */
+export interface Network {
+  /** Resolves when the listener accepts connections; port 0 lets the system choose. Rejects with a `NetworkError`. */
+  listen(options: ListenOptions, accept: (socket: Socket) => void): Promise<Listener>;
+  connect(address: Address): Promise<Socket>;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface ListenOptions extends Address {
+  readonly backlog: number;
+}
+
+export interface Listener {
+  readonly address: Address;
+  /** Accepts nothing more; connections that are open stay. */
+  close(): Promise<void>;
+}
+
+/**
+ * Where a socket puts what it reads. The receiver lends the buffer, so that a large frame is read to its final place without a copy.
+ */
+export interface SocketReceiver {
+  /** The memory for the next bytes, at least one byte long. Called before each read. */
+  buffer(): Uint8Array;
+  /** `length` bytes stand at the start of the buffer lent last. */
+  received(length: number): void;
+  /** The other side has closed, or the connection broke; the last call. */
+  closed(error?: Error): void;
+}
+
+export interface Socket {
+  readonly remote: Address;
+  readonly local: Address;
+  /** Starts reading. Called once. */
+  receive(receiver: SocketReceiver): void;
+  /** Sends the chunks in order; `sent` is called when they have left and their memory may be used again (also when the connection breaks). */
+  send(chunks: readonly Uint8Array[], sent?: () => void): void;
+  /** Bytes given to `send` that have not left yet. */
+  readonly unsentBytes: number;
+  /** Stops reading: the other side's window fills. */
+  pause(): void;
+  resume(): void;
+  /** Closes after what was sent has left. */
+  end(): void;
+  /** Closes now. */
+  destroy(): void;
+}
+
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
