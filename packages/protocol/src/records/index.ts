@@ -1,0 +1,17 @@
+export {
+  BATCH_OVERHEAD,
+  LOG_OVERHEAD,
+  MAGIC,
+  NO_LEADER_EPOCH,
+  NO_PRODUCER_EPOCH,
+  NO_PRODUCER_ID,
+  NO_SEQUENCE,
+  NO_TIMESTAMP,
+} from './batch-layout.ts';
+export { BatchView } from './batch-view.ts';
+export { CODEC_NAMES, Codec, isCodec } from './codec.ts';
+export { crc32c, crc32cOfRange } from './crc32c.ts';
+export { RecordBatchBuilder, type RecordBatchOptions } from './record-batch-builder.ts';
+export type { RecordHeader } from './record-writer.ts';
+export { sequenceAfter } from './sequence.ts';
+export type { Timestamp } from './timestamp.ts';
