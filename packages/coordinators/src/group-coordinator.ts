@@ -1,0 +1,80 @@
+import type { Clock, Logger, Random, Uuid } from '@kavka/base';
+import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
+import type {
+  DeleteGroupsRequest,
+  DeleteGroupsResponse,
+  DescribeGroupsRequest,
+  DescribeGroupsResponse,
+  HeartbeatRequest,
+  HeartbeatResponse,
+  Init,
+  JoinGroupRequest,
+  JoinGroupResponse,
+  LeaveGroupRequest,
+  LeaveGroupResponse,
+  ListGroupsRequest,
+  ListGroupsResponse,
+  OffsetCommitRequest,
+  OffsetCommitResponse,
+  OffsetDeleteRequest,
+  OffsetDeleteResponse,
+  OffsetFetchRequest,
+  OffsetFetchResponse,
+  SyncGroupRequest,
+  SyncGroupResponse,
+} from './messages.ts';
+import type { CoordinatorLog, MetadataView } from './ports.ts';
+
+/** Who asks, and in which version of the request. */
+export interface RequestOrigin {
+  /** The client id of the request header; empty where it is null. */
+  readonly clientId: string;
+  /** The client's address as Kafka stores it, such as `/127.0.0.1`. */
+  readonly clientHost: string;
+  readonly version: number;
+}
+
+/**
+ * The groups of the `__consumer_offsets` partitions that this node leads, and their offsets. A request is answered with Kafka's error
+ * codes; no method rejects. `describeGroups` leaves `authorizedOperations` to the broker, and no method judges permissions.
+ */
+export interface GroupCoordinator {
+  joinGroup(request: JoinGroupRequest, origin: RequestOrigin): Promise<Init<JoinGroupResponse>>;
+  syncGroup(request: SyncGroupRequest, origin: RequestOrigin): Promise<Init<SyncGroupResponse>>;
+  heartbeat(request: HeartbeatRequest, origin: RequestOrigin): Promise<Init<HeartbeatResponse>>;
+  leaveGroup(request: LeaveGroupRequest, origin: RequestOrigin): Promise<Init<LeaveGroupResponse>>;
+  describeGroups(
+    request: DescribeGroupsRequest,
+    origin: RequestOrigin,
+  ): Promise<Init<DescribeGroupsResponse>>;
+  listGroups(request: ListGroupsRequest, origin: RequestOrigin): Promise<Init<ListGroupsResponse>>;
+  deleteGroups(request: DeleteGroupsRequest, origin: RequestOrigin): Promise<Init<DeleteGroupsResponse>>;
+  offsetCommit(request: OffsetCommitRequest, origin: RequestOrigin): Promise<Init<OffsetCommitResponse>>;
+  offsetFetch(request: OffsetFetchRequest, origin: RequestOrigin): Promise<Init<OffsetFetchResponse>>;
+  offsetDelete(request: OffsetDeleteRequest, origin: RequestOrigin): Promise<Init<OffsetDeleteResponse>>;
+
+  /** The partition of `__consumer_offsets` that holds a group: what FindCoordinator needs. */
+  partitionFor(groupId: string): number;
+  /** This node leads the partition now: reads its log; until it is read, requests get COORDINATOR_LOAD_IN_PROGRESS. */
+  load(partition: number, leaderEpoch: number): Promise<void>;
+  /** This node leads the partition no more: its clients get NOT_COORDINATOR. */
+  unload(partition: number): void;
+  /** Forgets the offsets of topics that are no more. */
+  onTopicsDeleted(topics: readonly DeletedTopic[]): void;
+  /** Unloads all; requests get COORDINATOR_NOT_AVAILABLE from now on. */
+  close(): void;
+}
+
+export interface DeletedTopic {
+  readonly name: string;
+  readonly id: Uuid;
+}
+
+export interface GroupCoordinatorOptions {
+  readonly log: CoordinatorLog;
+  readonly metadata: MetadataView;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly config: GroupCoordinatorConfig;
+}

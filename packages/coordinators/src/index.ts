@@ -1,0 +1,19 @@
+export { createGroupCoordinator } from './create-group-coordinator.ts';
+export type {
+  DeletedTopic,
+  GroupCoordinator,
+  GroupCoordinatorOptions,
+  RequestOrigin,
+} from './group-coordinator.ts';
+export {
+  DEFAULT_GROUP_COORDINATOR_CONFIG,
+  type GroupCoordinatorConfig,
+} from './group-coordinator-config.ts';
+export {
+  type CoordinatorLog,
+  type CoordinatorRecord,
+  LogAppendError,
+  type LogBatch,
+  type LogRecord,
+  type MetadataView,
+} from './ports.ts';
