@@ -9,9 +9,13 @@ export {
   NO_TIMESTAMP,
 } from './batch-layout.ts';
 export { BatchView } from './batch-view.ts';
+export { batchesIn, batchSizeAt } from './batches.ts';
 export { CODEC_NAMES, Codec, isCodec } from './codec.ts';
 export { crc32c, crc32cOfRange } from './crc32c.ts';
 export { RecordBatchBuilder, type RecordBatchOptions } from './record-batch-builder.ts';
+export { CompressionError, RecordError } from './record-error.ts';
+export { type RecordHeaderView, RecordView } from './record-view.ts';
 export type { RecordHeader } from './record-writer.ts';
+export { MAX_RECORDS_BYTES, recordsOf } from './records-of.ts';
 export { sequenceAfter } from './sequence.ts';
 export type { Timestamp } from './timestamp.ts';
