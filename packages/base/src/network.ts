@@ -12,6 +12,8 @@ export interface Address {
 
 export interface ListenOptions extends Address {
   readonly backlog: number;
+  /** A connection could not be accepted, such as for want of file descriptors; the listener goes on. */
+  readonly failed?: (error: NetworkError) => void;
 }
 
 export interface Listener {
@@ -24,11 +26,14 @@ export interface Listener {
  * Where a socket puts what it reads. The receiver lends the buffer, so that a large frame is read to its final place without a copy.
  */
 export interface SocketReceiver {
-  /** The memory for the next bytes, at least one byte long. Called before each read. */
+  /**
+   * The memory for the next bytes, at least one byte long; asked for before each read. It is filled only in the instant before `received`,
+   * so receivers that take bytes out at once may all lend the same buffer.
+   */
   buffer(): Uint8Array;
-  /** `length` bytes stand at the start of the buffer lent last. */
+  /** `length` bytes stand at the start of the buffer lent last. May still be called once after `pause`. */
   received(length: number): void;
-  /** The other side has closed, or the connection broke; the last call. */
+  /** The other side has closed, the connection broke, or this side destroyed it: always called, once, as the last call. */
   closed(error?: Error): void;
 }
 

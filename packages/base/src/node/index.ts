@@ -1,0 +1,4 @@
+export { nodeClock } from './clock.ts';
+export { NodeDisk } from './disk.ts';
+export { NodeNetwork } from './network.ts';
+export { nodeRandom } from './random.ts';

@@ -1,0 +1,4 @@
+export { ManualClock } from './manual-clock.ts';
+export { type RecordedLine, RecordingLogger } from './recording-logger.ts';
+export { SeededRandom } from './seeded-random.ts';
+export { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
