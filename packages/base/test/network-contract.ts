@@ -7,7 +7,8 @@ const LOOPBACK = { host: '127.0.0.1', port: 0, backlog: 50 };
 /** Keeps what a socket reads, and lets a test wait for it. */
 class Inbox implements SocketReceiver {
   readonly #lent: Buffer;
-  #bytes = Buffer.alloc(0);
+  readonly #chunks: Buffer[] = [];
+  length = 0;
   closings = 0;
   error: Error | undefined;
   #wake: () => void = () => {};
@@ -17,11 +18,7 @@ class Inbox implements SocketReceiver {
   }
 
   get text(): string {
-    return this.#bytes.toString();
-  }
-
-  get length(): number {
-    return this.#bytes.length;
+    return Buffer.concat(this.#chunks).toString();
   }
 
   buffer(): Uint8Array {
@@ -29,7 +26,8 @@ class Inbox implements SocketReceiver {
   }
 
   received(length: number): void {
-    this.#bytes = Buffer.concat([this.#bytes, this.#lent.subarray(0, length)]);
+    this.#chunks.push(Buffer.from(this.#lent.subarray(0, length)));
+    this.length += length;
     this.#wake();
   }
 

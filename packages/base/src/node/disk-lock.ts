@@ -15,7 +15,7 @@ export function lockFile(path: string): DiskLock {
   const absolute = resolve(path);
   const database = openDatabase(absolute);
   try {
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     throw lockError(absolute, error);
