@@ -1,0 +1,119 @@
+/**
+ * Kavka and Apache Kafka in turn on this machine, driven by the same clients:
+ *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { missingForApacheKafka } from '../compat/apache-kafka/jars.ts';
+import { apacheKafkaServer } from '../compat/apache-kafka/node.ts';
+import { missingForLibrdkafka } from '../compat/clients/librdkafka/rdkafka-performance.ts';
+import { kavkaServer } from '../compat/server/kavka.ts';
+import type { ServerKind } from '../compat/server/server.ts';
+import type { ServerProcess } from '../compat/server/server-process.ts';
+import { latency } from './measures/latency.ts';
+import type { Measure } from './measures/measure.ts';
+import { measureStart, prepareStart } from './measures/start.ts';
+import { throughput } from './measures/throughput.ts';
+import { markdownTable, Results } from './results.ts';
+import { warmPages } from './warm-pages.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'start,throughput,latency' },
+    server: { type: 'string', multiple: true, default: ['apache-kafka', 'kavka'] },
+    json: { type: 'string' },
+  },
+});
+
+const SCALE = options.quick
+  ? { rounds: 1, megabytes: 100, messages: 1_000, warmGigabytes: 1 }
+  : { rounds: 5, megabytes: 250, messages: 2_500, warmGigabytes: 4 };
+
+/** A deleted topic gives its page cache back at once. */
+const OVERRIDES = { 'log.segment.delete.delay.ms': '100' };
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function newServer(kind: ServerKind, folder: string): Promise<ServerProcess> {
+  const place = { folder: join(folder, kind), overrides: OVERRIDES };
+  return kind === 'kavka' ? kavkaServer(place) : apacheKafkaServer(place);
+}
+
+/** The servers that can be measured here. */
+async function newServers(folder: string): Promise<ServerProcess[]> {
+  const servers: ServerProcess[] = [];
+  for (const kind of ['apache-kafka', 'kavka'] as const) {
+    if (!options.server.includes(kind)) continue;
+    const missing = kind === 'apache-kafka' ? missingForApacheKafka() : undefined;
+    if (missing) say(`without Apache Kafka: there is no ${missing} on this machine`);
+    else servers.push(await newServer(kind, folder));
+  }
+  return servers;
+}
+
+async function measureStarts(servers: readonly ServerProcess[], results: Results): Promise<void> {
+  for (const server of servers) await prepareStart(server);
+  for (let round = 1; round <= SCALE.rounds; round++) {
+    for (const server of servers) {
+      say(`start, round ${round} of ${SCALE.rounds}: ${server.kind}`);
+      await measureStart(server, results);
+      await server.stop();
+    }
+  }
+}
+
+/** Both servers run; they take turns, so that what changes on the machine meanwhile meets both. */
+async function measureLoads(
+  measures: readonly Measure[],
+  servers: readonly ServerProcess[],
+  results: Results,
+) {
+  for (const server of servers) await server.start();
+  for (const measure of measures) {
+    for (const server of servers) {
+      say(`${measure.name}, warm-up: ${server.kind}`);
+      await measure.warmUp(server);
+    }
+    for (let round = 1; round <= SCALE.rounds; round++) {
+      for (const server of servers) {
+        say(`${measure.name}, round ${round} of ${SCALE.rounds}: ${server.kind}`);
+        await measure.round(server, results);
+      }
+    }
+  }
+  for (const server of servers) await server.stop();
+}
+
+function loadMeasures(only: readonly string[]): Measure[] {
+  const measures: Measure[] = [];
+  if (only.includes('latency')) measures.push(latency(SCALE.messages));
+  if (!only.includes('throughput')) return measures;
+  const missing = missingForLibrdkafka();
+  if (missing) say(`without throughput: there is no ${missing} on this machine`);
+  else measures.push(throughput(SCALE.megabytes));
+  return measures;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const folder = mkdtempSync(join(tmpdir(), 'kavka-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const results = new Results();
+const only = options.only.split(',');
+const servers = await newServers(folder);
+say(`warming ${SCALE.warmGigabytes} GB of page cache`);
+warmPages(folder, SCALE.warmGigabytes);
+if (only.includes('start')) await measureStarts(servers, results);
+await measureLoads(loadMeasures(only), servers, results);
+
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
+console.log(
+  `${markdownTable(results.lines())}\n\n${machine}; Node ${process.versions.node}; ${SCALE.rounds} rounds`,
+);
+if (options.json)
+  writeFileSync(options.json, JSON.stringify({ machine, lines: results.lines() }, undefined, 2));

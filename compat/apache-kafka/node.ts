@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../machine/free-port.ts';
+import { run } from '../machine/process.ts';
+import type { ServerOptions } from '../server/server.ts';
+import { ServerProcess } from '../server/server-process.ts';
+import { javaArguments } from './jars.ts';
+
+/** The settings that Apache Kafka's own start script gives its server. */
+const SERVER_JVM = [
+  ...['-server', '-Xms1G', '-Xmx1G', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20'],
+  ...[
+    '-XX:InitiatingHeapOccupancyPercent=35',
+    '-XX:+ExplicitGCInvokesConcurrent',
+    '-Djava.awt.headless=true',
+  ],
+];
+const QUICK_JVM = ['-Xmx256M', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+/** One node of Apache Kafka, broker and controller, formatted but not started yet. */
+export async function apacheKafkaServer(options: ServerOptions): Promise<ServerProcess> {
+  const port = await freePort();
+  const controllerPort = await freePort();
+  const propertiesFile = join(options.folder, 'server.properties');
+  mkdirSync(options.folder, { recursive: true });
+  const properties = { ...oneNodeProperties(options.folder, port, controllerPort), ...options.overrides };
+  writeFileSync(propertiesFile, propertiesText(properties));
+  if (!existsSync(join(properties['log.dirs']!, 'meta.properties'))) await format(propertiesFile);
+  const args = [...(await javaArguments(SERVER_JVM, 'kafka.Kafka')), propertiesFile];
+  return new ServerProcess('apache-kafka', port, options, { program: 'java', args });
+}
+
+function oneNodeProperties(folder: string, port: number, controllerPort: number): Record<string, string> {
+  return {
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    'controller.quorum.voters': `1@localhost:${controllerPort}`,
+    listeners: `PLAINTEXT://localhost:${port},CONTROLLER://localhost:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://localhost:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'inter.broker.listener.name': 'PLAINTEXT',
+    'log.dirs': join(folder, 'data'),
+    'group.initial.rebalance.delay.ms': '0',
+    'offsets.topic.replication.factor': '1',
+    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.min.isr': '1',
+    'share.coordinator.state.topic.replication.factor': '1',
+    'share.coordinator.state.topic.min.isr': '1',
+  };
+}
+
+function propertiesText(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+async function format(propertiesFile: string): Promise<void> {
+  const storageTool = await javaArguments(QUICK_JVM, 'kafka.tools.StorageTool');
+  const { stdout } = await run('java', [...storageTool, 'random-uuid']);
+  await run('java', [...storageTool, 'format', '-t', stdout.toString().trim(), '-c', propertiesFile]);
+}

@@ -1,0 +1,36 @@
+/** A broker under test, or one to compare with: a process of its own, its data in its own folder. */
+export interface Server {
+  /** `kavka` or `apache-kafka`. */
+  readonly kind: ServerKind;
+  /** `localhost:PORT`, the same for the server's whole life. */
+  readonly address: string;
+  readonly port: number;
+  /** Holds `data/` (its log directory) and `server.log`. */
+  readonly folder: string;
+  readonly dataFolder: string;
+  /** Of the running process; throws when there is none. */
+  readonly pid: number;
+  /** Starts it and waits until it answers requests. Keeps the data of an earlier life. */
+  start(): Promise<void>;
+  /** SIGTERM, and waits for the end of the process. */
+  stop(): Promise<void>;
+  /** SIGKILL, and waits for the end of the process. */
+  kill(): Promise<void>;
+  /** The end of what it logged. */
+  logTail(): string;
+}
+
+export type ServerKind = 'kavka' | 'apache-kafka';
+
+export interface ServerOptions {
+  readonly folder: string;
+  /** Values of `server.properties`, over the defaults. */
+  readonly overrides?: Readonly<Record<string, string>>;
+  /** More of the environment, for its process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function restart(server: Server, how: 'stop' | 'kill'): Promise<void> {
+  await server[how]();
+  await server.start();
+}
