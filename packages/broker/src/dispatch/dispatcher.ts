@@ -1,0 +1,87 @@
+import { DecodeError, Reader, requestHeaderVersion } from '@kavka/protocol';
+import type { Broker } from '../lifecycle/broker.ts';
+import type { Frame } from '../network/frame.ts';
+import { ActiveRequest, type RequestHeader, type RequestOutcome } from './active-request.ts';
+import type { AnyHandler } from './handler.ts';
+import { RefusedRequestError } from './refused-request-error.ts';
+import type { ConnectionContext } from './request-context.ts';
+
+const API_VERSIONS_KEY = 18;
+
+/** From a frame to the handler that answers it. */
+export class Dispatcher {
+  readonly #broker: Broker;
+  readonly #handlers: readonly (AnyHandler | undefined)[];
+
+  constructor(broker: Broker, handlers: readonly AnyHandler[]) {
+    this.#broker = broker;
+    const byKey: (AnyHandler | undefined)[] = [];
+    for (const handler of handlers) byKey[handler.apiKey] = handler;
+    this.#handlers = byKey;
+  }
+
+  /** The handler of a frame, before anything of it but its key is read: the connection's rules of order depend on it. */
+  handlerOf(frame: Frame): AnyHandler | undefined {
+    return frame.length < 4 ? undefined : this.#handlers[frame.buffer.readInt16BE(0)];
+  }
+
+  /**
+   * Starts the request in `frame`; `outcome` hears once how it ended.
+   * @throws DecodeError, RefusedRequestError where the connection cannot go on.
+   */
+  start(frame: Frame, connection: ConnectionContext, outcome: RequestOutcome): ActiveRequest {
+    const reader = new Reader(frame.buffer, 0, frame.length);
+    const apiKey = reader.int16();
+    const apiVersion = reader.int16();
+    const handler = this.#handlers[apiKey];
+    if (handler === undefined) throw new RefusedRequestError(`API key ${apiKey} is not served here`);
+    const [min, max] = handler.versions;
+    if (apiVersion < min || apiVersion > max) {
+      return this.#startUnsupported(handler, apiVersion, reader, frame, connection, outcome);
+    }
+    const header = readHeader(reader, apiKey, apiVersion);
+    const request = new ActiveRequest(this.#broker, connection, handler, header, frame, outcome);
+    const message = handler.decode(reader, apiVersion);
+    if (reader.remaining > 0) {
+      throw new DecodeError(
+        `${reader.remaining} bytes are left after the ${handler.name} request`,
+        reader.position,
+      );
+    }
+    this.#run(handler, message, request);
+    return request;
+  }
+
+  #run(handler: AnyHandler, message: unknown, request: ActiveRequest): void {
+    try {
+      handler.start(message, request, request.reply);
+    } catch (error) {
+      request.fail(error);
+    }
+  }
+
+  /** A newer client asks for versions first: it is answered in version 0, with an error that carries the list. All else is closed. */
+  #startUnsupported(
+    handler: AnyHandler,
+    apiVersion: number,
+    reader: Reader,
+    frame: Frame,
+    connection: ConnectionContext,
+    outcome: RequestOutcome,
+  ): ActiveRequest {
+    if (handler.apiKey !== API_VERSIONS_KEY) {
+      throw new RefusedRequestError(`${handler.name} version ${apiVersion} is not served here`);
+    }
+    const header = { apiKey: handler.apiKey, apiVersion: 0, correlationId: reader.int32(), clientId: null };
+    const request = new ActiveRequest(this.#broker, connection, handler, header, frame, outcome);
+    this.#run(handler, null, request);
+    return request;
+  }
+}
+
+function readHeader(reader: Reader, apiKey: number, apiVersion: number): RequestHeader {
+  const correlationId = reader.int32();
+  const clientId = reader.nullableString();
+  if (requestHeaderVersion(apiKey, apiVersion) === 2) reader.unknownTaggedFields();
+  return { apiKey, apiVersion, correlationId, clientId };
+}

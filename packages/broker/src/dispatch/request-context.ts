@@ -1,0 +1,36 @@
+import type { Address } from '@kavka/base';
+import type { Broker } from '../lifecycle/broker.ts';
+import type { Frame } from '../network/frame.ts';
+
+/** Who sends on a connection, as quotas, permissions and counters see it. */
+export interface Principal {
+  readonly type: string;
+  readonly name: string;
+}
+
+export const ANONYMOUS: Principal = { type: 'User', name: 'ANONYMOUS' };
+
+/** What stays the same for all requests of a connection. */
+export interface ConnectionContext {
+  readonly id: number;
+  readonly listenerName: string;
+  readonly remote: Address;
+  readonly principal: Principal;
+}
+
+/** One request, as its handler sees it. */
+export interface RequestContext {
+  readonly broker: Broker;
+  readonly connection: ConnectionContext;
+  readonly apiVersion: number;
+  readonly correlationId: number;
+  readonly clientId: string | null;
+  /** The bytes that views in the decoded request point into; retained by whoever keeps such a view beyond the answer. */
+  readonly frame: Frame;
+  /** Memory to give back to the pool once the answer has left. */
+  lend(buffer: Buffer): void;
+  /** Calls `action` when the connection closes before the answer: whoever waits may stop. */
+  whenAbandoned(action: () => void): void;
+  /** The request cannot be answered: the connection is closed and the error is logged. */
+  readonly fail: (error: unknown) => void;
+}

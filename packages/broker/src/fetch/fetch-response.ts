@@ -1,0 +1,99 @@
+import { ErrorCode, type Init } from '@kavka/protocol';
+import type {
+  FetchResponse,
+  FetchResponseFetchableTopicResponse,
+  FetchResponsePartitionData,
+} from '@kavka/protocol/messages/01-fetch';
+import type { RequestContext } from '../dispatch/request-context.ts';
+import { currentLeaderOf, LeaderEndpoints } from '../partition/current-leader.ts';
+import type { FetchContext } from './fetch-context.ts';
+import type { PartitionRead } from './partition-read.ts';
+
+const FIRST_VERSION_WITH_LEADER_HINTS = 16;
+const NO_RECORDS = Buffer.alloc(0);
+
+/** The answer to a fetch; of an incremental session only what is new to the client. */
+export function buildFetchResponse(
+  fetch: FetchContext,
+  reads: readonly PartitionRead[],
+  records: readonly (Buffer | null)[],
+  context: RequestContext,
+): Init<FetchResponse> {
+  const topics: (Init<FetchResponseFetchableTopicResponse> & {
+    partitions: Init<FetchResponsePartitionData>[];
+  })[] = [];
+  const endpoints = new LeaderEndpoints(context.broker, context.connection.listenerName);
+  for (const [index, read] of reads.entries()) {
+    const data = records[index] ?? null;
+    count(read, data, context);
+    if (!mustTell(fetch, read, data)) continue;
+    const { topicId, topic } = read.request;
+    let last = topics.at(-1);
+    if (last === undefined || last.topicId !== topicId || last.topic !== (topic ?? '')) {
+      last = { topic: topic ?? '', topicId, partitions: [] };
+      topics.push(last);
+    }
+    last.partitions.push(answerOf(read, data, context.apiVersion, endpoints));
+  }
+  return { errorCode: 0, sessionId: fetch.sessionId, responses: topics, nodeEndpoints: endpoints.list() };
+}
+
+/** Keeps what the client will know after this answer; false where it knows all of it. */
+function mustTell(fetch: FetchContext, read: PartitionRead, records: Buffer | null): boolean {
+  const { request } = read;
+  const hasRecords = records !== null && records.length > 0;
+  const changed =
+    hasRecords ||
+    read.errorCode !== 0 ||
+    read.divergingEpoch !== null ||
+    request.sentHighWatermark !== read.highWatermark ||
+    request.sentLogStartOffset !== read.logStartOffset;
+  if (fetch.session === null) return true;
+  request.sentHighWatermark = read.errorCode === 0 ? read.highWatermark : -1;
+  request.sentLogStartOffset = read.logStartOffset;
+  if (hasRecords) fetch.session.moveToEnd(request);
+  return changed || !fetch.isIncremental;
+}
+
+function answerOf(
+  read: PartitionRead,
+  records: Buffer | null,
+  apiVersion: number,
+  endpoints: LeaderEndpoints,
+): Init<FetchResponsePartitionData> {
+  const tellsLeader =
+    read.errorCode === ErrorCode.NOT_LEADER_OR_FOLLOWER || read.errorCode === ErrorCode.FENCED_LEADER_EPOCH;
+  const leader = tellsLeader && apiVersion >= FIRST_VERSION_WITH_LEADER_HINTS ? read.partition : null;
+  if (leader !== null) endpoints.add(leader.state.leader);
+  const diverging = read.divergingEpoch;
+  return {
+    partitionIndex: read.request.partition,
+    errorCode: read.errorCode,
+    highWatermark: BigInt(read.highWatermark),
+    lastStableOffset: BigInt(read.lastStableOffset),
+    logStartOffset: BigInt(read.logStartOffset),
+    abortedTransactions: read.abortedTransactions?.map(toWire) ?? null,
+    records: records ?? NO_RECORDS,
+    ...(diverging !== null && {
+      divergingEpoch: { epoch: diverging.epoch, endOffset: BigInt(diverging.endOffset) },
+    }),
+    ...(leader !== null && { currentLeader: currentLeaderOf(leader) }),
+  };
+}
+
+function toWire(aborted: { producerId: bigint; firstOffset: number }): {
+  producerId: bigint;
+  firstOffset: bigint;
+} {
+  return { producerId: aborted.producerId, firstOffset: BigInt(aborted.firstOffset) };
+}
+
+function count(read: PartitionRead, records: Buffer | null, context: RequestContext): void {
+  if (read.partition === null || records === null || records.length === 0) return;
+  context.broker.traffic.fetched(
+    context.connection.principal,
+    context.clientId,
+    read.partition,
+    records.length,
+  );
+}

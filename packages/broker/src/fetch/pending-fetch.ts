@@ -1,0 +1,129 @@
+import type { CancelTimer } from '@kavka/base';
+import { ErrorCode } from '@kavka/protocol';
+import type { FetchRequest, FetchResponse } from '@kavka/protocol/messages/01-fetch';
+import type { Reply } from '../dispatch/handler.ts';
+import type { RequestContext } from '../dispatch/request-context.ts';
+import { type FetchContext, openFetchContext, replicaOf } from './fetch-context.ts';
+import { buildFetchResponse } from './fetch-response.ts';
+import type { FetchPartition } from './fetch-session.ts';
+import { failedRead, type PartitionRead, readPartition } from './partition-read.ts';
+import { readRecords } from './read-records.ts';
+
+/** While memory is this short, an answer holds no more than this. */
+const FRUGAL_MAX_BYTES = 1024 * 1024;
+
+/** One fetch until it has enough bytes, an error to tell, or no time left. */
+export class PendingFetch {
+  readonly #request: FetchRequest;
+  readonly #context: RequestContext;
+  readonly #reply: Reply<FetchResponse>;
+  readonly #fetch: FetchContext;
+  #cancelTimeout: CancelTimer | null = null;
+  #watched: PartitionRead[] = [];
+  #wakePending = false;
+  #over = false;
+
+  constructor(request: FetchRequest, context: RequestContext, reply: Reply<FetchResponse>) {
+    this.#request = request;
+    this.#context = context;
+    this.#reply = reply;
+    const { fetchSessions, partitions } = context.broker;
+    this.#fetch = openFetchContext(request, context.apiVersion, fetchSessions, partitions);
+  }
+
+  start(): void {
+    if (this.#fetch.errorCode !== 0) {
+      this.#reply({ errorCode: this.#fetch.errorCode, sessionId: 0, responses: [] });
+      return;
+    }
+    const reads = this.#readAll();
+    if (this.#request.maxWaitMs <= 0 || this.#isSatisfiedBy(reads)) this.#answer(reads);
+    else this.#wait(reads);
+  }
+
+  #readAll(): PartitionRead[] {
+    const { broker } = this.#context;
+    const limits = { replicaId: replicaOf(this.#request), isolationLevel: this.#request.isolationLevel };
+    const brokerMaxBytes = broker.isMemoryShort ? FRUGAL_MAX_BYTES : broker.fetchMaxBytes;
+    let bytesLeft = Math.min(this.#request.maxBytes, brokerMaxBytes);
+    let minOneBatch = true;
+    const reads: PartitionRead[] = [];
+    for (const wanted of this.#fetch.partitions) {
+      const partition = this.#find(wanted);
+      if (typeof partition === 'number') {
+        reads.push(failedRead(wanted, null, partition));
+        continue;
+      }
+      const read = readPartition(
+        partition,
+        wanted,
+        limits,
+        Math.min(wanted.maxBytes, bytesLeft),
+        minOneBatch,
+      );
+      reads.push(read);
+      const sizeBytes = read.slice?.sizeBytes ?? 0;
+      if (sizeBytes > 0) minOneBatch = false;
+      bytesLeft = Math.max(0, bytesLeft - sizeBytes);
+    }
+    return reads;
+  }
+
+  #find(wanted: FetchPartition): ReturnType<RequestContext['broker']['partitions']['find']> {
+    if (wanted.topic === null) return ErrorCode.UNKNOWN_TOPIC_ID;
+    return this.#context.broker.partitions.find(wanted.topic, wanted.partition);
+  }
+
+  #isSatisfiedBy(reads: readonly PartitionRead[]): boolean {
+    if (reads.length === 0) return true;
+    let bytes = 0;
+    for (const read of reads) {
+      if (read.errorCode !== 0 || read.divergingEpoch !== null) return true;
+      bytes += read.slice?.sizeBytes ?? 0;
+    }
+    return bytes >= this.#request.minBytes;
+  }
+
+  #wait(reads: PartitionRead[]): void {
+    this.#watched = reads;
+    for (const read of reads) read.partition?.watch(this.#wake);
+    this.#cancelTimeout = this.#context.broker.clock.schedule(this.#request.maxWaitMs, () =>
+      this.#answer(this.#readAll()),
+    );
+    this.#context.whenAbandoned(() => {
+      this.#stop();
+      this.#reply({});
+    });
+  }
+
+  /** Many partitions may move in one turn: looked at once, after them all. */
+  readonly #wake = (): void => {
+    if (this.#wakePending || this.#over) return;
+    this.#wakePending = true;
+    queueMicrotask(() => {
+      this.#wakePending = false;
+      if (this.#over) return;
+      const reads = this.#readAll();
+      if (this.#isSatisfiedBy(reads)) this.#answer(reads);
+    });
+  };
+
+  #stop(): void {
+    this.#over = true;
+    this.#cancelTimeout?.();
+    for (const read of this.#watched) read.partition?.unwatch(this.#wake);
+    this.#watched = [];
+  }
+
+  #answer(reads: readonly PartitionRead[]): void {
+    if (this.#over) return;
+    this.#stop();
+    const records = readRecords(reads, this.#context);
+    if (records instanceof Promise) records.then((ready) => this.#send(reads, ready), this.#context.fail);
+    else this.#send(reads, records);
+  }
+
+  #send(reads: readonly PartitionRead[], records: readonly (Buffer | null)[]): void {
+    this.#reply(buildFetchResponse(this.#fetch, reads, records, this.#context));
+  }
+}

@@ -1,0 +1,47 @@
+import { ErrorCode, errorInfo, type Init } from '@kavka/protocol';
+import {
+  decodeFindCoordinatorRequest,
+  encodeFindCoordinatorResponse,
+  type FindCoordinatorRequest,
+  type FindCoordinatorResponse,
+  type FindCoordinatorResponseCoordinator,
+} from '@kavka/protocol/messages/10-find-coordinator';
+import { defineHandler } from '../dispatch/handler.ts';
+import type { RequestContext } from '../dispatch/request-context.ts';
+import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
+
+const GROUP = 0;
+const FIRST_VERSION_WITH_KEYS = 4;
+
+type Coordinator = Init<FindCoordinatorResponseCoordinator>;
+
+export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordinatorResponse>({
+  apiKey: 10,
+  name: 'FindCoordinator',
+  versions: [0, 6],
+  missing: 'coordinators of transactions and share groups',
+  decode: decodeFindCoordinatorRequest,
+  encode: encodeFindCoordinatorResponse,
+  async handle(request, context) {
+    const batched = context.apiVersion >= FIRST_VERSION_WITH_KEYS;
+    const keys = batched ? request.coordinatorKeys : [request.key];
+    const coordinators: Coordinator[] = [];
+    for (const key of keys) coordinators.push(await coordinatorOf(request.keyType, key, context));
+    return batched ? { coordinators } : { ...coordinators[0] };
+  },
+});
+
+async function coordinatorOf(keyType: number, key: string, context: RequestContext): Promise<Coordinator> {
+  const { broker, connection } = context;
+  if (keyType !== GROUP) return refused(key, ErrorCode.INVALID_REQUEST);
+  if ((await broker.topicCreation.ensureOffsetsTopic()) !== 0)
+    return refused(key, ErrorCode.COORDINATOR_NOT_AVAILABLE);
+  const partition = broker.image.topics.partition(CONSUMER_OFFSETS_TOPIC, broker.groups.partitionFor(key));
+  const node = broker.nodeAddress(partition?.leader ?? -1, connection.listenerName);
+  if (node === undefined) return refused(key, ErrorCode.COORDINATOR_NOT_AVAILABLE);
+  return { key, nodeId: node.id, host: node.host, port: node.port, errorCode: 0, errorMessage: null };
+}
+
+function refused(key: string, errorCode: number): Coordinator {
+  return { key, nodeId: -1, host: '', port: -1, errorCode, errorMessage: errorInfo(errorCode).message };
+}

@@ -1,0 +1,17 @@
+import {
+  decodeHeartbeatRequest,
+  encodeHeartbeatResponse,
+  type HeartbeatRequest,
+  type HeartbeatResponse,
+} from '@kavka/protocol/messages/12-heartbeat';
+import { defineHandler } from '../dispatch/handler.ts';
+import { originOf } from '../groups/request-origin.ts';
+
+export const heartbeat = defineHandler<HeartbeatRequest, HeartbeatResponse>({
+  apiKey: 12,
+  name: 'Heartbeat',
+  versions: [0, 4],
+  decode: decodeHeartbeatRequest,
+  encode: encodeHeartbeatResponse,
+  handle: (request, context) => context.broker.groups.heartbeat(request, originOf(context)),
+});

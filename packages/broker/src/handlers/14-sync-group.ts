@@ -1,0 +1,17 @@
+import {
+  decodeSyncGroupRequest,
+  encodeSyncGroupResponse,
+  type SyncGroupRequest,
+  type SyncGroupResponse,
+} from '@kavka/protocol/messages/14-sync-group';
+import { defineHandler } from '../dispatch/handler.ts';
+import { originOf } from '../groups/request-origin.ts';
+
+export const syncGroup = defineHandler<SyncGroupRequest, SyncGroupResponse>({
+  apiKey: 14,
+  name: 'SyncGroup',
+  versions: [0, 5],
+  decode: decodeSyncGroupRequest,
+  encode: encodeSyncGroupResponse,
+  handle: (request, context) => context.broker.groups.syncGroup(request, originOf(context)),
+});

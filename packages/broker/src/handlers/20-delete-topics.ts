@@ -1,0 +1,16 @@
+import {
+  type DeleteTopicsRequest,
+  type DeleteTopicsResponse,
+  decodeDeleteTopicsRequest,
+  encodeDeleteTopicsResponse,
+} from '@kavka/protocol/messages/20-delete-topics';
+import { defineHandler } from '../dispatch/handler.ts';
+
+export const deleteTopics = defineHandler<DeleteTopicsRequest, DeleteTopicsResponse>({
+  apiKey: 20,
+  name: 'DeleteTopics',
+  versions: [1, 6],
+  decode: decodeDeleteTopicsRequest,
+  encode: encodeDeleteTopicsResponse,
+  handle: (request, context) => context.broker.controller.deleteTopics(request),
+});

@@ -1,0 +1,18 @@
+import {
+  type DescribeConfigsRequest,
+  type DescribeConfigsResponse,
+  decodeDescribeConfigsRequest,
+  encodeDescribeConfigsResponse,
+} from '@kavka/protocol/messages/32-describe-configs';
+import { defineHandler } from '../dispatch/handler.ts';
+
+export const describeConfigs = defineHandler<DescribeConfigsRequest, DescribeConfigsResponse>({
+  apiKey: 32,
+  name: 'DescribeConfigs',
+  versions: [1, 4],
+  decode: decodeDescribeConfigsRequest,
+  encode: encodeDescribeConfigsResponse,
+  handle: (request, context) => ({
+    results: request.resources.map((resource) => context.broker.configView.describe(resource, request)),
+  }),
+});

@@ -1,0 +1,16 @@
+import {
+  type AlterConfigsRequest,
+  type AlterConfigsResponse,
+  decodeAlterConfigsRequest,
+  encodeAlterConfigsResponse,
+} from '@kavka/protocol/messages/33-alter-configs';
+import { defineHandler } from '../dispatch/handler.ts';
+
+export const alterConfigs = defineHandler<AlterConfigsRequest, AlterConfigsResponse>({
+  apiKey: 33,
+  name: 'AlterConfigs',
+  versions: [0, 2],
+  decode: decodeAlterConfigsRequest,
+  encode: encodeAlterConfigsResponse,
+  handle: (request, context) => context.broker.controller.alterConfigs(request),
+});

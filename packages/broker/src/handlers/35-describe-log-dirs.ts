@@ -1,0 +1,77 @@
+import type { Init } from '@kavka/protocol';
+import { ErrorCode } from '@kavka/protocol';
+import {
+  type DescribeLogDirsRequest,
+  type DescribeLogDirsResponse,
+  type DescribeLogDirsResponseDescribeLogDirsPartition,
+  type DescribeLogDirsResponseDescribeLogDirsResult,
+  type DescribeLogDirsResponseDescribeLogDirsTopic,
+  decodeDescribeLogDirsRequest,
+  encodeDescribeLogDirsResponse,
+} from '@kavka/protocol/messages/35-describe-log-dirs';
+import type { LogDirectory, PartitionLog } from '@kavka/storage';
+import { defineHandler } from '../dispatch/handler.ts';
+import type { RequestContext } from '../dispatch/request-context.ts';
+
+export const describeLogDirs = defineHandler<DescribeLogDirsRequest, DescribeLogDirsResponse>({
+  apiKey: 35,
+  name: 'DescribeLogDirs',
+  versions: [1, 5],
+  decode: decodeDescribeLogDirsRequest,
+  encode: encodeDescribeLogDirsResponse,
+  handle: (request, context) => ({
+    errorCode: 0,
+    results: context.broker.logs.directories.map((directory) => describe(directory, request, context)),
+  }),
+});
+
+function describe(
+  directory: LogDirectory,
+  request: DescribeLogDirsRequest,
+  context: RequestContext,
+): Init<DescribeLogDirsResponseDescribeLogDirsResult> {
+  if (!directory.online)
+    return { errorCode: ErrorCode.KAFKA_STORAGE_ERROR, logDir: directory.path, topics: [] };
+  const { totalBytes, usableBytes } = context.broker.logs.capacity(directory);
+  return {
+    errorCode: 0,
+    logDir: directory.path,
+    topics: topicsIn(directory, request, context),
+    totalBytes: BigInt(totalBytes),
+    usableBytes: BigInt(usableBytes),
+    isCordoned: false,
+  };
+}
+
+function topicsIn(
+  directory: LogDirectory,
+  request: DescribeLogDirsRequest,
+  context: RequestContext,
+): Init<DescribeLogDirsResponseDescribeLogDirsTopic>[] {
+  const byTopic = new Map<string, Init<DescribeLogDirsResponseDescribeLogDirsPartition>[]>();
+  for (const log of wantedLogs(request, context)) {
+    if (log.directoryId !== directory.id) continue;
+    const partitions = byTopic.get(log.topic) ?? [];
+    partitions.push({
+      partitionIndex: log.partition,
+      partitionSize: BigInt(log.sizeBytes),
+      offsetLag: BigInt(Math.max(log.highWatermark - log.logEndOffset, 0)),
+      isFutureKey: false,
+    });
+    byTopic.set(log.topic, partitions);
+  }
+  return [...byTopic].map(([name, partitions]) => ({ name, partitions }));
+}
+
+function* wantedLogs(request: DescribeLogDirsRequest, context: RequestContext): Iterable<PartitionLog> {
+  if (request.topics === null) {
+    for (const { log } of context.broker.partitions.all()) yield log;
+    return;
+  }
+  for (const { topic, partitions } of request.topics) {
+    for (const index of new Set(partitions)) {
+      const partition = context.broker.partitions.find(topic, index);
+      if (typeof partition !== 'number') yield partition.log;
+    }
+  }
+}

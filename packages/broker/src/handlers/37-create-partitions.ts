@@ -1,0 +1,16 @@
+import {
+  type CreatePartitionsRequest,
+  type CreatePartitionsResponse,
+  decodeCreatePartitionsRequest,
+  encodeCreatePartitionsResponse,
+} from '@kavka/protocol/messages/37-create-partitions';
+import { defineHandler } from '../dispatch/handler.ts';
+
+export const createPartitions = defineHandler<CreatePartitionsRequest, CreatePartitionsResponse>({
+  apiKey: 37,
+  name: 'CreatePartitions',
+  versions: [0, 3],
+  decode: decodeCreatePartitionsRequest,
+  encode: encodeCreatePartitionsResponse,
+  handle: (request, context) => context.broker.controller.createPartitions(request),
+});

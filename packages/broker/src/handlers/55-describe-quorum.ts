@@ -1,0 +1,17 @@
+import {
+  type DescribeQuorumRequest,
+  type DescribeQuorumResponse,
+  decodeDescribeQuorumRequest,
+  encodeDescribeQuorumResponse,
+} from '@kavka/protocol/messages/55-describe-quorum';
+import { defineHandler } from '../dispatch/handler.ts';
+import { quorumResponse } from '../metadata/quorum-response.ts';
+
+export const describeQuorum = defineHandler<DescribeQuorumRequest, DescribeQuorumResponse>({
+  apiKey: 55,
+  name: 'DescribeQuorum',
+  versions: [0, 2],
+  decode: decodeDescribeQuorumRequest,
+  encode: encodeDescribeQuorumResponse,
+  handle: (request, context) => quorumResponse(request, context.broker),
+});

@@ -1,0 +1,47 @@
+import type { Init } from '@kavka/protocol';
+import {
+  type DescribeProducersRequest,
+  type DescribeProducersResponse,
+  type DescribeProducersResponsePartitionResponse,
+  decodeDescribeProducersRequest,
+  encodeDescribeProducersResponse,
+} from '@kavka/protocol/messages/61-describe-producers';
+import { defineHandler } from '../dispatch/handler.ts';
+import type { RequestContext } from '../dispatch/request-context.ts';
+
+export const describeProducers = defineHandler<DescribeProducersRequest, DescribeProducersResponse>({
+  apiKey: 61,
+  name: 'DescribeProducers',
+  versions: [0, 0],
+  decode: decodeDescribeProducersRequest,
+  encode: encodeDescribeProducersResponse,
+  handle: (request, context) => ({
+    topics: request.topics.map(({ name, partitionIndexes }) => ({
+      name,
+      partitions: partitionIndexes.map((index) => describe(name, index, context)),
+    })),
+  }),
+});
+
+function describe(
+  topic: string,
+  partitionIndex: number,
+  context: RequestContext,
+): Init<DescribeProducersResponsePartitionResponse> {
+  const partition = context.broker.partitions.find(topic, partitionIndex);
+  const errorCode = typeof partition === 'number' ? partition : partition.leaderError(-1);
+  if (typeof partition === 'number' || errorCode !== 0)
+    return { partitionIndex, errorCode, errorMessage: null, activeProducers: [] };
+  return {
+    partitionIndex,
+    errorCode: 0,
+    activeProducers: partition.log.activeProducers().map((producer) => ({
+      producerId: producer.producerId,
+      producerEpoch: producer.producerEpoch,
+      lastSequence: producer.lastSequence,
+      lastTimestamp: producer.lastTimestamp,
+      coordinatorEpoch: producer.coordinatorEpoch,
+      currentTxnStartOffset: BigInt(producer.currentTxnStartOffset),
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Clock, Logger, Random } from '@kavka/base';
+import type { BrokerConfig } from '@kavka/config';
+import type { GroupCoordinator } from '@kavka/coordinators';
+import type { ControllerRequests, MetadataImage } from '@kavka/metadata';
+import type { Writer } from '@kavka/protocol';
+import type { MetadataQuorum } from '@kavka/quorum';
+import type { LogDirectories } from '@kavka/storage';
+import type { ConfigView } from '../config/config-view.ts';
+import type { FetchSessionCache } from '../fetch/fetch-session-cache.ts';
+import type { RequestMetrics } from '../metrics/request-metrics.ts';
+import type { Traffic } from '../metrics/traffic.ts';
+import type { BufferPool } from '../network/buffer-pool.ts';
+import type { Partitions } from '../partition/partitions.ts';
+import type { ProducerIds } from '../produce/producer-ids.ts';
+import type { TopicCreation } from '../topic/topic-creation.ts';
+
+/** What handlers work with: the parts of a running node. */
+export interface Broker {
+  readonly nodeId: number;
+  readonly clusterId: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly config: BrokerConfig;
+  readonly pool: BufferPool;
+  /** Answers are encoded one at a time, so one writer serves all. */
+  readonly writer: Writer;
+  readonly image: MetadataImage;
+  readonly controller: ControllerRequests;
+  readonly quorum: MetadataQuorum;
+  readonly logs: LogDirectories;
+  readonly partitions: Partitions;
+  readonly groups: GroupCoordinator;
+  readonly producerIds: ProducerIds;
+  readonly topicCreation: TopicCreation;
+  readonly configView: ConfigView;
+  readonly fetchSessions: FetchSessionCache;
+  readonly requestMetrics: RequestMetrics;
+  readonly traffic: Traffic;
+  /** fetch.max.bytes */
+  readonly fetchMaxBytes: number;
+  /** Frames and answers take so much memory that answers should be small. */
+  readonly isMemoryShort: boolean;
+  isInternalTopic(topic: string): boolean;
+  /** Where clients of a listener reach a live broker. */
+  nodeAddress(nodeId: number, listenerName: string): NodeAddress | undefined;
+}
+
+export interface NodeAddress {
+  readonly id: number;
+  readonly host: string;
+  readonly port: number;
+  readonly rack: string | null;
+}

@@ -1,0 +1,22 @@
+import type { Counter, Metrics } from '@kavka/base';
+
+/** Figures about sockets. */
+export interface NetworkMetrics {
+  readonly accepted: Counter;
+  readonly refused: Counter;
+  readonly paused: Counter;
+}
+
+export function networkMetrics(metrics: Metrics): NetworkMetrics {
+  return {
+    accepted: metrics.counter('kavka_connections_accepted_total', 'Connections that were accepted'),
+    refused: metrics.counter(
+      'kavka_connections_refused_total',
+      'Connections closed because a limit was reached',
+    ),
+    paused: metrics.counter(
+      'kavka_connections_paused_total',
+      'Times that reading from a connection was stopped by back-pressure',
+    ),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Clock, Listener, Logger, Network, Socket } from '@kavka/base';
+import type { Dispatcher } from '../dispatch/dispatcher.ts';
+import { ANONYMOUS } from '../dispatch/request-context.ts';
+import type { BufferPool } from './buffer-pool.ts';
+import { Connection } from './connection.ts';
+import { FrameAssembler } from './frame-assembler.ts';
+import type { NetworkMetrics } from './network-metrics.ts';
+
+const SCRATCH_BYTES = 64 * 1024;
+const IDLE_CHECKS = 10;
+const MEMORY_CHECK_MS = 10;
+
+export interface ConnectionLimits {
+  /** socket.request.max.bytes */
+  readonly maxFrameBytes: number;
+  /** Unanswered requests of one connection, in bytes and in number. */
+  readonly maxQueuedBytes: number;
+  readonly maxQueuedRequests: number;
+  /** Answers of one connection that have not left yet. */
+  readonly maxUnsentBytes: number;
+  /** connections.max.idle.ms */
+  readonly maxIdleMs: number;
+  /** max.connections, max.connections.per.ip */
+  readonly maxConnections: number;
+  readonly maxConnectionsPerIp: number;
+  /** Memory for frames and answers of all connections; above it nobody is read from. */
+  readonly maxPoolBytes: number;
+}
+
+export interface ListenerAddress {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The sockets of a node: listeners, connections and their limits. */
+export class Server {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: NetworkMetrics;
+  readonly #network: Network;
+  readonly #pool: BufferPool;
+  readonly #limits: ConnectionLimits;
+  readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+  readonly #connections = new Set<Connection>();
+  readonly #perIp = new Map<string, number>();
+  readonly #listeners: Listener[] = [];
+  #nextId = 1;
+  /** Connections that came before the node could serve them. */
+  readonly #early: (() => void)[] = [];
+  #ready = false;
+  #closed = false;
+  #memoryCheckPending = false;
+
+  constructor(
+    world: { clock: Clock; logger: Logger; network: Network; metrics: NetworkMetrics },
+    pool: BufferPool,
+    limits: ConnectionLimits,
+  ) {
+    this.clock = world.clock;
+    this.logger = world.logger;
+    this.#network = world.network;
+    this.metrics = world.metrics;
+    this.#pool = pool;
+    this.#limits = limits;
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size;
+  }
+
+  /** Too much memory is in use to read more; connections are asked again soon. */
+  get isMemoryShort(): boolean {
+    const short = this.#pool.usedBytes > this.#limits.maxPoolBytes;
+    if (short && !this.#memoryCheckPending) {
+      this.#memoryCheckPending = true;
+      this.clock.schedule(MEMORY_CHECK_MS, () => {
+        this.#memoryCheckPending = false;
+        for (const connection of this.#connections) connection.reconsider();
+      });
+    }
+    return short;
+  }
+
+  /** Opens one listener; its address tells the port where the system chose it. Nothing is read from connections before `start`. */
+  async listen(address: ListenerAddress, backlog: number, dispatcher: Dispatcher): Promise<ListenerAddress> {
+    const { name, host, port } = address;
+    const listener = await this.#network.listen({ host, port, backlog }, (socket) =>
+      this.#accept(name, socket, dispatcher),
+    );
+    this.#listeners.push(listener);
+    return { name, host, port: listener.address.port };
+  }
+
+  /** The node can serve: reads from connections, and closes those that have been quiet for too long. */
+  start(): void {
+    this.#ready = true;
+    for (const receive of this.#early.splice(0)) receive();
+    const { maxIdleMs } = this.#limits;
+    if (maxIdleMs < 0) return;
+    const check = (): void => {
+      if (this.#closed) return;
+      const before = this.clock.monotonic() - maxIdleMs;
+      for (const connection of this.#connections) if (connection.lastActiveMs < before) connection.expire();
+      this.clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS, 1), check);
+    };
+    this.clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS, 1), check);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const listeners = this.#listeners.splice(0);
+    const closing = listeners.map((listener) => listener.close());
+    for (const connection of [...this.#connections]) connection.close();
+    await Promise.all(closing);
+  }
+
+  forget(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return;
+    const ip = connection.context.remote.host;
+    const left = (this.#perIp.get(ip) ?? 1) - 1;
+    if (left === 0) this.#perIp.delete(ip);
+    else this.#perIp.set(ip, left);
+  }
+
+  #accept(listenerName: string, socket: Socket, dispatcher: Dispatcher): void {
+    const ip = socket.remote.host;
+    const fromIp = this.#perIp.get(ip) ?? 0;
+    if (
+      this.#closed ||
+      this.#connections.size >= this.#limits.maxConnections ||
+      fromIp >= this.#limits.maxConnectionsPerIp
+    ) {
+      this.metrics.refused.add(1);
+      socket.destroy();
+      return;
+    }
+    this.metrics.accepted.add(1);
+    const context = { id: this.#nextId++, listenerName, remote: socket.remote, principal: ANONYMOUS };
+    const connection = new Connection(this, dispatcher, socket, context, this.#limits);
+    this.#connections.add(connection);
+    this.#perIp.set(ip, fromIp + 1);
+    const assembler = new FrameAssembler(this.#pool, this.#scratch, this.#limits.maxFrameBytes, connection);
+    const receive = (): void => socket.receive(assembler);
+    if (this.#ready) receive();
+    else this.#early.push(receive);
+  }
+}
