@@ -125,7 +125,7 @@ export class Writer {
     this.#position = at;
     const size = stringSize(value);
     this.int16(size);
-    this.#buffer.write(value, this.#reserve(size), size, 'utf8');
+    this.#writeText(value, size);
   }
 
   nullableString(value: string | null): void {
@@ -142,7 +142,7 @@ export class Writer {
     this.#position = at;
     const size = stringSize(value);
     this.uvarint(size + 1);
-    this.#buffer.write(value, this.#reserve(size), size, 'utf8');
+    this.#writeText(value, size);
   }
 
   compactNullableString(value: string | null): void {
@@ -260,6 +260,11 @@ export class Writer {
     const chunks = this.finish();
     chunks[0]!.writeInt32BE(size, 0);
     return chunks;
+  }
+
+  #writeText(value: string, size: number): void {
+    const at = this.#reserve(size);
+    this.#buffer.write(value, at, size, 'utf8');
   }
 
   #writeAscii(value: string, at: number): boolean {
