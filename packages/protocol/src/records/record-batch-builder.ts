@@ -65,7 +65,9 @@ export class RecordBatchBuilder {
   #end = BATCH_OVERHEAD;
   #recordCount = 0;
   #baseTimestamp: Timestamp = NO_TIMESTAMP;
-  #maxTimestamp: Timestamp = NO_TIMESTAMP;
+  #maxTimestampDelta = 0;
+  /** The largest of those too far from the base for `#maxTimestampDelta`. */
+  #maxFarTimestamp: bigint | null = null;
 
   constructor(options: RecordBatchOptions = {}) {
     this.#options = options;
@@ -108,7 +110,8 @@ export class RecordBatchBuilder {
     this.#reserve(varintSize(bodySize) + bodySize);
     this.#end = writeRecord(this.#bytes, this.#end, bodySize, delta, this.#recordCount, key, value, headers);
     this.#recordCount++;
-    if (timestamp > this.#maxTimestamp) this.#maxTimestamp = timestamp;
+    if (typeof delta === 'bigint') this.#noteFarTimestamp(BigInt(timestamp));
+    else if (delta > this.#maxTimestampDelta) this.#maxTimestampDelta = delta;
   }
 
   /** The finished batch: a view of the builder's memory, which it gives up. At least one record has been appended. */
@@ -116,13 +119,7 @@ export class RecordBatchBuilder {
     assert(this.#recordCount > 0, 'a batch without records');
     const batch = this.#compressed();
     this.#bytes = batch;
-    writeHeader(
-      batch,
-      this.#options,
-      this.#recordCount,
-      BigInt(this.#baseTimestamp),
-      BigInt(this.#maxTimestamp),
-    );
+    writeHeader(batch, this.#options, this.#recordCount, BigInt(this.#baseTimestamp), this.#maxTimestamp());
     return batch;
   }
 
@@ -134,6 +131,16 @@ export class RecordBatchBuilder {
     const batch = Buffer.allocUnsafeSlow(BATCH_OVERHEAD + records.length);
     batch.set(records, BATCH_OVERHEAD);
     return batch;
+  }
+
+  #noteFarTimestamp(timestamp: bigint): void {
+    if (this.#maxFarTimestamp === null || timestamp > this.#maxFarTimestamp)
+      this.#maxFarTimestamp = timestamp;
+  }
+
+  #maxTimestamp(): bigint {
+    const near = BigInt(this.#baseTimestamp) + BigInt(this.#maxTimestampDelta);
+    return this.#maxFarTimestamp !== null && this.#maxFarTimestamp > near ? this.#maxFarTimestamp : near;
   }
 
   #reserve(size: number): void {

@@ -9,6 +9,9 @@ const SMALLEST_BODY = 6;
 /** Key length and value length. */
 const SMALLEST_HEADER = 2;
 
+/** Below this a timestamp delta was read without rounding. */
+const EXACT_LIMIT = 2 ** 52;
+
 /** A header as it was read: views of the batch's bytes. */
 export interface RecordHeaderView {
   readonly key: Buffer;
@@ -98,7 +101,9 @@ export class RecordView {
 
   get timestamp(): bigint {
     if (this.#logAppendTime !== null) return this.#logAppendTime;
-    const delta = bigVarlongAt(this.#cursor.bytes, this.#timestampDeltaAt);
+    const rounded = this.timestampDelta;
+    const isExact = Math.abs(rounded) < EXACT_LIMIT;
+    const delta = isExact ? BigInt(rounded) : bigVarlongAt(this.#cursor.bytes, this.#timestampDeltaAt);
     return BigInt.asIntN(64, this.#baseTimestamp + delta);
   }
 

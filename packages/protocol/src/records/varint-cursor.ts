@@ -1,5 +1,4 @@
 const MAX_VARLONG_BYTES = 10;
-const MAX_INT32_BYTES = 4;
 
 /**
  * Reads zig-zag varints one after the other. A read that fails (it would pass `end`, or the varint is longer than its type allows) gives 0
@@ -22,42 +21,45 @@ export class VarintCursor {
 
   /** An int32. */
   readVarint(): number {
-    const at = this.position;
-    if (at < this.end) {
-      const first = this.bytes[at]!;
-      if (first < 0x80) {
-        this.position = at + 1;
-        return (first >>> 1) ^ -(first & 1);
+    const { bytes, end } = this;
+    let zigzag = 0;
+    let at = this.position;
+    for (let shift = 0; shift < 35 && at < end; shift += 7) {
+      const byte = bytes[at++]!;
+      zigzag |= (byte & 0x7f) << shift;
+      if (byte < 0x80) {
+        this.position = at;
+        return (zigzag >>> 1) ^ -(zigzag & 1);
       }
     }
-    return this.#readLongerVarint();
+    this.position = end + 1;
+    return 0;
   }
 
   /** An int64 as a number: exact within 2^52, rounded beyond (see `bigVarlongAt`). */
   readVarlong(): number {
-    const start = this.position;
-    const length = varlongLength(this.bytes, start, this.end);
-    if (length > 0 && length <= MAX_INT32_BYTES) return this.readVarint();
-    if (length === 0) return this.#fail();
-    this.position = start + length;
-    return Number(bigVarlongAt(this.bytes, start));
-  }
-
-  #readLongerVarint(): number {
-    let value = 0;
+    const { bytes, end } = this;
+    let zigzag = 0;
     let at = this.position;
-    for (let shift = 0; shift < 35 && at < this.end; shift += 7) {
-      const byte = this.bytes[at++]!;
-      value |= (byte & 0x7f) << shift;
+    for (let shift = 0; shift < 28 && at < end; shift += 7) {
+      const byte = bytes[at++]!;
+      zigzag |= (byte & 0x7f) << shift;
       if (byte < 0x80) {
         this.position = at;
-        return (value >>> 1) ^ -(value & 1);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
       }
     }
-    return this.#fail();
+    return this.#readLongerVarlong();
   }
 
-  #fail(): 0 {
+  #readLongerVarlong(): number {
+    const start = this.position;
+    const last = Math.min(this.end, start + MAX_VARLONG_BYTES);
+    for (let at = start; at < last; at++) {
+      if (this.bytes[at]! >= 0x80) continue;
+      this.position = at + 1;
+      return Number(bigVarlongAt(this.bytes, start));
+    }
     this.position = this.end + 1;
     return 0;
   }
@@ -74,11 +76,4 @@ export function bigVarlongAt(bytes: Buffer, position: number): bigint {
     shift += 7n;
   }
   return BigInt.asIntN(64, (zigzag >> 1n) ^ -(zigzag & 1n));
-}
-
-/** 0 where the varint does not end in time. */
-function varlongLength(bytes: Buffer, position: number, end: number): number {
-  const last = Math.min(end, position + MAX_VARLONG_BYTES);
-  for (let at = position; at < last; at++) if (bytes[at]! < 0x80) return at + 1 - position;
-  return 0;
 }
