@@ -61,7 +61,8 @@ function place(definition: Definition, folder: string): string {
 }
 
 function defaultAttribute(field: DefinitionField): string | undefined {
-  if (field.default === undefined) return undefined;
+  // JSON's null is no default to Kafka's own generator; the string "null" is.
+  if (field.default === undefined || field.default === null) return undefined;
   const text = String(field.default);
   if (text === 'null' || text === 'true') return `=${text}`;
   if (text === 'false' || text === '') return undefined;

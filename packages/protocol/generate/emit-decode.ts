@@ -76,7 +76,8 @@ function emitField(shape: Shape, field: Field, present: Versions, declare: boole
   const read = (nullable: boolean) => (among: Versions) => {
     if (type.kind === 'scalar') return scalarRead(shape, field, type.scalar, nullable, among);
     const call = decodeCall(shape, type);
-    return nullable ? `(reader.isPresent() ? ${call} : null)` : call;
+    const isPresent = field.tag === undefined ? 'isPresent' : 'isTaggedPresent';
+    return nullable ? `(reader.${isPresent}() ? ${call} : null)` : call;
   };
   const value = choose(shape, field.nullable, present, read(true), read(false)).replace(/^\((.*)\)$/, '$1');
   code.line(`${declare ? 'const ' : ''}${local} = ${value};`);

@@ -94,8 +94,9 @@ function emitField(shape: Shape, field: Field, present: Versions, code: Code): v
   code.line(`const ${local} = ${valueText(shape, field, present)};`);
   if (type.kind === 'struct') {
     const marked = testText(shape, field.nullable, present);
-    if (marked === 'always') code.line(`writer.presence(${local} !== null);`);
-    else if (marked !== 'never') code.line(`if (${marked.test}) writer.presence(${local} !== null);`);
+    const mark = `writer.${field.tag === undefined ? 'presence' : 'taggedPresence'}(${local} !== null);`;
+    if (marked === 'always') code.line(mark);
+    else if (marked !== 'never') code.line(`if (${marked.test}) ${mark}`);
     code.line(`if (${local} !== null) ${encodeCall(shape, type, local)}`);
     return;
   }

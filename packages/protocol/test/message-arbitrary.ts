@@ -1,5 +1,5 @@
-import { NO_BYTES, type UnknownTaggedField } from '@kavka/protocol';
 import { type Uuid, ZERO_UUID } from '@kavka/base';
+import { NO_BYTES, type UnknownTaggedField } from '@kavka/protocol';
 import fc, { type Arbitrary } from 'fast-check';
 import type { ElementType, Field, Message, Scalar } from '../generate/model.ts';
 import { contains, isEmpty } from '../generate/versions.ts';
@@ -25,7 +25,10 @@ const text: Arbitrary<string> = fc.oneof(
 const bytes: Arbitrary<Buffer> = fc
   .oneof(
     { weight: 9, arbitrary: fc.uint8Array({ maxLength: 20 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 100, max: 9000 }).map((length) => new Uint8Array(length).fill(length)) },
+    {
+      weight: 1,
+      arbitrary: fc.integer({ min: 100, max: 9000 }).map((length) => new Uint8Array(length).fill(length)),
+    },
   )
   .map((array) => (array.length === 0 ? NO_BYTES : Buffer.from(array)));
 
@@ -40,11 +43,17 @@ const uuid: Arbitrary<Uuid> = fc.oneof(
 );
 
 const unknownTaggedFields: Arbitrary<UnknownTaggedField[]> = fc
-  .uniqueArray(fc.record({ tag: fc.integer({ min: FIRST_FREE_TAG, max: 0x7fff_ffff }), data: bytes }, { noNullPrototype: true }), {
-    selector: (field) => field.tag,
-    minLength: 1,
-    maxLength: 3,
-  })
+  .uniqueArray(
+    fc.record(
+      { tag: fc.integer({ min: FIRST_FREE_TAG, max: 0x7fff_fffe }), data: bytes },
+      { noNullPrototype: true },
+    ),
+    {
+      selector: (field) => field.tag,
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((fields) => fields.sort((a, b) => a.tag - b.tag));
 
 /** Values of `message` as decoding gives them: fields that `version` lacks are at their defaults. */

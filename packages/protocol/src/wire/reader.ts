@@ -179,6 +179,11 @@ export class Reader {
     return this.int8() >= 0;
   }
 
+  /** The same mark in a tagged field, where Kafka writes it in another way. */
+  isTaggedPresent(): boolean {
+    return this.uvarint() > 0;
+  }
+
   /** The size of the tagged field that starts here; answers where it ends. */
   taggedFieldEnd(): number {
     const size = this.uvarint();

@@ -195,6 +195,11 @@ export class Writer {
     this.int8(isPresent ? 1 : -1);
   }
 
+  /** The same mark in a tagged field, where Kafka writes it in another way. */
+  taggedPresence(isPresent: boolean): void {
+    this.uvarint(isPresent ? 1 : 0);
+  }
+
   /** The head of a tagged field whose size is known. */
   taggedField(tag: number, size: number): void {
     this.uvarint(tag);

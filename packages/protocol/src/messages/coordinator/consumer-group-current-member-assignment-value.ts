@@ -69,13 +69,13 @@ function encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer: 
   }
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
-  const hasAssignmentEpochs = message.assignmentEpochs !== undefined && message.assignmentEpochs !== null;
+  const hasAssignmentEpochs = message.assignmentEpochs !== undefined && (message.assignmentEpochs === null || message.assignmentEpochs.length > 0);
   if (hasAssignmentEpochs) tagCount++;
   writer.uvarint(tagCount);
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
   if (hasAssignmentEpochs) {
     const mark = writer.openTaggedField(0);
-    const assignmentEpochs = message.assignmentEpochs ?? null;
+    const assignmentEpochs = message.assignmentEpochs === undefined ? [] : message.assignmentEpochs;
     writer.compactArrayLength(assignmentEpochs === null ? -1 : assignmentEpochs.length);
     if (assignmentEpochs !== null) for (const element of assignmentEpochs) {
       writer.int32(element);
@@ -90,7 +90,7 @@ function decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: 
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
-  let assignmentEpochs: number[] | null = null;
+  let assignmentEpochs: number[] | null = [];
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
     const tag = reader.uvarint();

@@ -50,14 +50,14 @@ export function encodeConsumerGroupMemberMetadataValue(writer: Writer, message: 
   writer.compactNullableString(message.serverAssignor === undefined ? '' : message.serverAssignor);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
-  const hasClassicMemberMetadata = message.classicMemberMetadata !== undefined && message.classicMemberMetadata !== null;
+  const hasClassicMemberMetadata = message.classicMemberMetadata !== undefined && (message.classicMemberMetadata === null || !isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(message.classicMemberMetadata));
   if (hasClassicMemberMetadata) tagCount++;
   writer.uvarint(tagCount);
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
   if (hasClassicMemberMetadata) {
     const mark = writer.openTaggedField(0);
-    const classicMemberMetadata = message.classicMemberMetadata ?? null;
-    writer.presence(classicMemberMetadata !== null);
+    const classicMemberMetadata = message.classicMemberMetadata === undefined ? {} : message.classicMemberMetadata;
+    writer.taggedPresence(classicMemberMetadata !== null);
     if (classicMemberMetadata !== null) encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(writer, classicMemberMetadata, version);
     writer.closeTaggedField(mark);
   }
@@ -76,13 +76,13 @@ export function decodeConsumerGroupMemberMetadataValue(reader: Reader, version: 
   const subscribedTopicRegex = reader.compactNullableString();
   const rebalanceTimeoutMs = reader.int32();
   const serverAssignor = reader.compactNullableString();
-  let classicMemberMetadata: ConsumerGroupMemberMetadataValueClassicMemberMetadata | null = null;
+  let classicMemberMetadata: ConsumerGroupMemberMetadataValueClassicMemberMetadata | null = defaultConsumerGroupMemberMetadataValueClassicMemberMetadata();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
     const tag = reader.uvarint();
     const end = reader.taggedFieldEnd();
     if (tag === 0) {
-      classicMemberMetadata = reader.isPresent() ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version) : null;
+      classicMemberMetadata = reader.isTaggedPresent() ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version) : null;
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -127,4 +127,18 @@ function decodeConsumerGroupMemberMetadataValueClassicProtocol(reader: Reader, _
   const message: ConsumerGroupMemberMetadataValueClassicProtocol = { name, metadata };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
+}
+
+function isDefaultConsumerGroupMemberMetadataValueClassicMemberMetadata(message: Init<ConsumerGroupMemberMetadataValueClassicMemberMetadata>): boolean {
+  if (message.sessionTimeoutMs !== undefined && message.sessionTimeoutMs !== 0) return false;
+  if (message.supportedProtocols !== undefined && message.supportedProtocols.length > 0) return false;
+  if (message.unknownTaggedFields !== undefined && message.unknownTaggedFields.length > 0) return false;
+  return true;
+}
+
+function defaultConsumerGroupMemberMetadataValueClassicMemberMetadata(): ConsumerGroupMemberMetadataValueClassicMemberMetadata {
+  return {
+    sessionTimeoutMs: 0,
+    supportedProtocols: [],
+  };
 }

@@ -31,7 +31,7 @@ export function encodeStreamsGroupMetadataValue(writer: Writer, message: Init<St
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasValidatedTopologyEpoch = message.validatedTopologyEpoch !== undefined && message.validatedTopologyEpoch !== -1;
   if (hasValidatedTopologyEpoch) tagCount++;
-  const hasLastAssignmentConfigs = message.lastAssignmentConfigs !== undefined && message.lastAssignmentConfigs !== null;
+  const hasLastAssignmentConfigs = message.lastAssignmentConfigs !== undefined && (message.lastAssignmentConfigs === null || message.lastAssignmentConfigs.length > 0);
   if (hasLastAssignmentConfigs) tagCount++;
   writer.uvarint(tagCount);
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
@@ -42,7 +42,7 @@ export function encodeStreamsGroupMetadataValue(writer: Writer, message: Init<St
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
   if (hasLastAssignmentConfigs) {
     const mark = writer.openTaggedField(1);
-    const lastAssignmentConfigs = message.lastAssignmentConfigs ?? null;
+    const lastAssignmentConfigs = message.lastAssignmentConfigs === undefined ? [] : message.lastAssignmentConfigs;
     writer.compactArrayLength(lastAssignmentConfigs === null ? -1 : lastAssignmentConfigs.length);
     if (lastAssignmentConfigs !== null) for (const element of lastAssignmentConfigs) {
       encodeStreamsGroupMetadataValueLastAssignmentConfig(writer, element, version);
@@ -57,7 +57,7 @@ export function decodeStreamsGroupMetadataValue(reader: Reader, version: number)
   const epoch = reader.int32();
   const metadataHash = reader.int64();
   let validatedTopologyEpoch: number = -1;
-  let lastAssignmentConfigs: StreamsGroupMetadataValueLastAssignmentConfig[] | null = null;
+  let lastAssignmentConfigs: StreamsGroupMetadataValueLastAssignmentConfig[] | null = [];
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
     const tag = reader.uvarint();
