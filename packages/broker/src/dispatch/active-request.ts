@@ -1,10 +1,8 @@
-import { type Init, responseHeaderVersion } from '@kavka/protocol';
+import { type Init, responseFrame } from '@kavka/protocol';
 import type { Broker } from '../lifecycle/broker.ts';
 import type { Frame } from '../network/frame.ts';
 import { type AnyHandler, NO_RESPONSE } from './handler.ts';
 import type { ConnectionContext, RequestContext } from './request-context.ts';
-
-const SIZE_PREFIX_BYTES = 4;
 
 /** What the connection does when a request is over. `chunks` is null where nothing is sent. */
 export interface RequestOutcome {
@@ -12,8 +10,7 @@ export interface RequestOutcome {
   failed(error: unknown): void;
 }
 
-export interface RequestHeader {
-  readonly apiKey: number;
+interface RequestHeader {
   readonly apiVersion: number;
   readonly correlationId: number;
   readonly clientId: string | null;
@@ -107,14 +104,9 @@ export class ActiveRequest implements RequestContext {
   }
 
   #encode(response: Init<unknown>): Buffer[] {
-    const { writer } = this.broker;
-    writer.int32(0);
-    writer.int32(this.correlationId);
-    if (responseHeaderVersion(this.handler.apiKey, this.apiVersion) === 1) writer.uvarint(0);
-    this.handler.encode(writer, response, this.apiVersion);
-    const sizeBytes = writer.size;
-    const chunks = writer.finish();
-    (chunks[0] as Buffer).writeInt32BE(sizeBytes - SIZE_PREFIX_BYTES, 0);
-    return chunks;
+    const { handler, apiVersion } = this;
+    return responseFrame(this.broker.writer, handler.apiKey, apiVersion, this.correlationId, (writer) => {
+      handler.encode(writer, response, apiVersion);
+    });
   }
 }

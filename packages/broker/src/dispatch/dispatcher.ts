@@ -1,12 +1,10 @@
-import { DecodeError, Reader, requestHeaderVersion } from '@kavka/protocol';
+import { ApiKey, Reader, readRequestHeader } from '@kavka/protocol';
 import type { Broker } from '../lifecycle/broker.ts';
 import type { Frame } from '../network/frame.ts';
-import { ActiveRequest, type RequestHeader, type RequestOutcome } from './active-request.ts';
+import { ActiveRequest, type RequestOutcome } from './active-request.ts';
 import type { AnyHandler } from './handler.ts';
 import { RefusedRequestError } from './refused-request-error.ts';
 import type { ConnectionContext } from './request-context.ts';
-
-const API_VERSIONS_KEY = 18;
 
 /** From a frame to the handler that answers it. */
 export class Dispatcher {
@@ -39,15 +37,11 @@ export class Dispatcher {
     if (apiVersion < min || apiVersion > max) {
       return this.#startUnsupported(handler, apiVersion, reader, frame, connection, outcome);
     }
-    const header = readHeader(reader, apiKey, apiVersion);
+    reader.position = 0;
+    const { correlationId, clientId } = readRequestHeader(reader);
+    const header = { apiVersion, correlationId, clientId };
     const request = new ActiveRequest(this.#broker, connection, handler, header, frame, outcome);
     const message = handler.decode(reader, apiVersion);
-    if (reader.remaining > 0) {
-      throw new DecodeError(
-        `${reader.remaining} bytes are left after the ${handler.name} request`,
-        reader.position,
-      );
-    }
     this.#run(handler, message, request);
     return request;
   }
@@ -69,19 +63,12 @@ export class Dispatcher {
     connection: ConnectionContext,
     outcome: RequestOutcome,
   ): ActiveRequest {
-    if (handler.apiKey !== API_VERSIONS_KEY) {
+    if (handler.apiKey !== ApiKey.ApiVersions) {
       throw new RefusedRequestError(`${handler.name} version ${apiVersion} is not served here`);
     }
-    const header = { apiKey: handler.apiKey, apiVersion: 0, correlationId: reader.int32(), clientId: null };
+    const header = { apiVersion: 0, correlationId: reader.int32(), clientId: null };
     const request = new ActiveRequest(this.#broker, connection, handler, header, frame, outcome);
     this.#run(handler, null, request);
     return request;
   }
-}
-
-function readHeader(reader: Reader, apiKey: number, apiVersion: number): RequestHeader {
-  const correlationId = reader.int32();
-  const clientId = reader.nullableString();
-  if (requestHeaderVersion(apiKey, apiVersion) === 2) reader.unknownTaggedFields();
-  return { apiKey, apiVersion, correlationId, clientId };
 }

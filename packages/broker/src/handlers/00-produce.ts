@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeProduceRequest,
   encodeProduceResponse,
@@ -9,10 +10,7 @@ import { PendingProduce } from '../produce/pending-produce.ts';
 
 /** Versions before 3 are not served, but announced from 0 as Kafka does: librdkafka takes a higher first version for a broker without compression. */
 export const produce = defineStartingHandler<ProduceRequest, ProduceResponse>({
-  apiKey: 0,
-  name: 'Produce',
-  versions: [3, 13],
-  announced: [0, 13],
+  apiKey: ApiKey.Produce,
   missing: 'transactional records',
   pipelined: true,
   decode: decodeProduceRequest,

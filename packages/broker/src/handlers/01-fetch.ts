@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeFetchRequest,
   encodeFetchResponse,
@@ -8,9 +9,7 @@ import { defineStartingHandler } from '../dispatch/handler.ts';
 import { PendingFetch } from '../fetch/pending-fetch.ts';
 
 export const fetch = defineStartingHandler<FetchRequest, FetchResponse>({
-  apiKey: 1,
-  name: 'Fetch',
-  versions: [4, 18],
+  apiKey: ApiKey.Fetch,
   missing: 'reading from followers',
   decode: decodeFetchRequest,
   encode: encodeFetchResponse,

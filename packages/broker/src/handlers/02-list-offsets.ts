@@ -1,4 +1,4 @@
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   decodeListOffsetsRequest,
   encodeListOffsetsResponse,
@@ -16,9 +16,7 @@ type PartitionAnswer = Init<ListOffsetsResponseListOffsetsPartitionResponse>;
 const NOT_FOUND: FoundOffset = { offset: -1, timestamp: -1n, leaderEpoch: -1 };
 
 export const listOffsets = defineHandler<ListOffsetsRequest, ListOffsetsResponse>({
-  apiKey: 2,
-  name: 'ListOffsets',
-  versions: [1, 11],
+  apiKey: ApiKey.ListOffsets,
   decode: decodeListOffsetsRequest,
   encode: encodeListOffsetsResponse,
   async handle(request, context) {

@@ -1,6 +1,6 @@
 import { ZERO_UUID } from '@kavka/base';
 import type { Partition, Topic } from '@kavka/metadata';
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   decodeMetadataRequest,
   encodeMetadataResponse,
@@ -18,9 +18,7 @@ import { isValidTopicName } from '../topic/topic-creation.ts';
 type TopicAnswer = Init<MetadataResponseTopic>;
 
 export const metadata = defineHandler<MetadataRequest, MetadataResponse>({
-  apiKey: 3,
-  name: 'Metadata',
-  versions: [0, 13],
+  apiKey: ApiKey.Metadata,
   decode: decodeMetadataRequest,
   encode: encodeMetadataResponse,
   handle(request, context) {

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeOffsetCommitRequest,
   encodeOffsetCommitResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const offsetCommit = defineHandler<OffsetCommitRequest, OffsetCommitResponse>({
-  apiKey: 8,
-  name: 'OffsetCommit',
-  versions: [2, 10],
+  apiKey: ApiKey.OffsetCommit,
   decode: decodeOffsetCommitRequest,
   encode: encodeOffsetCommitResponse,
   handle: (request, context) => context.broker.groups.offsetCommit(request, originOf(context)),

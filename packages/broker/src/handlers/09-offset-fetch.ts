@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeOffsetFetchRequest,
   encodeOffsetFetchResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const offsetFetch = defineHandler<OffsetFetchRequest, OffsetFetchResponse>({
-  apiKey: 9,
-  name: 'OffsetFetch',
-  versions: [1, 10],
+  apiKey: ApiKey.OffsetFetch,
   decode: decodeOffsetFetchRequest,
   encode: encodeOffsetFetchResponse,
   handle: (request, context) => context.broker.groups.offsetFetch(request, originOf(context)),

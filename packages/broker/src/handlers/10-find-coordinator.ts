@@ -1,4 +1,4 @@
-import { ErrorCode, errorInfo, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, errorInfo, type Init } from '@kavka/protocol';
 import {
   decodeFindCoordinatorRequest,
   encodeFindCoordinatorResponse,
@@ -16,9 +16,7 @@ const FIRST_VERSION_WITH_KEYS = 4;
 type Coordinator = Init<FindCoordinatorResponseCoordinator>;
 
 export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordinatorResponse>({
-  apiKey: 10,
-  name: 'FindCoordinator',
-  versions: [0, 6],
+  apiKey: ApiKey.FindCoordinator,
   missing: 'coordinators of transactions and share groups',
   decode: decodeFindCoordinatorRequest,
   encode: encodeFindCoordinatorResponse,

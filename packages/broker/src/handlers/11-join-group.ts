@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeJoinGroupRequest,
   encodeJoinGroupResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const joinGroup = defineHandler<JoinGroupRequest, JoinGroupResponse>({
-  apiKey: 11,
-  name: 'JoinGroup',
-  versions: [0, 9],
+  apiKey: ApiKey.JoinGroup,
   decode: decodeJoinGroupRequest,
   encode: encodeJoinGroupResponse,
   handle: (request, context) => context.broker.groups.joinGroup(request, originOf(context)),

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeHeartbeatRequest,
   encodeHeartbeatResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const heartbeat = defineHandler<HeartbeatRequest, HeartbeatResponse>({
-  apiKey: 12,
-  name: 'Heartbeat',
-  versions: [0, 4],
+  apiKey: ApiKey.Heartbeat,
   decode: decodeHeartbeatRequest,
   encode: encodeHeartbeatResponse,
   handle: (request, context) => context.broker.groups.heartbeat(request, originOf(context)),

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeLeaveGroupRequest,
   encodeLeaveGroupResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const leaveGroup = defineHandler<LeaveGroupRequest, LeaveGroupResponse>({
-  apiKey: 13,
-  name: 'LeaveGroup',
-  versions: [0, 5],
+  apiKey: ApiKey.LeaveGroup,
   decode: decodeLeaveGroupRequest,
   encode: encodeLeaveGroupResponse,
   handle: (request, context) => context.broker.groups.leaveGroup(request, originOf(context)),

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeSyncGroupRequest,
   encodeSyncGroupResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const syncGroup = defineHandler<SyncGroupRequest, SyncGroupResponse>({
-  apiKey: 14,
-  name: 'SyncGroup',
-  versions: [0, 5],
+  apiKey: ApiKey.SyncGroup,
   decode: decodeSyncGroupRequest,
   encode: encodeSyncGroupResponse,
   handle: (request, context) => context.broker.groups.syncGroup(request, originOf(context)),

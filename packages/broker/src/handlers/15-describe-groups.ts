@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type DescribeGroupsRequest,
   type DescribeGroupsResponse,
@@ -9,9 +10,7 @@ import { originOf } from '../groups/request-origin.ts';
 import { GROUP_OPERATIONS, NO_OPERATIONS } from '../security/operations.ts';
 
 export const describeGroups = defineHandler<DescribeGroupsRequest, DescribeGroupsResponse>({
-  apiKey: 15,
-  name: 'DescribeGroups',
-  versions: [0, 6],
+  apiKey: ApiKey.DescribeGroups,
   decode: decodeDescribeGroupsRequest,
   encode: encodeDescribeGroupsResponse,
   async handle(request, context) {

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeListGroupsRequest,
   encodeListGroupsResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const listGroups = defineHandler<ListGroupsRequest, ListGroupsResponse>({
-  apiKey: 16,
-  name: 'ListGroups',
-  versions: [0, 5],
+  apiKey: ApiKey.ListGroups,
   decode: decodeListGroupsRequest,
   encode: encodeListGroupsResponse,
   handle: (request, context) => context.broker.groups.listGroups(request, originOf(context)),

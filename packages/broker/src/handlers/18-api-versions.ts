@@ -1,5 +1,5 @@
 import { SUPPORTED_FEATURES } from '@kavka/metadata';
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   type ApiVersionsRequest,
   type ApiVersionsResponse,
@@ -16,9 +16,7 @@ const FIRST_VERSION_WITH_FEATURES_FROM_0 = 4;
 /** Announces what the other handlers serve. The request is null where its version was not understood. */
 export function apiVersions(handlers: () => readonly AnyHandler[]): AnyHandler {
   return defineHandler<ApiVersionsRequest | null, ApiVersionsResponse>({
-    apiKey: 18,
-    name: 'ApiVersions',
-    versions: [0, 4],
+    apiKey: ApiKey.ApiVersions,
     decode: decodeApiVersionsRequest,
     encode: encodeApiVersionsResponse,
     handle(request, context) {
@@ -37,14 +35,14 @@ function isSoftwareKnown(request: ApiVersionsRequest): boolean {
 }
 
 function announce(handler: AnyHandler): { apiKey: number; minVersion: number; maxVersion: number } {
-  const [minVersion, maxVersion] = handler.announced ?? handler.versions;
+  const [minVersion, maxVersion] = handler.announced;
   return { apiKey: handler.apiKey, minVersion, maxVersion };
 }
 
 function ownVersions(
   handlers: readonly AnyHandler[],
 ): { apiKey: number; minVersion: number; maxVersion: number }[] {
-  return handlers.filter((handler) => handler.apiKey === 18).map(announce);
+  return handlers.filter((handler) => handler.apiKey === ApiKey.ApiVersions).map(announce);
 }
 
 function features(

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type CreateTopicsRequest,
   type CreateTopicsResponse,
@@ -7,9 +8,7 @@ import {
 import { defineHandler } from '../dispatch/handler.ts';
 
 export const createTopics = defineHandler<CreateTopicsRequest, CreateTopicsResponse>({
-  apiKey: 19,
-  name: 'CreateTopics',
-  versions: [2, 7],
+  apiKey: ApiKey.CreateTopics,
   decode: decodeCreateTopicsRequest,
   encode: encodeCreateTopicsResponse,
   handle: (request, context) => context.broker.controller.createTopics(request),

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type DeleteTopicsRequest,
   type DeleteTopicsResponse,
@@ -7,9 +8,7 @@ import {
 import { defineHandler } from '../dispatch/handler.ts';
 
 export const deleteTopics = defineHandler<DeleteTopicsRequest, DeleteTopicsResponse>({
-  apiKey: 20,
-  name: 'DeleteTopics',
-  versions: [1, 6],
+  apiKey: ApiKey.DeleteTopics,
   decode: decodeDeleteTopicsRequest,
   encode: encodeDeleteTopicsResponse,
   handle: (request, context) => context.broker.controller.deleteTopics(request),

@@ -1,4 +1,4 @@
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   type DeleteRecordsRequest,
   type DeleteRecordsResponse,
@@ -16,9 +16,7 @@ const TO_HIGH_WATERMARK = -1;
 type PartitionAnswer = Init<DeleteRecordsResponseDeleteRecordsPartitionResult>;
 
 export const deleteRecords = defineHandler<DeleteRecordsRequest, DeleteRecordsResponse>({
-  apiKey: 21,
-  name: 'DeleteRecords',
-  versions: [0, 2],
+  apiKey: ApiKey.DeleteRecords,
   decode: decodeDeleteRecordsRequest,
   encode: encodeDeleteRecordsResponse,
   handle: (request, context) => ({

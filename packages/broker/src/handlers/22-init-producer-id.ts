@@ -1,4 +1,4 @@
-import { ErrorCode } from '@kavka/protocol';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
   decodeInitProducerIdRequest,
   encodeInitProducerIdResponse,
@@ -10,16 +10,13 @@ import { defineHandler } from '../dispatch/handler.ts';
 const NONE = { producerId: -1n, producerEpoch: -1 };
 
 export const initProducerId = defineHandler<InitProducerIdRequest, InitProducerIdResponse>({
-  apiKey: 22,
-  name: 'InitProducerId',
-  versions: [0, 5],
+  apiKey: ApiKey.InitProducerId,
   missing: 'transactional ids',
   decode: decodeInitProducerIdRequest,
   encode: encodeInitProducerIdResponse,
   async handle(request, context) {
     if (request.transactionalId === '') return { errorCode: ErrorCode.INVALID_REQUEST, ...NONE };
-    if (request.transactionalId !== null)
-      return { errorCode: ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED, ...NONE };
+    if (request.transactionalId !== null) return { errorCode: ErrorCode.UNSUPPORTED_VERSION, ...NONE };
     return { errorCode: 0, producerId: await context.broker.producerIds.next(), producerEpoch: 0 };
   },
 });

@@ -1,4 +1,4 @@
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   decodeOffsetForLeaderEpochRequest,
   encodeOffsetForLeaderEpochResponse,
@@ -11,9 +11,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 
 export const offsetForLeaderEpoch = defineHandler<OffsetForLeaderEpochRequest, OffsetForLeaderEpochResponse>({
-  apiKey: 23,
-  name: 'OffsetForLeaderEpoch',
-  versions: [2, 4],
+  apiKey: ApiKey.OffsetForLeaderEpoch,
   decode: decodeOffsetForLeaderEpochRequest,
   encode: encodeOffsetForLeaderEpochResponse,
   handle: (request, context) => ({

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type DescribeConfigsRequest,
   type DescribeConfigsResponse,
@@ -7,9 +8,7 @@ import {
 import { defineHandler } from '../dispatch/handler.ts';
 
 export const describeConfigs = defineHandler<DescribeConfigsRequest, DescribeConfigsResponse>({
-  apiKey: 32,
-  name: 'DescribeConfigs',
-  versions: [1, 4],
+  apiKey: ApiKey.DescribeConfigs,
   decode: decodeDescribeConfigsRequest,
   encode: encodeDescribeConfigsResponse,
   handle: (request, context) => ({

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type AlterConfigsRequest,
   type AlterConfigsResponse,
@@ -7,9 +8,7 @@ import {
 import { defineHandler } from '../dispatch/handler.ts';
 
 export const alterConfigs = defineHandler<AlterConfigsRequest, AlterConfigsResponse>({
-  apiKey: 33,
-  name: 'AlterConfigs',
-  versions: [0, 2],
+  apiKey: ApiKey.AlterConfigs,
   decode: decodeAlterConfigsRequest,
   encode: encodeAlterConfigsResponse,
   handle: (request, context) => context.broker.controller.alterConfigs(request),

@@ -1,5 +1,5 @@
 import type { Init } from '@kavka/protocol';
-import { ErrorCode } from '@kavka/protocol';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
   type DescribeLogDirsRequest,
   type DescribeLogDirsResponse,
@@ -14,9 +14,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 
 export const describeLogDirs = defineHandler<DescribeLogDirsRequest, DescribeLogDirsResponse>({
-  apiKey: 35,
-  name: 'DescribeLogDirs',
-  versions: [1, 5],
+  apiKey: ApiKey.DescribeLogDirs,
   decode: decodeDescribeLogDirsRequest,
   encode: encodeDescribeLogDirsResponse,
   handle: (request, context) => ({

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type CreatePartitionsRequest,
   type CreatePartitionsResponse,
@@ -7,9 +8,7 @@ import {
 import { defineHandler } from '../dispatch/handler.ts';
 
 export const createPartitions = defineHandler<CreatePartitionsRequest, CreatePartitionsResponse>({
-  apiKey: 37,
-  name: 'CreatePartitions',
-  versions: [0, 3],
+  apiKey: ApiKey.CreatePartitions,
   decode: decodeCreatePartitionsRequest,
   encode: encodeCreatePartitionsResponse,
   handle: (request, context) => context.broker.controller.createPartitions(request),

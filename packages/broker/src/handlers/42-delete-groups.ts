@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type DeleteGroupsRequest,
   type DeleteGroupsResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const deleteGroups = defineHandler<DeleteGroupsRequest, DeleteGroupsResponse>({
-  apiKey: 42,
-  name: 'DeleteGroups',
-  versions: [0, 2],
+  apiKey: ApiKey.DeleteGroups,
   decode: decodeDeleteGroupsRequest,
   encode: encodeDeleteGroupsResponse,
   handle: (request, context) => context.broker.groups.deleteGroups(request, originOf(context)),

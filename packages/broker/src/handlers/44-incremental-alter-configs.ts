@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeIncrementalAlterConfigsRequest,
   encodeIncrementalAlterConfigsResponse,
@@ -10,9 +11,7 @@ export const incrementalAlterConfigs = defineHandler<
   IncrementalAlterConfigsRequest,
   IncrementalAlterConfigsResponse
 >({
-  apiKey: 44,
-  name: 'IncrementalAlterConfigs',
-  versions: [0, 1],
+  apiKey: ApiKey.IncrementalAlterConfigs,
   decode: decodeIncrementalAlterConfigsRequest,
   encode: encodeIncrementalAlterConfigsResponse,
   handle: (request, context) => context.broker.controller.incrementalAlterConfigs(request),

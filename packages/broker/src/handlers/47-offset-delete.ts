@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeOffsetDeleteRequest,
   encodeOffsetDeleteResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
 
 export const offsetDelete = defineHandler<OffsetDeleteRequest, OffsetDeleteResponse>({
-  apiKey: 47,
-  name: 'OffsetDelete',
-  versions: [0, 0],
+  apiKey: ApiKey.OffsetDelete,
   decode: decodeOffsetDeleteRequest,
   encode: encodeOffsetDeleteResponse,
   handle: (request, context) => context.broker.groups.offsetDelete(request, originOf(context)),

@@ -1,3 +1,4 @@
+import { ApiKey } from '@kavka/protocol';
 import {
   type DescribeQuorumRequest,
   type DescribeQuorumResponse,
@@ -8,9 +9,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import { quorumResponse } from '../metadata/quorum-response.ts';
 
 export const describeQuorum = defineHandler<DescribeQuorumRequest, DescribeQuorumResponse>({
-  apiKey: 55,
-  name: 'DescribeQuorum',
-  versions: [0, 2],
+  apiKey: ApiKey.DescribeQuorum,
   decode: decodeDescribeQuorumRequest,
   encode: encodeDescribeQuorumResponse,
   handle: (request, context) => quorumResponse(request, context.broker),

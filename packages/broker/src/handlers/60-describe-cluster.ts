@@ -1,4 +1,4 @@
-import { ErrorCode, errorInfo } from '@kavka/protocol';
+import { ApiKey, ErrorCode, errorInfo } from '@kavka/protocol';
 import {
   type DescribeClusterRequest,
   type DescribeClusterResponse,
@@ -12,9 +12,7 @@ const BROKERS = 1;
 const CONTROLLERS = 2;
 
 export const describeCluster = defineHandler<DescribeClusterRequest, DescribeClusterResponse>({
-  apiKey: 60,
-  name: 'DescribeCluster',
-  versions: [0, 2],
+  apiKey: ApiKey.DescribeCluster,
   decode: decodeDescribeClusterRequest,
   encode: encodeDescribeClusterResponse,
   handle(request, context) {

@@ -1,4 +1,4 @@
-import type { Init } from '@kavka/protocol';
+import { ApiKey, type Init } from '@kavka/protocol';
 import {
   type DescribeProducersRequest,
   type DescribeProducersResponse,
@@ -10,9 +10,7 @@ import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 
 export const describeProducers = defineHandler<DescribeProducersRequest, DescribeProducersResponse>({
-  apiKey: 61,
-  name: 'DescribeProducers',
-  versions: [0, 0],
+  apiKey: ApiKey.DescribeProducers,
   decode: decodeDescribeProducersRequest,
   encode: encodeDescribeProducersResponse,
   handle: (request, context) => ({

@@ -1,5 +1,5 @@
 import { ConfigResourceType, type MetadataImage } from '@kavka/metadata';
-import { ErrorCode } from '@kavka/protocol';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
   decodeListConfigResourcesRequest,
   encodeListConfigResourcesResponse,
@@ -12,9 +12,7 @@ const { TOPIC, BROKER, BROKER_LOGGER, CLIENT_METRICS, GROUP } = ConfigResourceTy
 const KNOWN_TYPES: readonly number[] = [TOPIC, BROKER, BROKER_LOGGER, CLIENT_METRICS, GROUP];
 
 export const listConfigResources = defineHandler<ListConfigResourcesRequest, ListConfigResourcesResponse>({
-  apiKey: 74,
-  name: 'ListConfigResources',
-  versions: [0, 1],
+  apiKey: ApiKey.ListConfigResources,
   decode: decodeListConfigResourcesRequest,
   encode: encodeListConfigResourcesResponse,
   handle(request, context) {

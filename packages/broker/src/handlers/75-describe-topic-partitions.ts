@@ -1,6 +1,6 @@
 import { ZERO_UUID } from '@kavka/base';
 import type { Partition, Topic } from '@kavka/metadata';
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, type Init } from '@kavka/protocol';
 import {
   type DescribeTopicPartitionsRequest,
   type DescribeTopicPartitionsResponse,
@@ -21,9 +21,7 @@ export const describeTopicPartitions = defineHandler<
   DescribeTopicPartitionsRequest,
   DescribeTopicPartitionsResponse
 >({
-  apiKey: 75,
-  name: 'DescribeTopicPartitions',
-  versions: [0, 0],
+  apiKey: ApiKey.DescribeTopicPartitions,
   decode: decodeDescribeTopicPartitionsRequest,
   encode: encodeDescribeTopicPartitionsResponse,
   handle(request, context) {

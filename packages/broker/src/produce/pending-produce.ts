@@ -121,9 +121,9 @@ export class PendingProduce {
     this.#pending--;
     this.#refuse(answer, result.errorCode);
     answer.errorMessage = result.errorMessage;
-    if (result.recordErrors.length > 0) answer.recordErrors = result.recordErrors.map(toRecordError);
-    if (result.errorCode === ErrorCode.INVALID_RECORD)
-      answer.logStartOffset = BigInt(partition.log.logStartOffset);
+    if (result.recordErrors.length === 0) return;
+    answer.recordErrors = result.recordErrors.map(toRecordError);
+    answer.logStartOffset = BigInt(partition.log.logStartOffset);
   }
 
   #acksError(): number {
