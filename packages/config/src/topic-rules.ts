@@ -1,0 +1,35 @@
+import type { TOPIC_CONFIGS } from './topic/all.ts';
+import type { ConfigValues } from './values.ts';
+
+type Values = ConfigValues<typeof TOPIC_CONFIGS>;
+
+const SAME_AS_TOPIC = -2n;
+const UNLIMITED = -1n;
+
+/** What does not fit together in a topic's values. `remoteStorage` says whether the broker has remote storage at all. */
+export function topicProblem(values: Values, remoteStorage: boolean): string | undefined {
+  const [least, most] = [values.long('min.compaction.lag.ms'), values.long('max.compaction.lag.ms')];
+  if (least > most)
+    return `min.compaction.lag.ms (${least}) must not be above max.compaction.lag.ms (${most})`;
+  if (!values.boolean('remote.storage.enable')) return undefined;
+  if (!remoteStorage) {
+    return 'remote.storage.enable needs remote storage on the brokers (remote.log.storage.system.enable)';
+  }
+  if (values.list('cleanup.policy').includes('compact'))
+    return 'remote.storage.enable is not for compacted topics';
+  return (
+    localAboveTotal(values, 'local.retention.ms', 'retention.ms') ??
+    localAboveTotal(values, 'local.retention.bytes', 'retention.bytes')
+  );
+}
+
+function localAboveTotal(
+  values: Values,
+  localName: 'local.retention.ms' | 'local.retention.bytes',
+  totalName: 'retention.ms' | 'retention.bytes',
+): string | undefined {
+  const [local, total] = [values.long(localName), values.long(totalName)];
+  if (local === SAME_AS_TOPIC || total === UNLIMITED) return undefined;
+  if (local !== UNLIMITED && local <= total) return undefined;
+  return `${localName} (${local}) must not be above ${totalName} (${total})`;
+}
