@@ -2,9 +2,6 @@
  * Zig-zag varints as in Kafka's records: an int32 in 1 to 5 bytes, an int64 in 1 to 10. Sizes and writes; for reads see `VarintCursor`.
  * A `number` given as an int64 is a whole number within 2^52 (what zig-zag keeps exact); a `bigint` is any int64.
  */
-const INT32_MIN = -(2 ** 31);
-const INT32_MAX = 2 ** 31 - 1;
-
 /** Bytes of an int32. */
 export function varintSize(value: number): number {
   const zigzag = ((value << 1) ^ (value >> 31)) >>> 0;
@@ -17,7 +14,7 @@ export function varintSize(value: number): number {
 /** Bytes of an int64. */
 export function varlongSize(value: number | bigint): number {
   if (typeof value === 'bigint') return bigVarlongSize(value);
-  if (value >= INT32_MIN && value <= INT32_MAX) return varintSize(value);
+  if (isInt32(value)) return varintSize(value);
   let size = 5;
   for (let rest = Math.floor(zigzagOf(value) / 2 ** 35); rest > 0; rest = Math.floor(rest / 0x80)) size++;
   return size;
@@ -38,7 +35,7 @@ export function writeVarint(bytes: Uint8Array, position: number, value: number):
 /** Writes an int64; gives the position after it. */
 export function writeVarlong(bytes: Uint8Array, position: number, value: number | bigint): number {
   if (typeof value === 'bigint') return writeBigVarlong(bytes, position, value);
-  if (value >= INT32_MIN && value <= INT32_MAX) return writeVarint(bytes, position, value);
+  if (isInt32(value)) return writeVarint(bytes, position, value);
   let rest = zigzagOf(value);
   let at = position;
   while (rest > 0x7f) {
@@ -47,6 +44,10 @@ export function writeVarlong(bytes: Uint8Array, position: number, value: number 
   }
   bytes[at++] = rest;
   return at;
+}
+
+function isInt32(value: number): boolean {
+  return (value | 0) === value;
 }
 
 function bigVarlongSize(value: bigint): number {

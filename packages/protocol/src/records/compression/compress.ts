@@ -1,9 +1,24 @@
-import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { assert } from '@kavka/base';
 import { Codec } from '../codec.ts';
+import { compressGzip } from './gzip.ts';
+import { compressLz4 } from './lz4.ts';
+import { compressSnappy } from './snappy.ts';
+import { compressZstd } from './zstd.ts';
 
-/** The records of a batch, compressed. */
-export function compress(codec: Codec, records: Uint8Array, _level?: number): Uint8Array {
-  assert(codec === Codec.gzip || codec === Codec.zstd, 'codec not there yet');
-  return codec === Codec.gzip ? gzipSync(records) : zstdCompressSync(records);
+/**
+ * The records of a batch, compressed; for `none` the same bytes. `level` is by the codec's own scale; snappy has none, and lz4 is always
+ * written by the fast compressor.
+ */
+export function compress(codec: Codec, records: Buffer, level?: number): Buffer {
+  switch (codec) {
+    case Codec.none:
+      return records;
+    case Codec.gzip:
+      return compressGzip(records, level);
+    case Codec.snappy:
+      return compressSnappy(records);
+    case Codec.lz4:
+      return compressLz4(records);
+    case Codec.zstd:
+      return compressZstd(records, level);
+  }
 }

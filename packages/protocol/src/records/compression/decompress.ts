@@ -1,11 +1,27 @@
-import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { assert } from '@kavka/base';
 import { Codec } from '../codec.ts';
+import { corrupt } from './expansion.ts';
+import { decompressGzip } from './gzip.ts';
+import { decompressLz4 } from './lz4.ts';
+import { decompressSnappy } from './snappy.ts';
+import { decompressZstd } from './zstd.ts';
 
-/** The records of a batch, expanded to at most `maxBytes`. */
-export function decompress(codec: number, records: Uint8Array, maxBytes: number): Buffer {
-  assert(codec === Codec.gzip || codec === Codec.zstd, 'codec not there yet');
-  return codec === Codec.gzip
-    ? gunzipSync(records, { maxOutputLength: maxBytes })
-    : zstdDecompressSync(records, { maxOutputLength: maxBytes });
+/**
+ * The records of a batch, expanded in memory that stays within a little more than `maxBytes`; for `none` the same bytes.
+ * @throws CompressionError where they are corrupt or would have more than `maxBytes`, or where `codec` is none of Kafka's.
+ */
+export function decompress(codec: number, records: Buffer, maxBytes: number): Buffer {
+  switch (codec) {
+    case Codec.none:
+      return records;
+    case Codec.gzip:
+      return decompressGzip(records, maxBytes);
+    case Codec.snappy:
+      return decompressSnappy(records, maxBytes);
+    case Codec.lz4:
+      return decompressLz4(records, maxBytes);
+    case Codec.zstd:
+      return decompressZstd(records, maxBytes);
+    default:
+      throw corrupt(`codec ${codec} is unknown`);
+  }
 }
