@@ -1,7 +1,33 @@
 import type { GroupCoordinator, GroupCoordinatorOptions } from './group-coordinator.ts';
+import { GroupRequests } from './requests/group-requests.ts';
+import { LedPartitions } from './requests/led-partitions.ts';
+import { MembershipRequests } from './requests/membership-requests.ts';
+import { OffsetRequests } from './requests/offset-requests.ts';
 
 /** A coordinator that leads no partition yet. */
 export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupCoordinator {
-  void options;
-  throw new Error('not built yet');
+  const led = new LedPartitions(options);
+  const membership = new MembershipRequests(led, options.config);
+  const groups = new GroupRequests(led);
+  const offsets = new OffsetRequests(led, options.metadata);
+  return {
+    joinGroup: (request, origin) => membership.join(request, origin),
+    syncGroup: (request, origin) => membership.sync(request, origin),
+    heartbeat: (request) => membership.heartbeat(request),
+    leaveGroup: (request, origin) => membership.leave(request, origin),
+    describeGroups: async (request, origin) => groups.describe(request, origin),
+    listGroups: async (request) => groups.list(request),
+    deleteGroups: (request) => groups.delete(request),
+    offsetCommit: (request, origin) => offsets.commit(request, origin),
+    offsetFetch: (request, origin) => offsets.fetch(request, origin),
+    offsetDelete: (request) => offsets.delete(request),
+    partitionFor: (groupId) => led.partitionFor(groupId),
+    load: (partition, leaderEpoch) => led.load(partition, leaderEpoch),
+    unload: (partition) => led.unload(partition),
+    onTopicsDeleted(topics) {
+      const names = topics.map(({ name }) => name);
+      for (const { shard, machine } of led.all()) shard.run(() => machine.forgetTopics(names));
+    },
+    close: () => led.close(),
+  };
 }

@@ -1,28 +1,19 @@
 import type { Clock, Logger, Random, Uuid } from '@kavka/base';
-import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
+import type { Init } from '@kavka/protocol';
+import type { OffsetCommitRequest, OffsetCommitResponse } from '@kavka/protocol/messages/08-offset-commit';
+import type { OffsetFetchRequest, OffsetFetchResponse } from '@kavka/protocol/messages/09-offset-fetch';
+import type { JoinGroupRequest, JoinGroupResponse } from '@kavka/protocol/messages/11-join-group';
+import type { HeartbeatRequest, HeartbeatResponse } from '@kavka/protocol/messages/12-heartbeat';
+import type { LeaveGroupRequest, LeaveGroupResponse } from '@kavka/protocol/messages/13-leave-group';
+import type { SyncGroupRequest, SyncGroupResponse } from '@kavka/protocol/messages/14-sync-group';
 import type {
-  DeleteGroupsRequest,
-  DeleteGroupsResponse,
   DescribeGroupsRequest,
   DescribeGroupsResponse,
-  HeartbeatRequest,
-  HeartbeatResponse,
-  Init,
-  JoinGroupRequest,
-  JoinGroupResponse,
-  LeaveGroupRequest,
-  LeaveGroupResponse,
-  ListGroupsRequest,
-  ListGroupsResponse,
-  OffsetCommitRequest,
-  OffsetCommitResponse,
-  OffsetDeleteRequest,
-  OffsetDeleteResponse,
-  OffsetFetchRequest,
-  OffsetFetchResponse,
-  SyncGroupRequest,
-  SyncGroupResponse,
-} from './messages.ts';
+} from '@kavka/protocol/messages/15-describe-groups';
+import type { ListGroupsRequest, ListGroupsResponse } from '@kavka/protocol/messages/16-list-groups';
+import type { DeleteGroupsRequest, DeleteGroupsResponse } from '@kavka/protocol/messages/42-delete-groups';
+import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
+import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { CoordinatorLog, MetadataView } from './ports.ts';
 
 /** Who asks, and in which version of the request. */

@@ -9,6 +9,7 @@ export {
   DEFAULT_GROUP_COORDINATOR_CONFIG,
   type GroupCoordinatorConfig,
 } from './group-coordinator-config.ts';
+export { logBatchesIn } from './log-batches.ts';
 export {
   type CoordinatorLog,
   type CoordinatorRecord,

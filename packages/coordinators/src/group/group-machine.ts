@@ -1,0 +1,193 @@
+import type { Clock, Logger, Random } from '@kavka/base';
+import { ErrorCode, type Init } from '@kavka/protocol';
+import type {
+  OffsetCommitRequest,
+  OffsetCommitResponseTopic,
+} from '@kavka/protocol/messages/08-offset-commit';
+import type { OffsetFetchResponseGroup } from '@kavka/protocol/messages/09-offset-fetch';
+import type { JoinGroupRequest } from '@kavka/protocol/messages/11-join-group';
+import type { HeartbeatRequest } from '@kavka/protocol/messages/12-heartbeat';
+import type {
+  LeaveGroupRequestMemberIdentity,
+  LeaveGroupResponseMemberResponse,
+} from '@kavka/protocol/messages/13-leave-group';
+import type { SyncGroupRequest } from '@kavka/protocol/messages/14-sync-group';
+import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
+import type { RequestOrigin } from '../group-coordinator.ts';
+import type { GroupCoordinatorConfig } from '../group-coordinator-config.ts';
+import { allRefused, commitError, commitOffsets } from '../offsets/commit-offsets.ts';
+import { deleteOffsets, offsetDeleteError, offsetTombstone } from '../offsets/delete-offsets.ts';
+import { expireOffsets } from '../offsets/expire-offsets.ts';
+import { fetchOffsets, type OffsetQuery, type OffsetsOfShard } from '../offsets/fetch-offsets.ts';
+import { OffsetStore } from '../offsets/offset-store.ts';
+import { PendingOffsets } from '../offsets/pending-offsets.ts';
+import type { CoordinatorRecord, LogBatch, MetadataView } from '../ports.ts';
+import { encodeRecord } from '../records/encode-record.ts';
+import type { GroupRecord } from '../records/group-record.ts';
+import { Deadline } from '../runtime/deadline.ts';
+import { type Answer, answer, nothing, type Outcome } from '../runtime/outcome.ts';
+import type { Change, StateMachine } from '../runtime/state-machine.ts';
+import type { ClassicContext } from './classic/classic-context.ts';
+import type { JoinReply, SyncReply } from './classic/classic-member.ts';
+import { heartbeat } from './classic/heartbeat.ts';
+import { JoinGroup } from './classic/join-group.ts';
+import { leaveGroup } from './classic/leave-group.ts';
+import { Rebalance } from './classic/rebalance.ts';
+import { joinError } from './classic/responses.ts';
+import { SyncGroup } from './classic/sync-group.ts';
+import { GroupRegistry } from './group-registry.ts';
+import { groupTombstones } from './group-tombstones.ts';
+import { replayBatch } from './replay-batch.ts';
+import { ReplayedGroups } from './replayed-groups.ts';
+
+export interface GroupMachineOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly config: GroupCoordinatorConfig;
+  readonly metadata: MetadataView;
+  /** Runs what a timer has to do as an event of the shard. */
+  readonly run: (event: () => Outcome<GroupRecord>) => void;
+}
+
+/** The groups and offsets of one partition of `__consumer_offsets`: each method is one event. */
+export class GroupMachine implements StateMachine<GroupRecord> {
+  readonly groups = new GroupRegistry();
+  readonly offsets: OffsetsOfShard;
+  readonly #options: GroupMachineOptions;
+  readonly #state: ReplayedGroups;
+  readonly #rebalance: Rebalance;
+  readonly #joinGroup: JoinGroup;
+  readonly #syncGroup: SyncGroup;
+  readonly #expiryCheck: Deadline;
+
+  constructor(options: GroupMachineOptions) {
+    const store = new OffsetStore();
+    this.offsets = { store, pending: new PendingOffsets(store) };
+    this.#options = options;
+    this.#state = new ReplayedGroups(this.groups, this.offsets, options.clock);
+    const context: ClassicContext = { ...options, groups: this.groups };
+    this.#rebalance = new Rebalance(context);
+    this.#joinGroup = new JoinGroup(context, this.#rebalance);
+    this.#syncGroup = new SyncGroup(context, this.#rebalance);
+    this.#expiryCheck = new Deadline(options.clock, () => options.run(() => this.#expire()));
+  }
+
+  encode(record: GroupRecord): CoordinatorRecord {
+    return encodeRecord(record);
+  }
+
+  apply(record: GroupRecord): Change {
+    return this.#state.apply(record);
+  }
+
+  replay(batch: LogBatch): void {
+    replayBatch(batch, this.#state, this.#options.logger);
+  }
+
+  /** Members have a whole session to find the coordinator; groups that are larger than allowed since the last start rebalance. */
+  loaded(): void {
+    const { config, run } = this.#options;
+    for (const group of this.groups.all()) {
+      if (group.kind !== 'classic') continue;
+      for (const member of group.members.values()) this.#rebalance.extendSession(group, member);
+      if (group.members.size > config.maxGroupSize) run(() => this.#rebalance.prepareOrComplete(group));
+    }
+    this.#expiryCheck.set(config.offsetsRetentionCheckIntervalMs);
+  }
+
+  unloaded(): void {
+    this.#expiryCheck.cancel();
+    for (const group of this.groups.all()) {
+      if (group.kind === 'classic') this.#rebalance.abandon(group, ErrorCode.NOT_COORDINATOR);
+      group.close();
+    }
+  }
+
+  /** An empty group of another kind makes room for a classic one. */
+  join(request: JoinGroupRequest, origin: RequestOrigin, reply: JoinReply): Outcome<GroupRecord> {
+    const group = this.groups.get(request.groupId);
+    if (group === undefined || group.kind === 'classic') return this.#joinGroup.join(request, origin, reply);
+    if (!group.isEmpty) {
+      reply(joinError(request.memberId, ErrorCode.INCONSISTENT_GROUP_PROTOCOL));
+      return nothing();
+    }
+    const outcome = this.#joinGroup.join(request, origin, reply);
+    if (outcome.records.length === 0) return outcome;
+    return { ...outcome, records: [...group.tombstones(), ...outcome.records] };
+  }
+
+  sync(request: SyncGroupRequest, reply: SyncReply): Outcome<GroupRecord> {
+    return this.#syncGroup.sync(request, reply);
+  }
+
+  heartbeat(request: HeartbeatRequest): Answer<GroupRecord, number> {
+    return answer(heartbeat(this.groups.classic(request.groupId), request, this.#rebalance));
+  }
+
+  leave(
+    groupId: string,
+    members: readonly Pick<LeaveGroupRequestMemberIdentity, 'memberId' | 'groupInstanceId'>[],
+  ): Answer<GroupRecord, Init<LeaveGroupResponseMemberResponse>[]> {
+    return leaveGroup(this.groups.classic(groupId), members, this.#rebalance);
+  }
+
+  /** The topics of the request have their names and ids. */
+  commit(
+    request: OffsetCommitRequest,
+    version: number,
+  ): Answer<GroupRecord, Init<OffsetCommitResponseTopic>[]> {
+    const group = this.groups.get(request.groupId);
+    const error = commitError(group, request, version, this.#rebalance);
+    if (error !== ErrorCode.NONE) return answer(allRefused(request, error));
+    const { clock, config } = this.#options;
+    return commitOffsets(request, {
+      nowMs: clock.now(),
+      metadataMaxLength: config.offsetMetadataMaxBytes,
+    });
+  }
+
+  fetch(query: OffsetQuery): Init<OffsetFetchResponseGroup> {
+    return fetchOffsets(query, this.offsets);
+  }
+
+  deleteOffsets(request: OffsetDeleteRequest): Answer<GroupRecord, Init<OffsetDeleteResponse>> {
+    const group = this.groups.get(request.groupId);
+    const errorCode = offsetDeleteError(group);
+    if (errorCode !== ErrorCode.NONE) return answer({ errorCode });
+    const { records, topics } = deleteOffsets(request, group, this.offsets, this.#options.metadata);
+    return { records, response: { errorCode, topics } };
+  }
+
+  /** Error code: an empty group goes with all its offsets. */
+  deleteGroup(groupId: string): Answer<GroupRecord, number> {
+    const group = this.groups.get(groupId);
+    if (group === undefined) return answer(ErrorCode.GROUP_ID_NOT_FOUND);
+    if (!group.isEmpty) return answer(ErrorCode.NON_EMPTY_GROUP);
+    return { records: groupTombstones(group, this.offsets), response: ErrorCode.NONE };
+  }
+
+  /** Forgets the offsets of topics that are no more. */
+  forgetTopics(topics: readonly string[]): Outcome<GroupRecord> {
+    const records: GroupRecord[] = [];
+    for (const topic of topics) {
+      for (const [groupId, partitions] of this.offsets.store.groupsOf(topic)) {
+        for (const partition of partitions) records.push(offsetTombstone(groupId, { topic, partition }));
+      }
+    }
+    return { records };
+  }
+
+  #expire(): Outcome<GroupRecord> {
+    const { clock, config, logger } = this.#options;
+    this.#expiryCheck.set(config.offsetsRetentionCheckIntervalMs);
+    const records: GroupRecord[] = [];
+    for (const group of this.groups.all()) {
+      const expired = expireOffsets(group, this.offsets, clock.now(), config.offsetsRetentionMs);
+      if (expired.isAll && group.isEmpty) records.push(...groupTombstones(group, this.offsets));
+      else records.push(...expired.records);
+    }
+    if (records.length > 0) logger.info('offsets or groups expired', { records: records.length });
+    return { records };
+  }
+}

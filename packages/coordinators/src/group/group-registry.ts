@@ -1,0 +1,51 @@
+import type { Change } from '../runtime/state-machine.ts';
+import type { ClassicGroup } from './classic/classic-group.ts';
+import type { OpaqueGroup } from './opaque-group.ts';
+
+export type Group = ClassicGroup | OpaqueGroup;
+
+/** The groups of one partition, by id. */
+export class GroupRegistry {
+  readonly #groups = new Map<string, Group>();
+
+  get(groupId: string): Group | undefined {
+    return this.#groups.get(groupId);
+  }
+
+  /** The group, where it is a classic one. */
+  classic(groupId: string): ClassicGroup | undefined {
+    const group = this.#groups.get(groupId);
+    return group?.kind === 'classic' ? group : undefined;
+  }
+
+  all(): IterableIterator<Group> {
+    return this.#groups.values();
+  }
+
+  /** Puts a group in the place of the one with its id; that one is closed when the change is committed. */
+  put(group: Group): Change {
+    const { groupId } = group;
+    const previous = this.#groups.get(groupId);
+    this.#groups.set(groupId, group);
+    return this.#replacement(groupId, previous, group);
+  }
+
+  remove(groupId: string): Change {
+    const previous = this.#groups.get(groupId);
+    this.#groups.delete(groupId);
+    return this.#replacement(groupId, previous, undefined);
+  }
+
+  /** Reverting leaves alone what has come in the place of `next` since. */
+  #replacement(groupId: string, previous: Group | undefined, next: Group | undefined): Change {
+    return {
+      commit: () => previous?.close(),
+      revert: () => {
+        next?.close();
+        if (this.#groups.get(groupId) !== next) return;
+        if (previous === undefined) this.#groups.delete(groupId);
+        else this.#groups.set(groupId, previous);
+      },
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { ErrorCode, type Init } from '@kavka/protocol';
+import type {
+  OffsetDeleteRequest,
+  OffsetDeleteResponseTopic,
+} from '@kavka/protocol/messages/47-offset-delete';
+import type { Group } from '../group/group-registry.ts';
+import type { MetadataView } from '../ports.ts';
+import type { OffsetRecord } from '../records/group-record.ts';
+import type { OffsetsOfShard } from './fetch-offsets.ts';
+import type { OffsetPlace } from './offset-store.ts';
+
+/** Forgets an offset. */
+export function offsetTombstone(groupId: string, { topic, partition }: OffsetPlace): OffsetRecord {
+  return { type: 'offset', groupId, topic, partition, value: null };
+}
+
+/** Forgets all offsets of a group, those that are pending in transactions as well. */
+export function tombstonesOfGroup(groupId: string, { store, pending }: OffsetsOfShard): OffsetRecord[] {
+  const records = [...store.latestOf(groupId)].map((place) => offsetTombstone(groupId, place));
+  for (const place of pending.placesOf(groupId)) {
+    if (store.latest(groupId, place.topic, place.partition) === null)
+      records.push(offsetTombstone(groupId, place));
+  }
+  return records;
+}
+
+/** The error for a whole request to delete offsets; NONE where each topic is judged by itself. */
+export function offsetDeleteError(group: Group | undefined): number {
+  if (group === undefined || group.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;
+  if (group.kind !== 'classic') return group.isEmpty ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
+  return group.isEmpty || group.isOfConsumers ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
+}
+
+/** Offsets of topics that the group reads are refused; that a partition has none is no error. */
+export function deleteOffsets(
+  request: OffsetDeleteRequest,
+  group: Group | undefined,
+  offsets: OffsetsOfShard,
+  metadata: MetadataView,
+): { readonly records: OffsetRecord[]; readonly topics: Init<OffsetDeleteResponseTopic>[] } {
+  const { groupId } = request;
+  const records: OffsetRecord[] = [];
+  const topics = request.topics.map(({ name: topic, partitions }) => {
+    const partitionCount = metadata.partitionCount(topic) ?? 0;
+    const isRead = group?.kind === 'classic' && group.isSubscribedTo(topic);
+    return {
+      name: topic,
+      partitions: partitions.map(({ partitionIndex: partition }) => {
+        if (partition < 0 || partition >= partitionCount)
+          return { partitionIndex: partition, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION };
+        if (isRead) return { partitionIndex: partition, errorCode: ErrorCode.GROUP_SUBSCRIBED_TO_TOPIC };
+        const place = { topic, partition };
+        const isStored = offsets.store.latest(groupId, topic, partition) !== null;
+        if (isStored || offsets.pending.has(groupId, place)) records.push(offsetTombstone(groupId, place));
+        return { partitionIndex: partition, errorCode: ErrorCode.NONE };
+      }),
+    };
+  });
+  return { records, topics };
+}

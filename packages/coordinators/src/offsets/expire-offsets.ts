@@ -1,0 +1,57 @@
+import type { Group } from '../group/group-registry.ts';
+import type { OffsetRecord } from '../records/group-record.ts';
+import { type CommittedOffset, NO_EXPIRY } from './committed-offset.ts';
+import { offsetTombstone } from './delete-offsets.ts';
+import type { OffsetsOfShard } from './fetch-offsets.ts';
+
+const NO_TIMESTAMP = -1n;
+
+/** What has expired of a group, and whether nothing of its offsets is left. */
+export interface ExpiredOffsets {
+  readonly records: OffsetRecord[];
+  readonly isAll: boolean;
+}
+
+/**
+ * Offsets expire a retention time after their group became empty; in groups that only store offsets, and of topics that a stable group of
+ * consumers does not read any more, a retention time after they were committed. Those that wait for a transaction stay.
+ */
+export function expireOffsets(
+  group: Group,
+  offsets: OffsetsOfShard,
+  nowMs: number,
+  retentionMs: number,
+): ExpiredOffsets {
+  const { groupId } = group;
+  const startOf = retentionStart(group);
+  const records: OffsetRecord[] = [];
+  let isAll = !offsets.pending.hasAny(groupId);
+  for (const place of offsets.store.latestOf(groupId)) {
+    const isDue =
+      startOf !== undefined &&
+      !isRead(group, place.topic) &&
+      !offsets.pending.has(groupId, place) &&
+      isExpired(place.value, startOf(place.value), BigInt(nowMs), BigInt(retentionMs));
+    if (isDue) records.push(offsetTombstone(groupId, place));
+    else isAll = false;
+  }
+  return { records, isAll };
+}
+
+/** From when on an offset's retention counts; undefined while nothing of the group expires. */
+function retentionStart(group: Group): ((offset: CommittedOffset) => bigint) | undefined {
+  const fromCommit = (offset: CommittedOffset) => offset.commitTimestampMs;
+  if (group.kind !== 'classic') return group.isEmpty ? fromCommit : undefined;
+  if (group.protocolType === null) return fromCommit;
+  if (group.isEmpty)
+    return group.stateTimestampMs === NO_TIMESTAMP ? fromCommit : () => group.stateTimestampMs;
+  return group.state === 'Stable' && group.subscribedTopics !== undefined ? fromCommit : undefined;
+}
+
+function isRead(group: Group, topic: string): boolean {
+  return group.kind === 'classic' && group.isSubscribedTo(topic);
+}
+
+function isExpired(offset: CommittedOffset, start: bigint, now: bigint, retention: bigint): boolean {
+  return offset.expireTimestampMs === NO_EXPIRY ? now - start >= retention : now >= offset.expireTimestampMs;
+}

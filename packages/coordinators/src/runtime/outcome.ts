@@ -1,0 +1,26 @@
+/** What an event of a coordinator writes. */
+export interface Outcome<Record> {
+  readonly records: readonly Record[];
+  /**
+   * Present where the coordinator has changed its state itself, so that the records are only written, not replayed. Told once what became
+   * of them: `ErrorCode.NONE` when they are committed.
+   */
+  readonly settled?: (error: number) => void;
+}
+
+/** An outcome whose response waits until everything that it may rest on is committed. */
+export interface Answer<Record, Response> extends Outcome<Record> {
+  readonly response: Response;
+}
+
+const NO_RECORDS: Outcome<never> = { records: [] };
+
+/** Nothing to write. */
+export function nothing(): Outcome<never> {
+  return NO_RECORDS;
+}
+
+/** A response that needs no record. */
+export function answer<Response>(response: Response): Answer<never, Response> {
+  return { records: [], response };
+}

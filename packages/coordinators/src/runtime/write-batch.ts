@@ -1,0 +1,43 @@
+import { BATCH_OVERHEAD } from '@kavka/protocol/records';
+import type { CoordinatorRecord } from '../ports.ts';
+import type { Change } from './state-machine.ts';
+
+/** What a record takes in a batch beside its key and value, at most. */
+const RECORD_OVERHEAD = 32;
+
+/** The size of a record in a batch, bytes, rounded up. */
+export function sizeInBatch(record: CoordinatorRecord): number {
+  return record.key.length + (record.value?.length ?? 0) + RECORD_OVERHEAD;
+}
+
+/** Records on their way to the log together, the changes they stand for, and those who wait to hear of them. */
+export class WriteBatch {
+  readonly records: CoordinatorRecord[] = [];
+  readonly changes: Change[] = [];
+  sizeBytes = BATCH_OVERHEAD;
+  #waiting: ((error: number) => void)[] = [];
+
+  add(record: CoordinatorRecord, sizeBytes: number): void {
+    this.records.push(record);
+    this.sizeBytes += sizeBytes;
+  }
+
+  whenSettled(action: (error: number) => void): void {
+    this.#waiting.push(action);
+  }
+
+  /** Tells everyone; those who were told before (because it took too long) are not told again. */
+  settle(error: number): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const action of waiting) action(error);
+  }
+
+  commit(): void {
+    for (const change of this.changes) change.commit();
+  }
+
+  revert(): void {
+    for (let i = this.changes.length - 1; i >= 0; i--) this.changes[i]!.revert();
+  }
+}
