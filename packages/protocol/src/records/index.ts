@@ -1,3 +1,5 @@
+export { BatchCheck, type BatchCheckOptions, checkFraming } from './batch-check.ts';
+export { BatchFault, FAULT_TEXTS } from './batch-fault.ts';
 export {
   BATCH_OVERHEAD,
   LOG_OVERHEAD,
@@ -11,7 +13,19 @@ export {
 export { BatchView } from './batch-view.ts';
 export { batchesIn, batchSizeAt } from './batches.ts';
 export { CODEC_NAMES, Codec, isCodec } from './codec.ts';
+export { compress } from './compression/compress.ts';
+export { decompress } from './compression/decompress.ts';
+export {
+  ControlType,
+  decodeControlKey,
+  decodeEndMarker,
+  type EndMarker,
+  encodeControlKey,
+  encodeEndMarker,
+  endMarkerBatch,
+} from './control-record.ts';
 export { crc32c, crc32cOfRange } from './crc32c.ts';
+export { type RecompressOptions, recompress } from './recompress.ts';
 export { RecordBatchBuilder, type RecordBatchOptions } from './record-batch-builder.ts';
 export { CompressionError, RecordError } from './record-error.ts';
 export { type RecordHeaderView, RecordView } from './record-view.ts';
