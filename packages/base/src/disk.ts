@@ -64,7 +64,7 @@ export class DiskError extends Error {
   }
 }
 
-/** Puts a small file in place so that after a crash either the old or the new contents are there: temporary file, sync, rename, sync of the folder. */
+/** Puts a small file in place so that after a crash either the old or the new contents are there. */
 export function replaceFile(disk: Disk, path: string, contents: Uint8Array): void {
   const temporary = `${path}.tmp`;
   const file = disk.open(temporary, 'write');

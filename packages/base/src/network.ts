@@ -42,7 +42,7 @@ export interface Socket {
   readonly local: Address;
   /** Starts reading. Called once. */
   receive(receiver: SocketReceiver): void;
-  /** Sends the chunks in order; `sent` is called when they have left and their memory may be used again (also when the connection breaks). */
+  /** Sends the chunks in order; `sent` is called when they have left, or never will: their memory may be used again. */
   send(chunks: readonly Uint8Array[], sent?: () => void): void;
   /** Bytes given to `send` that have not left yet. */
   readonly unsentBytes: number;

@@ -43,11 +43,14 @@ function textOfFields(fields: LogFields): string {
 
 /** What came from outside must not look like another field, or another line. */
 function quoted(value: string): string {
-  return /^[\w.,:;/@+*()[\]{}<>~!?#$%^&|'-]+$/.test(value) ? value : JSON.stringify(value);
+  return /^[\w.,:;/@+*()[\]{}<>~!?#$%^&|'-]+$/.test(value) ? value : printable(JSON.stringify(value));
 }
 
 function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return text.replaceAll(/\p{Cc}/gu, (character) => {
+    if (character === '\n') return '\\n';
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 function textOfCause(cause: unknown): string {

@@ -36,10 +36,10 @@ test('a line for people: time, level, message, fields', () => {
 
 test('what came from outside stays within its field and its line', () => {
   const { logger, lines } = record();
-  logger.info('Connected', { client: 'a b=c\n2026 ERROR forged', path: '/data/x-0' });
+  logger.info('Connected', { client: 'a b=c\n2026 ERROR forged\u009b', path: '/data/x-0' });
   logger.error('Refused', {}, new DiskError('EIO', '/x', 'bad \u001b[31m\nname'));
   assert.equal(lines.length, 2);
-  assert.match(lines[0] ?? '', /client="a b=c\\n2026 ERROR forged" path=\/data\/x-0\n$/);
+  assert.match(lines[0] ?? '', /client="a b=c\\n2026 ERROR forged\\u009b" path=\/data\/x-0\n$/);
   assert.match(lines[1] ?? '', /Refused: DiskError: bad \\u001b\[31m\\nname\n$/);
 });
 

@@ -6,7 +6,7 @@ const PAGE_SIZE = 4096;
 
 type Chunks = (Buffer | undefined)[];
 
-/** The bytes of a file: chunks that come into being when they are written; a missing one is zeros, so that a long empty file costs nothing. */
+/** The bytes of a file: chunks that come into being when they are written; a missing one is zeros, so a long empty file costs nothing. */
 export class Contents {
   #chunks: Chunks = [];
   #length = 0;

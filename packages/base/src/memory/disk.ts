@@ -9,8 +9,8 @@ export interface MemoryDiskOptions {
 }
 
 /**
- * What a copy of a disk takes over. `none`: all, as when a process is killed. `dropped`: the machine lost power, and all that was not synced
- * is gone. `torn`: of what was not synced, some names, pages and lengths made it, as `random` decides.
+ * What a copy of a disk takes over. `kept`: all, as when a process is killed. `dropped`: the machine lost power, and what was not synced is
+ * gone. `torn`: of what was not synced some names, pages and lengths made it, as `random` decides.
  */
 export type MemoryCrash =
   | { readonly unsynced: 'kept' | 'dropped' }
