@@ -1,0 +1,51 @@
+import { within } from './machine/until.ts';
+
+const CHECK_LIMIT_MS = 120_000;
+const SHOWN_CHARS = 2_000;
+
+/** Runs checks one after the other, prints a line for each, and counts. */
+export class Checks {
+  #passed = 0;
+  #failed = 0;
+  #skipped = 0;
+
+  /** What `check` throws is its failure. Gives whether it passed. */
+  async check(name: string, check: () => Promise<void>): Promise<boolean> {
+    const startedAt = performance.now();
+    const seconds = () => `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
+    try {
+      await within(name, CHECK_LIMIT_MS, check());
+      this.#passed++;
+      console.log(`ok    ${name} ${seconds()}`);
+      return true;
+    } catch (error) {
+      this.#failed++;
+      const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      console.log(
+        `FAIL  ${name} ${seconds()}\n      ${text.slice(0, SHOWN_CHARS).replaceAll('\n', '\n      ')}`,
+      );
+      return false;
+    }
+  }
+
+  skip(name: string, reason: string): void {
+    this.#skipped++;
+    console.log(`skip  ${name}: ${reason}`);
+  }
+
+  /** Adds what another program counted. */
+  add(passed: number, failed: number, skipped: number): void {
+    this.#passed += passed;
+    this.#failed += failed;
+    this.#skipped += skipped;
+  }
+
+  get failed(): number {
+    return this.#failed;
+  }
+
+  /** The closing line. */
+  toString(): string {
+    return `${this.#passed} passed, ${this.#failed} failed, ${this.#skipped} skipped`;
+  }
+}

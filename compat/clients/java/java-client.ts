@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { apacheKafkaJars, javaArguments, missingForApacheKafka } from '../../apache-kafka/jars.ts';
+import type { ClientKind } from '../client.ts';
+import { DriverClient } from '../driver-client.ts';
+
+const JVM = ['-Xmx512M', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+const SOURCE = join(import.meta.dirname, 'Driver.java');
+
+/** Apache Kafka's own client. Its driver is run from source. */
+export const JAVA_CLIENT: ClientKind = {
+  name: 'java',
+  lacks: {},
+  missing: missingForApacheKafka,
+  install: async () => void (await apacheKafkaJars()),
+  open: async (server) =>
+    new DriverClient('java', server, { program: 'java', args: await javaArguments(JVM, SOURCE) }),
+};

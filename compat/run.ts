@@ -1,0 +1,70 @@
+/**
+ * Foreign clients, the original's tools and bad input against a Kavka node of this checkout:
+ *   node compat/run.ts [--server kavka|apache-kafka] [--only NAME[,NAME...]]
+ * A NAME is a suite or a client. With `--server apache-kafka` the checks check themselves.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { apacheKafkaServer } from './apache-kafka/node.ts';
+import { Checks } from './checks.ts';
+import { ALL_CLIENTS } from './clients/all-clients.ts';
+import type { ClientKind } from './clients/client.ts';
+import { kavkaServer } from './server/kavka.ts';
+import type { Server } from './server/server.ts';
+import type { ServerProcess } from './server/server-process.ts';
+import { clientsSuite } from './suites/clients.ts';
+import type { Suite } from './suites/suite.ts';
+
+const SUITES: readonly Suite[] = [clientsSuite];
+
+const { values: options } = parseArgs({
+  options: { server: { type: 'string', default: 'kavka' }, only: { type: 'string', default: '' } },
+});
+const only = options.only === '' ? [] : options.only.split(',');
+
+function chosen<T extends { readonly name: string }>(things: readonly T[]): readonly T[] {
+  const named = things.filter(({ name }) => only.includes(name));
+  return named.length > 0 ? named : things;
+}
+
+/** The clients that this machine has what it takes for, installed. */
+async function usableClients(checks: Checks): Promise<ClientKind[]> {
+  const usable: ClientKind[] = [];
+  for (const kind of chosen(ALL_CLIENTS)) {
+    const missing = kind.missing();
+    if (missing) checks.skip(kind.name, `there is no ${missing} on this machine`);
+    else if (await checks.check(`${kind.name}: install`, () => kind.install())) usable.push(kind);
+  }
+  return usable;
+}
+
+async function runSuite(suite: Suite, checks: Checks, clients: readonly ClientKind[], folder: string) {
+  const servers: ServerProcess[] = [];
+  const newServer = async (overrides: Readonly<Record<string, string>> = {}): Promise<Server> => {
+    const place = { folder: join(folder, `${suite.name}-${servers.length + 1}`), overrides };
+    const make = options.server === 'kavka' ? kavkaServer : apacheKafkaServer;
+    const server = await make(place);
+    servers.push(server);
+    await server.start();
+    return server;
+  };
+  try {
+    await suite.run({ checks, clients, newServer, folder });
+  } catch (error) {
+    await checks.check(`${suite.name}: comes to its end`, () => Promise.reject(error));
+  }
+  for (const server of servers) {
+    await checks.check(`${suite.name}: the server stops cleanly`, () => server.stop());
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+const folder = mkdtempSync(join(tmpdir(), 'kavka-compat-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const checks = new Checks();
+const clients = await usableClients(checks);
+for (const suite of chosen(SUITES)) await runSuite(suite, checks, clients, folder);
+console.log(`${checks}`);
+process.exit(checks.failed > 0 ? 1 : 0);

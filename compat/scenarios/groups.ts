@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Client, GroupMember, Message } from '../clients/client.ts';
+import { until } from '../machine/until.ts';
+import { createReadyTopic } from '../wire/ready-topic.ts';
+import type { Scenario } from './scenario.ts';
+import { assertSameMessages, numbered, type Stage } from './stage.ts';
+
+const PARTITIONS = 4;
+
+export const groupWithRebalance: Scenario = {
+  name: 'group with a rebalance',
+  async play(client, stage) {
+    const topic = stage.name('shared');
+    const group = stage.name('group');
+    await stage.wire((wire) => createReadyTopic(wire, topic, PARTITIONS));
+    const alone = numbered('alone', 60);
+    const together = numbered('together', 60);
+    const aloneAgain = numbered('alone again', 60);
+    const first = await client.join(topic, group);
+    await until('the first member has all partitions', () => first.assigned.size === PARTITIONS);
+    await client.produce(topic, alone);
+    await until('it gets all', () => distinct(first).length === alone.length);
+    assertSameMessages(distinct(first), alone);
+
+    const second = await client.join(topic, group);
+    await until('two members share', () => share(first, second), { withinMs: 60_000 });
+    await client.produce(topic, together);
+    await until('the two get all', () => distinct(first, second).length === alone.length + together.length);
+    assertSameMessages(distinct(first, second), [...alone, ...together]);
+    assert.ok(second.received.length > 0, 'the second member works');
+
+    await first.leave();
+    await until('the second member has all', () => second.assigned.size === PARTITIONS, { withinMs: 60_000 });
+    await client.produce(topic, aloneAgain);
+    const isNew = ({ value }: Message) => value!.toString().startsWith('alone again');
+    await until('it gets the rest', () => distinct(second).filter(isNew).length === aloneAgain.length);
+    assertSameMessages(distinct(second).filter(isNew), aloneAgain);
+    await second.leave();
+  },
+};
+
+/** What the members got, once for each offset: a client may read again, after a rebalance, what it had not committed. */
+function distinct(...members: readonly GroupMember[]): Message[] {
+  const all = members.flatMap(({ received }) => received);
+  return [...new Map(all.map((one) => [`${one.partition}/${one.offset}`, one])).values()];
+}
+
+function share(first: GroupMember, second: GroupMember): boolean {
+  const all = new Set([...first.assigned, ...second.assigned]);
+  const sizes = [first.assigned.size, second.assigned.size];
+  return all.size === PARTITIONS && sizes.every((size) => size === PARTITIONS / 2);
+}
+
+export const commitAndResume: Scenario = {
+  name: 'commit and resume',
+  async play(client, stage) {
+    const topic = stage.name('resumed');
+    await stage.wire((wire) => createReadyTopic(wire, topic));
+    await client.produce(topic, numbered('resumed', 100));
+    await resume(client, stage, topic);
+  },
+};
+
+async function resume(client: Client, stage: Stage, topic: string): Promise<void> {
+  const group = stage.name('resumer');
+  const first = await client.consumeInGroup(topic, group, 60);
+  const second = await client.consumeInGroup(topic, group, 40);
+  const offsets = [...first, ...second].map(({ offset }) => offset);
+  assert.deepEqual(
+    offsets,
+    Array.from({ length: 100 }, (_, index) => index),
+  );
+}

@@ -1,0 +1,51 @@
+import { commitAndResume, groupWithRebalance } from '../scenarios/groups.ts';
+import {
+  consumeByTimestamp,
+  headersAndNulls,
+  largeMessages,
+  produceAndConsume,
+} from '../scenarios/messages.ts';
+import {
+  autoCreate,
+  createAndDeleteTopics,
+  idempotentProducer,
+  unknownTopic,
+} from '../scenarios/producers.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { Stage } from '../scenarios/stage.ts';
+import type { Server } from '../server/server.ts';
+import type { Setting, Suite } from './suite.ts';
+
+const SCENARIOS: readonly Scenario[] = [
+  produceAndConsume,
+  consumeByTimestamp,
+  headersAndNulls,
+  largeMessages,
+  idempotentProducer,
+  autoCreate,
+  createAndDeleteTopics,
+  commitAndResume,
+  groupWithRebalance,
+];
+
+/** Each client by itself plays each scenario. */
+export const clientsSuite: Suite = {
+  name: 'clients',
+  async run(setting) {
+    await playAll(setting, await setting.newServer(), SCENARIOS);
+    const strict = await setting.newServer({ 'auto.create.topics.enable': 'false' });
+    await playAll(setting, strict, [unknownTopic]);
+  },
+};
+
+async function playAll(setting: Setting, server: Server, scenarios: readonly Scenario[]): Promise<void> {
+  const stage = new Stage(server, setting.folder);
+  for (const kind of setting.clients) {
+    const client = await kind.open(server);
+    for (const scenario of scenarios) {
+      if (scenario.name in kind.lacks) continue;
+      await setting.checks.check(`${kind.name}: ${scenario.name}`, () => scenario.play(client, stage));
+    }
+    await client.close();
+  }
+}
