@@ -6,6 +6,12 @@ import type { UnknownTaggedField } from './tagged-field.ts';
 export const NO_BYTES: Buffer = Buffer.alloc(0);
 
 /**
+ * Array elements and unknown tagged fields that one message may have. An element of two bytes becomes an object of a hundred and more, so
+ * the size of a message alone does not bound what it takes to decode it.
+ */
+const MAX_ELEMENTS = 1_000_000;
+
+/**
  * A cursor over bytes from outside. Every read is checked against `end`; bytes fields are views, so they live as long as the
  * buffer is not used again. Lengths are compared with the bytes left before anything is allocated.
  * @throws DecodeError from every method
@@ -15,6 +21,8 @@ export class Reader {
   readonly end: number;
   /** Index of the next byte. */
   position: number;
+  /** How many array elements may still come; a reader of large trusted messages may raise it. */
+  elementsLeft = MAX_ELEMENTS;
   readonly #view: DataView;
 
   constructor(bytes: Buffer, offset = 0, end = bytes.length) {
@@ -214,6 +222,7 @@ export class Reader {
     end: number,
     fields: UnknownTaggedField[] | undefined,
   ): UnknownTaggedField[] {
+    this.#count(1);
     const field = { tag, data: this.raw(end - this.position) };
     if (fields === undefined) return [field];
     fields.push(field);
@@ -244,9 +253,17 @@ export class Reader {
   }
 
   #fitting(length: number, elementSize: number): number {
-    if (length * elementSize > this.end - this.position)
+    if (length * elementSize > this.end - this.position) {
       this.#short(`array of ${length}`, length * elementSize);
+    }
+    this.#count(length);
     return length;
+  }
+
+  #count(elements: number): void {
+    this.elementsLeft -= elements;
+    if (this.elementsLeft < 0)
+      throw new DecodeError('more array elements than a message may have', this.position);
   }
 
   #take(size: number, what: string): number {
