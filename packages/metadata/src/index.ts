@@ -1,5 +1,11 @@
+export { type ControllerIdentity, initialFeatureRecords } from './controller/activation.ts';
 export type { ConfigRules, EffectiveConfig } from './controller/config-rules.ts';
+export { Controller, type ControllerOptions } from './controller/controller.ts';
 export type { ControllerRequests } from './controller/controller-requests.ts';
+export { NotControllerError } from './controller/not-controller-error.ts';
+export { UNASSIGNED_DIRECTORY } from './controller/replica-assignment.ts';
+export { type Refusal, refusal } from './controller/result.ts';
+export { CLUSTER_METADATA_TOPIC, topicNameProblem } from './controller/topic-name.ts';
 export type { AccessControlEntry } from './image/access-control-entries.ts';
 export type { QuotaEntityPart, QuotaEntry } from './image/client-quotas.ts';
 export { ClusterState } from './image/cluster-state.ts';
@@ -24,3 +30,4 @@ export {
 export { ReplayError } from './image/replay-error.ts';
 export type { ScramCredential } from './image/scram-credentials.ts';
 export type { CommittedBatch, CommittedSnapshot, MetadataLog } from './metadata-log.ts';
+export { SUPPORTED_FEATURES } from './supported-features.ts';
