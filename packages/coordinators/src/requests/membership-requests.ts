@@ -8,6 +8,9 @@ import type { RequestOrigin } from '../group-coordinator.ts';
 import type { GroupCoordinatorConfig } from '../group-coordinator-config.ts';
 import type { LedPartitions } from './led-partitions.ts';
 
+/** From here on a response may be without the name of a protocol. */
+const FIRST_JOIN_WITHOUT_PROTOCOL = 7;
+
 /** From here on a member says which protocol it believes to be chosen. */
 const FIRST_SYNC_WITH_PROTOCOL = 5;
 
@@ -24,13 +27,10 @@ export class MembershipRequests {
     this.#config = config;
   }
 
-  join(request: JoinGroupRequest, origin: RequestOrigin): Promise<Init<JoinGroupResponse>> {
-    const { groupId, memberId } = request;
-    const error = this.#joinRefusal(request);
-    if (error !== ErrorCode.NONE) return Promise.resolve(joinError(memberId, error));
-    const led = this.#led.find(groupId);
-    if (typeof led === 'number') return Promise.resolve(joinError(memberId, led));
-    return new Promise((reply) => led.shard.run(() => led.machine.join(request, origin, reply)));
+  async join(request: JoinGroupRequest, origin: RequestOrigin): Promise<Init<JoinGroupResponse>> {
+    const response = await this.#join(request, origin);
+    if (origin.version >= FIRST_JOIN_WITHOUT_PROTOCOL) return response;
+    return { ...response, protocolName: response.protocolName ?? '' };
   }
 
   sync(request: SyncGroupRequest, origin: RequestOrigin): Promise<Init<SyncGroupResponse>> {
@@ -71,6 +71,15 @@ export class MembershipRequests {
       (errorCode) => ({ errorCode }),
     );
     return isOfMany ? response : { errorCode: response.errorCode || response.members?.[0]?.errorCode };
+  }
+
+  #join(request: JoinGroupRequest, origin: RequestOrigin): Promise<Init<JoinGroupResponse>> {
+    const { groupId, memberId } = request;
+    const error = this.#joinRefusal(request);
+    if (error !== ErrorCode.NONE) return Promise.resolve(joinError(memberId, error));
+    const led = this.#led.find(groupId);
+    if (typeof led === 'number') return Promise.resolve(joinError(memberId, led));
+    return new Promise((reply) => led.shard.run(() => led.machine.join(request, origin, reply)));
   }
 
   #joinRefusal({ groupId, sessionTimeoutMs }: JoinGroupRequest): number {

@@ -87,10 +87,9 @@ export class OffsetRequests {
     return withIds && topics === null ? { ...fetched, topics: this.#withIds(fetched.topics ?? []) } : fetched;
   }
 
-  #withNames(topics: OffsetFetchRequestGroup['topics']): OffsetFetchRequestGroup['topics'] {
-    return (
-      topics?.map((topic) => ({ ...topic, name: this.#metadata.topicName(topic.topicId) ?? '' })) ?? null
-    );
+  #withNames(topics: OffsetFetchRequestGroup['topics']): TopicQuery[] | null {
+    if (topics === null) return null;
+    return topics.map((topic) => ({ ...topic, name: this.#metadata.topicName(topic.topicId) ?? null }));
   }
 
   /** Topics that are gone cannot be told by id. */
