@@ -1,11 +1,12 @@
 import type { Address } from '@kavka/base';
 import { BROKER_CONFIGS } from './broker/all.ts';
 import { type BrokerListeners, resolveListeners } from './broker-listeners.ts';
-import { alternativesOf, brokerDefinition } from './broker-names.ts';
+import { alternativesOf, brokerDefinition, unprefixedName } from './broker-names.ts';
 import { brokerProblems } from './broker-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { type LogTimes, logTimesOf } from './log-times.ts';
 import { unknownName } from './nearest-name.ts';
+import { parseValue } from './parse.ts';
 import { parseBootstrapServers, parseVoters, type QuorumVoter } from './quorum-addresses.ts';
 import { readValues } from './read-values.ts';
 import { ConfigValues } from './values.ts';
@@ -40,6 +41,7 @@ export class BrokerConfig extends ConfigValues<BrokerDefinitions> {
   constructor(layers: BrokerLayers) {
     const properties = inForce(layers);
     const { values, problems } = readValues(BROKER_CONFIGS, properties);
+    problems.push(...prefixedProblems(properties));
     if (problems.length > 0) throw new ConfigError(problems);
     super(BROKER_CONFIGS, values);
     this.layers = layers;
@@ -95,6 +97,15 @@ export function readBrokerConfig(properties: Properties): { config: BrokerConfig
     .filter((name) => !brokerDefinition(name))
     .map((name) => unknownName('property', name, Object.keys(BROKER_CONFIGS)));
   return { config, warnings };
+}
+
+/** Values under a listener's prefix must be as good as those without. */
+function prefixedProblems(properties: Properties): string[] {
+  return [...properties].flatMap(([name, text]) => {
+    const definition = unprefixedName(name) === undefined ? undefined : brokerDefinition(name);
+    const parsed = definition && parseValue({ ...definition, name }, text);
+    return parsed && 'problem' in parsed ? [parsed.problem] : [];
+  });
 }
 
 /** `node.id` and its older name `broker.id` are given together or stand for each other. */

@@ -41,3 +41,9 @@ export function unprefixedName(name: string): string | undefined {
 export function brokerDefinition(name: string): Definition | undefined {
   return DEFINITIONS.get(name) ?? DEFINITIONS.get(unprefixedName(name) ?? '');
 }
+
+/** Whether the config may be changed while running. Under a listener's prefix Kafka shows all as not so. */
+export function isDynamic(name: string): boolean {
+  const mode = DEFINITIONS.get(name)?.mode;
+  return mode !== undefined && mode !== 'read-only';
+}

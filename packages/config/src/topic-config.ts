@@ -1,22 +1,17 @@
 import type { BrokerConfig } from './broker-config.ts';
-import { ConfigError } from './config-error.ts';
 import { type ConfigProblem, invalidConfig } from './config-problem.ts';
 import type { StoredValue } from './define.ts';
-import { unknownName } from './nearest-name.ts';
-import { parseValue } from './parse.ts';
+import { type Overrides, overlay, parseOverride } from './overrides.ts';
 import { readValues } from './read-values.ts';
 import { TOPIC_CONFIGS } from './topic/all.ts';
 import { topicProblem } from './topic-rules.ts';
 import { topicSynonym } from './topic-synonyms.ts';
 import { ConfigValues } from './values.ts';
 
-export type TopicDefinitions = typeof TOPIC_CONFIGS;
-
-/** Texts by name, as they are stored for a topic. */
-export type Overrides = ReadonlyMap<string, string>;
+const WHAT = 'topic config';
 
 /** The values in force for a topic: its own, over the broker's, over the defaults. */
-export class TopicConfig extends ConfigValues<TopicDefinitions> {
+export class TopicConfig extends ConfigValues<typeof TOPIC_CONFIGS> {
   readonly overrides: Overrides;
 
   constructor(overrides: Overrides, values: ReadonlyMap<string, StoredValue>) {
@@ -30,23 +25,12 @@ export class TopicConfig extends ConfigValues<TopicDefinitions> {
  * @throws ConfigError where an override is not good; what the controller stores has been judged before.
  */
 export function topicConfig(overrides: Overrides, broker: BrokerConfig): TopicConfig {
-  const values = new Map(topicDefaults(broker));
-  const problems: string[] = [];
-  for (const [name, text] of overrides) {
-    const definition = definitionOf(name);
-    const parsed = definition ? parseValue(definition, text) : { problem: unknownTopicConfig(name) };
-    if ('value' in parsed) values.set(name, parsed.value);
-    else problems.push(parsed.problem);
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return new TopicConfig(overrides, values);
+  return new TopicConfig(overrides, overlay(WHAT, TOPIC_CONFIGS, topicDefaults(broker), overrides));
 }
 
 /** Whether one value may be set, looked at by itself. */
 export function validateTopicConfig(name: string, value: string): ConfigProblem | undefined {
-  const definition = definitionOf(name);
-  if (!definition) return invalidConfig(unknownTopicConfig(name));
-  const parsed = parseValue(definition, value);
+  const parsed = parseOverride(WHAT, TOPIC_CONFIGS, name, value);
   return 'problem' in parsed ? invalidConfig(parsed.problem) : undefined;
 }
 
@@ -63,13 +47,14 @@ export function validateTopicConfigs(overrides: Overrides, broker: BrokerConfig)
 
 const defaultsByBroker = new WeakMap<BrokerConfig, ReadonlyMap<string, StoredValue>>();
 
+/** The same for all topics of a broker, so read once. */
 function topicDefaults(broker: BrokerConfig): ReadonlyMap<string, StoredValue> {
   const known = defaultsByBroker.get(broker);
   if (known) return known;
   const { values } = readValues(TOPIC_CONFIGS, new Map());
   for (const name of values.keys()) {
     const synonym = topicSynonym(name);
-    if (synonym) values.set(name, broker.stored(synonym));
+    if (synonym !== undefined) values.set(name, broker.stored(synonym));
   }
   const { retentionMs, rollMs, rollJitterMs, flushIntervalMs } = broker.logTimes;
   values.set('retention.ms', retentionMs);
@@ -78,12 +63,4 @@ function topicDefaults(broker: BrokerConfig): ReadonlyMap<string, StoredValue> {
   values.set('flush.ms', flushIntervalMs);
   defaultsByBroker.set(broker, values);
   return values;
-}
-
-function definitionOf(name: string) {
-  return Object.hasOwn(TOPIC_CONFIGS, name) ? TOPIC_CONFIGS[name as keyof TopicDefinitions] : undefined;
-}
-
-function unknownTopicConfig(name: string): string {
-  return unknownName('topic config', name, Object.keys(TOPIC_CONFIGS));
 }

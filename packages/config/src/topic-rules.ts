@@ -17,6 +17,7 @@ export function topicProblem(values: Values, remoteStorage: boolean): string | u
   }
   if (values.list('cleanup.policy').includes('compact'))
     return 'remote.storage.enable is not for compacted topics';
+  if (values.boolean('remote.log.copy.disable')) return localBesideTotal(values);
   return (
     localAboveTotal(values, 'local.retention.ms', 'retention.ms') ??
     localAboveTotal(values, 'local.retention.bytes', 'retention.bytes')
@@ -32,4 +33,16 @@ function localAboveTotal(
   if (local === SAME_AS_TOPIC || total === UNLIMITED) return undefined;
   if (local !== UNLIMITED && local <= total) return undefined;
   return `${localName} (${local}) must not be above ${totalName} (${total})`;
+}
+
+/** Without copying the local log is all there is, so it cannot be kept shorter than the whole. */
+function localBesideTotal(values: Values): string | undefined {
+  const differ = (local: bigint, total: bigint): boolean => local !== SAME_AS_TOPIC && local !== total;
+  if (differ(values.long('local.retention.ms'), values.long('retention.ms'))) {
+    return 'With remote.log.copy.disable, local.retention.ms must be -2 or the same as retention.ms';
+  }
+  if (differ(values.long('local.retention.bytes'), values.long('retention.bytes'))) {
+    return 'With remote.log.copy.disable, local.retention.bytes must be -2 or the same as retention.bytes';
+  }
+  return undefined;
 }

@@ -61,7 +61,7 @@ export class ConfigValues<D extends Definitions> {
   }
 
   /** As Kafka prints it; null for passwords and missing values. */
-  text(name: NameOf<D>): string | null {
+  text(name: string): string | null {
     return formatValue(definitionOf(this.definitions, name).type, this.stored(name));
   }
 
