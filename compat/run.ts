@@ -12,12 +12,14 @@ import { Checks } from './checks.ts';
 import { ALL_CLIENTS } from './clients/all-clients.ts';
 import type { ClientKind } from './clients/client.ts';
 import { kavkaServer } from './server/kavka.ts';
-import type { Server } from './server/server.ts';
+import type { Server, ServerOptions } from './server/server.ts';
 import type { ServerProcess } from './server/server-process.ts';
 import { clientsSuite } from './suites/clients.ts';
+import { codecsSuite } from './suites/codecs.ts';
+import { restartsSuite } from './suites/restarts.ts';
 import type { Suite } from './suites/suite.ts';
 
-const SUITES: readonly Suite[] = [clientsSuite];
+const SUITES: readonly Suite[] = [clientsSuite, codecsSuite, restartsSuite];
 
 const { values: options } = parseArgs({
   options: { server: { type: 'string', default: 'kavka' }, only: { type: 'string', default: '' } },
@@ -40,12 +42,19 @@ async function usableClients(checks: Checks): Promise<ClientKind[]> {
   return usable;
 }
 
+/** Apache Kafka waits for the end of its own old session after a kill; a shorter session saves the time. */
+const SHORT_SESSION = { 'broker.session.timeout.ms': '3000', 'broker.heartbeat.interval.ms': '500' };
+
+function unstartedServer(place: ServerOptions): Promise<ServerProcess> {
+  if (options.server === 'kavka') return kavkaServer(place);
+  return apacheKafkaServer({ ...place, overrides: { ...SHORT_SESSION, ...place.overrides } });
+}
+
 async function runSuite(suite: Suite, checks: Checks, clients: readonly ClientKind[], folder: string) {
   const servers: ServerProcess[] = [];
   const newServer = async (overrides: Readonly<Record<string, string>> = {}): Promise<Server> => {
-    const place = { folder: join(folder, `${suite.name}-${servers.length + 1}`), overrides };
-    const make = options.server === 'kavka' ? kavkaServer : apacheKafkaServer;
-    const server = await make(place);
+    const place = join(folder, `${suite.name}-${servers.length + 1}`);
+    const server = await unstartedServer({ folder: place, overrides });
     servers.push(server);
     await server.start();
     return server;

@@ -3,7 +3,7 @@ import type { Client, GroupMember, Message } from '../clients/client.ts';
 import { until } from '../machine/until.ts';
 import { createReadyTopic } from '../wire/ready-topic.ts';
 import type { Scenario } from './scenario.ts';
-import { assertSameMessages, numbered, type Stage } from './stage.ts';
+import { assertSameMessages, distinct, numbered, type Stage } from './stage.ts';
 
 const PARTITIONS = 4;
 
@@ -38,12 +38,6 @@ export const groupWithRebalance: Scenario = {
     await second.leave();
   },
 };
-
-/** What the members got, once for each offset: a client may read again, after a rebalance, what it had not committed. */
-function distinct(...members: readonly GroupMember[]): Message[] {
-  const all = members.flatMap(({ received }) => received);
-  return [...new Map(all.map((one) => [`${one.partition}/${one.offset}`, one])).values()];
-}
 
 function share(first: GroupMember, second: GroupMember): boolean {
   const all = new Set([...first.assigned, ...second.assigned]);

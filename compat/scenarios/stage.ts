@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Message } from '../clients/client.ts';
+import type { GroupMember, Message } from '../clients/client.ts';
 import type { Server } from '../server/server.ts';
 import { WireConnection } from '../wire/wire-connection.ts';
 
@@ -50,9 +50,26 @@ export function numbered(prefix: string, count: number): Message[] {
   return Array.from({ length: count }, (_, index) => message(`key-${index % 17}`, `${prefix}-${index}`));
 }
 
+const EXAMPLES = 5;
+
 /** Compares messages as readable text, in any order: partitions are read side by side. */
 export function assertSameMessages(actual: readonly Message[], expected: readonly Message[]): void {
-  assert.deepEqual(actual.map(shown).sort(), expected.map(shown).sort());
+  const missing = without(expected.map(shown), actual.map(shown));
+  const surplus = without(actual.map(shown), expected.map(shown));
+  if (missing.length === 0 && surplus.length === 0) return;
+  const some = (texts: readonly string[]) => [`${texts.length}`, ...texts.slice(0, EXAMPLES)].join('\n  ');
+  assert.fail(`of ${expected.length} messages\nmissing: ${some(missing)}\nnot expected: ${some(surplus)}`);
+}
+
+/** The texts less one of each of the others. */
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1);
+  return texts.filter((text) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count <= 0;
+  });
 }
 
 export function shown({ key, value, headers }: Message): string {
@@ -68,4 +85,10 @@ function abridged(bytes: Buffer): string {
   return text.length <= 100
     ? text
     : `${text.slice(0, 50)}... (${bytes.length} bytes, ends in ${text.slice(-10)})`;
+}
+
+/** What the members got, once for each offset: a client may read again, after a rebalance, what it had not committed. */
+export function distinct(...members: readonly GroupMember[]): Message[] {
+  const all = members.flatMap(({ received }) => received);
+  return [...new Map(all.map((one) => [`${one.partition}/${one.offset}`, one])).values()];
 }

@@ -15,8 +15,5 @@ export async function kavkaServer(options: ServerOptions): Promise<ServerProcess
     ...options.overrides,
   };
   const overrides = Object.entries(properties).flatMap(([name, value]) => ['--override', `${name}=${value}`]);
-  return new ServerProcess('kavka', port, options, {
-    program: process.execPath,
-    args: [PROGRAM, 'start', ...overrides],
-  });
+  return new ServerProcess('kavka', port, options, { program: PROGRAM, args: ['start', ...overrides] });
 }

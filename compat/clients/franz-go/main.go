@@ -149,13 +149,16 @@ func play(admin *kadm.Client, c command) (any, error) {
 func producerFor(c command) (*kgo.Client, error) {
 	mutex.Lock()
 	defer mutex.Unlock()
-	key := fmt.Sprint(c.Compression, c.Idempotent)
+	key := fmt.Sprint(c.Command, c.Compression, c.Idempotent)
 	if client, ok := producers[key]; ok {
 		return client, nil
 	}
 	options := []kgo.Opt{
 		kgo.SeedBrokers(bootstrap), kgo.AllowAutoTopicCreation(), kgo.ProducerBatchCompression(codecs[c.Compression]),
-		kgo.ProducerBatchMaxBytes(10_000_000), kgo.UnknownTopicRetries(5), kgo.RecordDeliveryTimeout(30 * time.Second),
+		kgo.UnknownTopicRetries(5), kgo.RecordDeliveryTimeout(30 * time.Second),
+	}
+	if c.Command == "produce" { // messages that the server shall refuse, not the client
+		options = append(options, kgo.ProducerBatchMaxBytes(10_000_000))
 	}
 	if !c.Idempotent {
 		options = append(options, kgo.DisableIdempotentWrite())

@@ -16,10 +16,17 @@ CompressionCodecs[CompressionTypes.ZSTD] = () => ({
 });
 const TYPES = { none: 'None', gzip: 'GZIP', snappy: 'Snappy', lz4: 'LZ4', zstd: 'ZSTD' };
 
+/** Long enough for a restart of the server. */
+const RETRY = { retries: 30, maxRetryTime: 500 };
 /** A consumer ends with its outstanding fetch. */
 const MAX_WAIT_MS = 200;
 
-const kafka = new Kafka({ clientId: 'kafkajs', brokers: [bootstrap], logLevel: logLevel.NOTHING });
+const kafka = new Kafka({
+  clientId: 'kafkajs',
+  brokers: [bootstrap],
+  logLevel: logLevel.NOTHING,
+  retry: RETRY,
+});
 const admin = kafka.admin();
 await admin.connect();
 const producers = new Map();
