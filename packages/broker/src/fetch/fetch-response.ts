@@ -8,6 +8,7 @@ import type { RequestContext } from '../dispatch/request-context.ts';
 import { currentLeaderOf, LeaderEndpoints } from '../partition/current-leader.ts';
 import type { FetchContext } from './fetch-context.ts';
 import type { PartitionRead } from './partition-read.ts';
+import type { FetchedPartition } from './read-records.ts';
 
 const FIRST_VERSION_WITH_LEADER_HINTS = 16;
 const NO_RECORDS = Buffer.alloc(0);
@@ -15,25 +16,23 @@ const NO_RECORDS = Buffer.alloc(0);
 /** The answer to a fetch; of an incremental session only what is new to the client. */
 export function buildFetchResponse(
   fetch: FetchContext,
-  reads: readonly PartitionRead[],
-  records: readonly (Buffer | null)[],
+  fetched: readonly FetchedPartition[],
   context: RequestContext,
 ): Init<FetchResponse> {
   const topics: (Init<FetchResponseFetchableTopicResponse> & {
     partitions: Init<FetchResponsePartitionData>[];
   })[] = [];
   const endpoints = new LeaderEndpoints(context.broker, context.connection.listenerName);
-  for (const [index, read] of reads.entries()) {
-    const data = records[index] ?? null;
-    count(read, data, context);
-    if (!mustTell(fetch, read, data)) continue;
+  for (const { read, records } of fetched) {
+    count(read, records, context);
+    if (!mustTell(fetch, read, records)) continue;
     const { topicId, topic } = read.request;
     let last = topics.at(-1);
     if (last === undefined || last.topicId !== topicId || last.topic !== (topic ?? '')) {
       last = { topic: topic ?? '', topicId, partitions: [] };
       topics.push(last);
     }
-    last.partitions.push(answerOf(read, data, context.apiVersion, endpoints));
+    last.partitions.push(answerOf(read, records, context.apiVersion, endpoints));
   }
   return { errorCode: 0, sessionId: fetch.sessionId, responses: topics, nodeEndpoints: endpoints.list() };
 }

@@ -7,7 +7,7 @@ import { type FetchContext, openFetchContext, replicaOf } from './fetch-context.
 import { buildFetchResponse } from './fetch-response.ts';
 import type { FetchPartition } from './fetch-session.ts';
 import { failedRead, type PartitionRead, readPartition } from './partition-read.ts';
-import { readRecords } from './read-records.ts';
+import { type FetchedPartition, readRecords } from './read-records.ts';
 
 /** While memory is this short, an answer holds no more than this. */
 const FRUGAL_MAX_BYTES = 1024 * 1024;
@@ -118,12 +118,12 @@ export class PendingFetch {
   #answer(reads: readonly PartitionRead[]): void {
     if (this.#over) return;
     this.#stop();
-    const records = readRecords(reads, this.#context);
-    if (records instanceof Promise) records.then((ready) => this.#send(reads, ready), this.#context.fail);
-    else this.#send(reads, records);
+    const fetched = readRecords(reads, this.#context);
+    if (fetched instanceof Promise) fetched.then((ready) => this.#send(ready), this.#context.fail);
+    else this.#send(fetched);
   }
 
-  #send(reads: readonly PartitionRead[], records: readonly (Buffer | null)[]): void {
-    this.#reply(buildFetchResponse(this.#fetch, reads, records, this.#context));
+  #send(fetched: readonly FetchedPartition[]): void {
+    this.#reply(buildFetchResponse(this.#fetch, fetched, this.#context));
   }
 }

@@ -1,0 +1,49 @@
+import type { Logger } from '@kavka/base';
+import { type BrokerConfig, ConfigError, topicConfig } from '@kavka/config';
+import { ConfigResourceType, type ConfigsImage } from '@kavka/metadata';
+import type { LogConfig } from '@kavka/storage';
+import { logConfigOf } from './log-config.ts';
+
+const CLUSTER_WIDE = '';
+
+/** The configuration in force: the node's own, under what the cluster's metadata sets while running. */
+export class NodeConfig {
+  readonly #configs: ConfigsImage;
+  readonly #logger: Logger;
+  #current: BrokerConfig;
+
+  constructor(initial: BrokerConfig, configs: ConfigsImage, logger: Logger) {
+    this.#current = initial;
+    this.#configs = configs;
+    this.#logger = logger;
+  }
+
+  get current(): BrokerConfig {
+    return this.#current;
+  }
+
+  /** Broker configs in the metadata have changed. */
+  refresh(): void {
+    const { BROKER } = ConfigResourceType;
+    const forAll = this.#configs.of(BROKER, CLUSTER_WIDE);
+    const forThis = this.#configs.of(BROKER, String(this.#current.nodeId));
+    try {
+      this.#current = this.#current.withDynamic(forAll, forThis);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.#logger.error('Dynamic broker configs do not fit this node and are left out', {}, error);
+    }
+  }
+
+  /** What applies to the logs of a topic. */
+  logConfig(topic: string): LogConfig {
+    const overrides = this.#configs.of(ConfigResourceType.TOPIC, topic);
+    try {
+      return logConfigOf(topicConfig(overrides, this.#current));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.#logger.error('Configs of a topic are not understood and are left out', { topic }, error);
+      return logConfigOf(topicConfig(new Map(), this.#current));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Logger } from '@kavka/base';
+import type { GroupCoordinator } from '@kavka/coordinators';
+import type { MetadataDelta } from '@kavka/metadata';
+import type { Partition } from '../partition/partition.ts';
+import type { LeadershipListener } from '../partition/partitions.ts';
+import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
+
+/** Hands the groups of an offsets partition to this node's coordinator when the partition is led here, and takes them away again. */
+export class GroupLeadership implements LeadershipListener {
+  readonly #groups: GroupCoordinator;
+  readonly #logger: Logger;
+
+  constructor(groups: GroupCoordinator, logger: Logger) {
+    this.#groups = groups;
+    this.#logger = logger;
+  }
+
+  leading(partition: Partition): void {
+    if (partition.topic !== CONSUMER_OFFSETS_TOPIC) return;
+    this.#groups.load(partition.index, partition.leaderEpoch).catch((error: unknown) => {
+      this.#logger.error('Groups could not be loaded', { partition: partition.index }, error);
+    });
+  }
+
+  notLeading(topic: string, index: number): void {
+    if (topic === CONSUMER_OFFSETS_TOPIC) this.#groups.unload(index);
+  }
+
+  /** Offsets of topics that are no more are forgotten. */
+  apply(delta: MetadataDelta): void {
+    const deleted = [...delta.topicsDeleted.values()].map(({ name, id }) => ({ name, id }));
+    if (deleted.length > 0) this.#groups.onTopicsDeleted(deleted);
+  }
+}

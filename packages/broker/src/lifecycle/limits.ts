@@ -1,0 +1,46 @@
+import type { BrokerConfig } from '@kavka/config';
+import type { GroupCoordinatorConfig } from '@kavka/coordinators';
+import type { ConnectionLimits } from '../network/server.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Unanswered bytes of one connection: a client with several full requests in flight does not wait for room. */
+const MAX_QUEUED_BYTES = 16 * MEBIBYTE;
+const MAX_QUEUED_REQUESTS = 1000;
+const MAX_UNSENT_BYTES = 8 * MEBIBYTE;
+/** Frames and answers of all connections, where `queued.max.request.bytes` does not say otherwise. */
+const MAX_POOL_BYTES = 128 * MEBIBYTE;
+/** Memory that is kept for the next frames. */
+export const MAX_IDLE_POOL_BYTES = 32 * MEBIBYTE;
+
+/** From this much memory in use on, fetches are answered with less. */
+export const FRUGAL_POOL_BYTES = 64 * MEBIBYTE;
+
+export function connectionLimitsOf(config: BrokerConfig): ConnectionLimits {
+  const queuedBytes = config.number('queued.max.request.bytes');
+  return {
+    maxFrameBytes: config.number('socket.request.max.bytes'),
+    maxQueuedBytes: MAX_QUEUED_BYTES,
+    maxQueuedRequests: MAX_QUEUED_REQUESTS,
+    maxUnsentBytes: MAX_UNSENT_BYTES,
+    maxIdleMs: config.number('connections.max.idle.ms'),
+    maxConnections: config.number('max.connections'),
+    maxConnectionsPerIp: config.number('max.connections.per.ip'),
+    maxPoolBytes: queuedBytes > 0 ? queuedBytes : MAX_POOL_BYTES,
+  };
+}
+
+export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
+  return {
+    initialRebalanceDelayMs: config.number('group.initial.rebalance.delay.ms'),
+    minSessionTimeoutMs: config.number('group.min.session.timeout.ms'),
+    maxSessionTimeoutMs: config.number('group.max.session.timeout.ms'),
+    maxGroupSize: config.number('group.max.size'),
+    offsetMetadataMaxBytes: config.number('offset.metadata.max.bytes'),
+    offsetsRetentionMs: config.number('offsets.retention.minutes') * 60_000,
+    offsetsRetentionCheckIntervalMs: config.number('offsets.retention.check.interval.ms'),
+    offsetsCommitTimeoutMs: config.number('offsets.commit.timeout.ms'),
+    offsetsTopicPartitions: config.number('offsets.topic.num.partitions'),
+    maxBatchBytes: config.number('message.max.bytes'),
+  };
+}

@@ -1,0 +1,23 @@
+import { type BrokerConfig, ConfigError } from '@kavka/config';
+
+/** Refuses at the start what this node would not do later, where keeping silent would be dangerous or useless. */
+export function refuseUnserved(config: BrokerConfig): void {
+  const problems: string[] = [];
+  for (const { name, securityProtocol } of config.listeners.broker) {
+    if (securityProtocol !== 'PLAINTEXT') {
+      problems.push(`listener ${name} wants ${securityProtocol}, but only PLAINTEXT is served yet`);
+    }
+  }
+  if (!config.hasRole('broker') || !config.hasRole('controller')) {
+    problems.push(
+      `process.roles is "${config.list('process.roles').join(',')}", but only "broker,controller" is served yet`,
+    );
+  }
+  if (config.voters.some((voter) => voter.id !== config.nodeId)) {
+    problems.push('controller.quorum.voters names other nodes, but only a cluster of one node is served yet');
+  }
+  if (config.string('authorizer.class.name') !== '') {
+    problems.push('authorizer.class.name is set, but no authorizer is served yet');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}

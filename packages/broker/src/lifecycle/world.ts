@@ -1,0 +1,11 @@
+import type { Clock, Disk, Logger, Metrics, Network, Random } from '@kavka/base';
+
+/** All that a node needs of the machine. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly disk: Disk;
+  readonly network: Network;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}

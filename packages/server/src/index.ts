@@ -1,0 +1,1 @@
+export { type KavkaNode, type StartOptions, startKavka } from './start-kavka.ts';

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { DiskError, type Logger, NetworkError } from '@kavka/base';
+import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
+import { type RunningBroker, startBroker } from '@kavka/broker';
+import { ConfigError, KAVKA_DEFAULTS, parseProperties, readBrokerConfig } from '@kavka/config';
+import { StorageError } from '@kavka/storage';
+import { type HttpEndpoint, startHttp } from './http.ts';
+import { DEFAULT_HTTP_ADDRESS, HTTP_PROPERTY, parseHttpAddress } from './http-address.ts';
+import { createLogger } from './logging.ts';
+import { observeProcess } from './process-metrics.ts';
+import { PROMETHEUS_CONTENT_TYPE, PrometheusMetrics } from './prometheus.ts';
+import { welcome } from './welcome.ts';
+
+/** Runs one node until a signal ends it. What the user can mend ends in one line through `fail`. */
+export async function runNode(
+  propertiesPath: string | null,
+  overrides: ReadonlyMap<string, string>,
+  fail: (message: string) => void,
+): Promise<void> {
+  const startedMs = Date.now();
+  const logger = createLogger({
+    format: process.env['KAVKA_LOG_FORMAT'] === 'json' ? 'json' : 'text',
+    isColoured: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    level: 'info',
+    clock: nodeClock,
+    write: (lines) => process.stderr.write(lines),
+  });
+  const metrics = new PrometheusMetrics();
+  observeProcess(metrics, startedMs);
+  try {
+    const properties = readProperties(propertiesPath, overrides);
+    const httpAddress = properties.get(HTTP_PROPERTY);
+    properties.delete(HTTP_PROPERTY);
+    const { config, warnings } = readBrokerConfig(properties);
+    for (const warning of warnings) logger.warn(warning);
+    const world = {
+      clock: nodeClock,
+      random: nodeRandom,
+      disk: new NodeDisk(),
+      network: new NodeNetwork(),
+      logger,
+      metrics,
+    };
+    const node = await startBroker(world, config);
+    const http = await serveHttp(httpAddress, metrics, node, logger);
+    process.stdout.write(`${welcome(node, config, http?.address ?? null, Date.now() - startedMs)}\n`);
+    stopOnSignals(node, http, logger);
+  } catch (error) {
+    if (!isMendable(error)) throw error;
+    fail(error.message.replaceAll('\n', '; '));
+    process.exit(1);
+  }
+}
+
+/** Errors whose message tells the user what to change. */
+function isMendable(error: unknown): error is Error {
+  const kinds = [ConfigError, NetworkError, DiskError, StorageError];
+  return kinds.some((kind) => error instanceof kind);
+}
+
+/** With a file, what it leaves out has Kafka's defaults; without one, the node is ready for a single machine. */
+function readProperties(path: string | null, overrides: ReadonlyMap<string, string>): Map<string, string> {
+  const properties = path === null ? new Map(KAVKA_DEFAULTS) : parseProperties(readPropertiesFile(path));
+  for (const [name, value] of overrides) properties.set(name, value);
+  return properties;
+}
+
+function readPropertiesFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
+    throw new DiskError(code, path, `cannot read the properties file ${resolve(path)} (${code})`, {
+      cause: error,
+    });
+  }
+}
+
+/** An address that was asked for must be had; the default one is done without where another node has it. */
+async function serveHttp(
+  wanted: string | undefined,
+  metrics: PrometheusMetrics,
+  node: RunningBroker,
+  logger: Logger,
+): Promise<HttpEndpoint | null> {
+  const address = wanted === undefined ? DEFAULT_HTTP_ADDRESS : parseHttpAddress(wanted);
+  if (address === null) return null;
+  const options = {
+    ...address,
+    health: () => node.health(),
+    metrics: () => ({ contentType: PROMETHEUS_CONTENT_TYPE, text: metrics.render() }),
+  };
+  try {
+    return await startHttp(options);
+  } catch (error) {
+    if (wanted !== undefined || !(error instanceof NetworkError)) {
+      await node.close();
+      throw error;
+    }
+    logger.warn('Metrics and health are not served', { reason: error.message });
+    return null;
+  }
+}
+
+/** The first signal stops cleanly, a second one at once. */
+function stopOnSignals(node: RunningBroker, http: HttpEndpoint | null, logger: Logger): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    logger.info('Stopping', { signal });
+    void Promise.all([http?.close(), node.close()]).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error('The node did not stop cleanly', {}, error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+}
