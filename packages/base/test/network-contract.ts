@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Listener, type Network, NetworkError, type Socket, type SocketReceiver } from '@kavka/base';
+import { SeededRandom } from '@kavka/testkit';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0, backlog: 50 };
 
@@ -249,6 +250,34 @@ function testClosing(pairTest: PairTest): void {
 }
 
 function testBreaking(pairTest: PairTest): void {
+  for (let seed = 1; seed <= 10; seed++) {
+    pairTest(`whatever happens, each send is told of once (seed ${seed})`, async ({ client, server }) => {
+      const random = new SeededRandom(seed);
+      server.receive(new Inbox(65536));
+      client.receive(new Inbox(65536));
+      const told: number[] = [];
+      const sends: Promise<void>[] = [];
+      for (let index = 0; index < 60; index++) {
+        const chunks = Array.from({ length: random.below(4) }, () => Buffer.alloc(random.below(400_000)));
+        sends.push(new Promise((resolve) => client.send(chunks, () => resolve(void told.push(index)))));
+        if (random.oneIn(5)) server.pause();
+        if (random.oneIn(4)) server.resume();
+        if (random.oneIn(10)) await new Promise((resolve) => setImmediate(resolve));
+        if (random.oneIn(60)) client.end();
+        if (random.oneIn(60)) server.destroy();
+      }
+      if (random.oneIn(2)) server.resume();
+      else client.destroy();
+      if (random.oneIn(2)) server.destroy();
+      await Promise.all(sends);
+      assert.equal(client.unsentBytes, 0);
+      assert.deepEqual(
+        [...told].sort((one, other) => one - other),
+        Array.from({ length: 60 }, (_, index) => index),
+      );
+    });
+  }
+
   pairTest('destroy tells both receivers once', async ({ client, server }) => {
     const atServer = new Inbox();
     const atClient = new Inbox();

@@ -35,7 +35,7 @@ export class MemoryFile implements DiskFile {
     const contents = this.#writable();
     let end = position;
     for (const chunk of chunks) end += chunk.length;
-    if (end > contents.length) this.#claim(end);
+    if (end > position && end > contents.length) this.#claim(end);
     let at = position;
     for (const chunk of chunks) {
       contents.write(chunk, at);

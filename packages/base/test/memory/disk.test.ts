@@ -31,6 +31,8 @@ test('a full disk says so, and takes bytes again when there is room', () => {
     (error) => error instanceof DiskError && error.code === 'ENOSPC',
   );
   assert.equal(disk.capacity('/').usableBytes, 2);
+  write(disk, '/a', '', 100);
+  assert.equal(disk.capacity('/').usableBytes, 2);
   disk.removeFile('/a');
   write(disk, '/b', '1234567890');
   assert.equal(disk.capacity('/').usableBytes, 0);

@@ -19,3 +19,15 @@ test('NodeDisk: a symbolic link is listed as what it leads to', () => {
   assert.equal(kinds.get('topic-0'), 'directory');
   assert.equal(kinds.get('dangling'), 'other');
 });
+
+test('NodeDisk: a full device is named, with what helps', { skip: process.platform !== 'linux' }, () => {
+  const file = new NodeDisk().open('/dev/full', 'write');
+  assert.throws(() => file.writeSync([Buffer.from('x')], 0), {
+    name: 'DiskError',
+    code: 'ENOSPC',
+    path: '/dev/full',
+    message: /cannot write \/dev\/full: .*free some space/,
+  });
+  assert.throws(() => file.writeSync([Buffer.from('x'), Buffer.from('y')], 0), { code: 'ENOSPC' });
+  file.close();
+});
