@@ -18,7 +18,7 @@ export function emitDecode(shape: Shape): Code {
   const { lowest, highest } = shape.reach;
   const usesVersion = shape.isTop || body.mentions('version') || body.mentions('flexible');
   const usesReader = shape.isTop || body.mentions('reader');
-  const parameters = `${usesReader ? 'reader' : '_reader'}: Reader, ${usesVersion ? 'version' : '_version'}: number`;
+  const parameters = `${usesReader ? 'reader' : '_reader'}: Reader${usesVersion ? ', version: number' : ''}`;
   const head = `${shape.isTop ? 'export ' : ''}function decode${shape.typeName}(${parameters}): ${shape.typeName}`;
   code.block(head, () => {
     if (shape.isTop) code.line(`reader.expectVersion(version, ${lowest}, ${highest}, '${shape.typeName}');`);
@@ -52,7 +52,7 @@ function emitGroup(shape: Shape, group: ReturnType<typeof groupsOf>[number], cod
   for (const field of group.fields)
     emitDeclaration(shape, field, group.test === 'never' ? 'const' : 'let', code);
   if (group.test === 'never') return;
-  code.block(`if (${group.test.test})`, () => {
+  code.nested(`if (${group.test.test})`, () => {
     for (const field of group.fields)
       emitField(shape, field, intersect(field.versions, shape.reach), false, code);
   });
@@ -124,7 +124,8 @@ function emitArray(
 }
 
 function decodeCall(shape: Shape, type: ElementType & { kind: 'struct' }): string {
-  return `decode${structTypeName(shape.message.name, type.struct)}(reader, version)`;
+  const name = `decode${structTypeName(shape.message.name, type.struct)}`;
+  return `${name}(reader${shape.versionFree.has(name) ? '' : ', version'})`;
 }
 
 function scalarRead(shape: Shape, field: Field, scalar: Scalar, nullable: boolean, among: Versions): string {
@@ -157,7 +158,7 @@ function emitTaggedSection(shape: Shape, code: Code): void {
     else emitTaggedFields(shape, tagged, code);
   };
   if (flexible === 'always') read();
-  else if (flexible !== 'never') code.block(`if (${flexible.test})`, read);
+  else if (flexible !== 'never') code.nested(`if (${flexible.test})`, read);
 }
 
 function emitTaggedFields(shape: Shape, tagged: readonly Field[], code: Code): void {

@@ -16,12 +16,12 @@ export function emitEncode(shape: Shape): Code {
 
   const code = new Code();
   const { lowest, highest } = shape.reach;
-  const names = (['writer', 'message', 'version'] as const).map((name) =>
-    body.mentions(name) || (name === 'version' && (shape.isTop || body.mentions('flexible')))
-      ? name
-      : `_${name}`,
-  );
-  const parameters = `${names[0]}: Writer, ${names[1]}: Init<${shape.typeName}>, ${names[2]}: number`;
+  const usesVersion = shape.isTop || body.mentions('version') || body.mentions('flexible');
+  const parameters = [
+    `${body.mentions('writer') ? 'writer' : '_writer'}: Writer`,
+    `${body.mentions('message') ? 'message' : '_message'}: Init<${shape.typeName}>`,
+    ...(usesVersion ? ['version: number'] : []),
+  ].join(', ');
   code.block(`${shape.isTop ? 'export ' : ''}function encode${shape.typeName}(${parameters}): void`, () => {
     if (shape.isTop) code.line(`checkVersion(version, ${lowest}, ${highest}, '${shape.typeName}');`);
     if (body.mentions('flexible')) code.line(flexibleDeclaration(shape));
@@ -42,15 +42,8 @@ function emitGroup(shape: Shape, group: ReturnType<typeof groupsOf>[number], cod
   const refuse = (): void => {
     for (const field of refused) emitRefusal(shape, field, '', code);
   };
-  if (group.test === 'never') {
-    refuse();
-  } else if (refused.length === 0) {
-    code.block(`if (${group.test.test})`, write);
-  } else {
-    code.block(`if (${group.test.test})`, write, '} else {');
-    code.indented(refuse);
-    code.line('}');
-  }
+  if (group.test === 'never') refuse();
+  else code.branch(group.test.test, write, refuse);
 }
 
 function emitRefusal(shape: Shape, field: Field, guard: string, code: Code): void {
@@ -104,14 +97,15 @@ function emitField(shape: Shape, field: Field, present: Versions, code: Code): v
   const length = mayBeNull ? `${local} === null ? -1 : ${local}.length` : `${local}.length`;
   emitScalarCall('arrayLength', 'compactArrayLength', length, flexible, code);
   const loop = `for (const element of ${local})`;
-  code.block(mayBeNull ? `if (${local} !== null) ${loop}` : loop, () => {
+  code.nested(mayBeNull ? `if (${local} !== null) ${loop}` : loop, () => {
     if (type.element.kind === 'struct') code.line(encodeCall(shape, type.element, 'element'));
     else emitScalar(type.element.scalar, false, 'element', flexible, code);
   });
 }
 
 function encodeCall(shape: Shape, type: ElementType & { kind: 'struct' }, value: string): string {
-  return `encode${structTypeName(shape.message.name, type.struct)}(writer, ${value}, version);`;
+  const name = `encode${structTypeName(shape.message.name, type.struct)}`;
+  return `${name}(writer, ${value}${shape.versionFree.has(name) ? '' : ', version'});`;
 }
 
 function emitScalar(
@@ -159,11 +153,9 @@ function emitTaggedSection(shape: Shape, code: Code): void {
   const flexible = testText(shape, shape.message.flexible, shape.reach);
   if (flexible === 'always') write();
   else if (flexible !== 'never') {
-    code.block(`if (${flexible.test})`, write, '} else {');
-    code.indented(() =>
+    code.branch(flexible.test, write, () =>
       code.line(`refuseTaggedFields(message.unknownTaggedFields, '${shape.typeName}', version);`),
     );
-    code.line('}');
   }
 }
 

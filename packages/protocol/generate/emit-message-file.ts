@@ -35,9 +35,9 @@ function emitMessage(message: Message): Code {
     code.line('/** The int16 in front of the key. */');
     code.line(`export const ${upperCase(message.name)}_TYPE = ${message.apiKey};`);
   }
-  const shapes = shapesOf(message);
+  const shapes = shapesOf(message, new Set());
   const interfaces = shapes.map(emitInterface);
-  const functions = shapes.flatMap((shape) => [emitEncode(shape), emitDecode(shape)]);
+  const functions = emitFunctions(message);
   const optional = shapes.flatMap((shape) => [
     { name: `isDefault${shape.typeName}`, code: emitIsDefault(shape) },
     { name: `default${shape.typeName}`, code: emitDefault(shape) },
@@ -47,6 +47,19 @@ function emitMessage(message: Message): Code {
     code.add(piece);
   }
   return code;
+}
+
+/** The encoders and decoders; those that need no version have no parameter for it, and their callers give none. */
+function emitFunctions(message: Message): Code[] {
+  const versionFree = new Set<string>();
+  for (let before = -1; before !== versionFree.size; ) {
+    before = versionFree.size;
+    for (const shape of shapesOf(message, versionFree).slice(1)) {
+      if (!emitEncode(shape).mentions('version')) versionFree.add(`encode${shape.typeName}`);
+      if (!emitDecode(shape).mentions('version')) versionFree.add(`decode${shape.typeName}`);
+    }
+  }
+  return shapesOf(message, versionFree).flatMap((shape) => [emitEncode(shape), emitDecode(shape)]);
 }
 
 /** Those functions that are called, from `callers` or from each other. */

@@ -11,10 +11,12 @@ export interface Shape {
   /** Versions in which code for this shape runs. */
   readonly reach: Versions;
   readonly isTop: boolean;
+  /** Functions of this message that do not ask for the version. */
+  readonly versionFree: ReadonlySet<string>;
 }
 
 /** The message itself and then every struct that some version reaches, in order of declaration. */
-export function shapesOf(message: Message): Shape[] {
+export function shapesOf(message: Message, versionFree: ReadonlySet<string>): Shape[] {
   const reach = new Map<string, Versions>();
   const visit = (fields: readonly Field[], among: Versions): void => {
     for (const field of fields) {
@@ -32,6 +34,7 @@ export function shapesOf(message: Message): Shape[] {
     fields: message.fields,
     reach: message.versions,
     isTop: true,
+    versionFree,
   };
   const structs = [...reach.entries()].map(([name, versions]) => ({
     message,
@@ -39,6 +42,7 @@ export function shapesOf(message: Message): Shape[] {
     fields: fieldsOf(message, name),
     reach: versions,
     isTop: false,
+    versionFree,
   }));
   return [top, ...structs];
 }

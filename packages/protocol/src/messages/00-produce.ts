@@ -42,14 +42,9 @@ export function encodeProduceRequest(writer: Writer, message: Init<ProduceReques
   const topicData = message.topicData ?? [];
   if (flexible) writer.compactArrayLength(topicData.length);
   else writer.arrayLength(topicData.length);
-  for (const element of topicData) {
-    encodeProduceRequestTopicProduceData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequest', version);
-  }
+  for (const element of topicData) encodeProduceRequestTopicProduceData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequest', version);
 }
 
 export function decodeProduceRequest(reader: Reader, version: number): ProduceRequest {
@@ -62,9 +57,7 @@ export function decodeProduceRequest(reader: Reader, version: number): ProduceRe
   const topicData: ProduceRequestTopicProduceData[] = [];
   for (let i = 0; i < topicDataLength; i++) topicData.push(decodeProduceRequestTopicProduceData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ProduceRequest = { transactionalId, acks, timeoutMs, topicData };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -76,39 +69,26 @@ function encodeProduceRequestTopicProduceData(writer: Writer, message: Init<Prod
     if (flexible) writer.compactString(message.name ?? '');
     else writer.string(message.name ?? '');
   }
-  if (version >= 13) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 13) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitionData = message.partitionData ?? [];
   if (flexible) writer.compactArrayLength(partitionData.length);
   else writer.arrayLength(partitionData.length);
-  for (const element of partitionData) {
-    encodeProduceRequestPartitionProduceData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequestTopicProduceData', version);
-  }
+  for (const element of partitionData) encodeProduceRequestPartitionProduceData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequestTopicProduceData', version);
 }
 
 function decodeProduceRequestTopicProduceData(reader: Reader, version: number): ProduceRequestTopicProduceData {
   const flexible = version >= 9;
   let name: string = '';
-  if (version <= 12) {
-    name = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 12) name = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 13) {
-    topicId = reader.uuid();
-  }
+  if (version >= 13) topicId = reader.uuid();
   const partitionDataLength = flexible ? reader.compactArrayLength(6) : reader.arrayLength(8);
   const partitionData: ProduceRequestPartitionProduceData[] = [];
   for (let i = 0; i < partitionDataLength; i++) partitionData.push(decodeProduceRequestPartitionProduceData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ProduceRequestTopicProduceData = { name, topicId, partitionData };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -119,11 +99,8 @@ function encodeProduceRequestPartitionProduceData(writer: Writer, message: Init<
   writer.int32(message.index ?? 0);
   if (flexible) writer.compactNullableBytes(message.records ?? null);
   else writer.nullableBytes(message.records ?? null);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequestPartitionProduceData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ProduceRequestPartitionProduceData', version);
 }
 
 function decodeProduceRequestPartitionProduceData(reader: Reader, version: number): ProduceRequestPartitionProduceData {
@@ -131,9 +108,7 @@ function decodeProduceRequestPartitionProduceData(reader: Reader, version: numbe
   const index = reader.int32();
   const records = flexible ? reader.compactNullableBytes() : reader.nullableBytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ProduceRequestPartitionProduceData = { index, records };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -204,9 +179,7 @@ export function encodeProduceResponse(writer: Writer, message: Init<ProduceRespo
   const responses = message.responses ?? [];
   if (flexible) writer.compactArrayLength(responses.length);
   else writer.arrayLength(responses.length);
-  for (const element of responses) {
-    encodeProduceResponseTopicProduceResponse(writer, element, version);
-  }
+  for (const element of responses) encodeProduceResponseTopicProduceResponse(writer, element, version);
   writer.int32(message.throttleTimeMs ?? 0);
   if (!(version >= 10) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('ProduceResponse', 'nodeEndpoints', version);
   if (flexible) {
@@ -220,9 +193,7 @@ export function encodeProduceResponse(writer: Writer, message: Init<ProduceRespo
       const mark = writer.openTaggedField(0);
       const nodeEndpoints = message.nodeEndpoints ?? [];
       writer.compactArrayLength(nodeEndpoints.length);
-      for (const element of nodeEndpoints) {
-        encodeProduceResponseNodeEndpoint(writer, element, version);
-      }
+      for (const element of nodeEndpoints) encodeProduceResponseNodeEndpoint(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -247,7 +218,7 @@ export function decodeProduceResponse(reader: Reader, version: number): ProduceR
       if (tag === 0 && version >= 10) {
         const nodeEndpointsLength = reader.compactArrayLength(11);
         nodeEndpoints = [];
-        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeProduceResponseNodeEndpoint(reader, version));
+        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeProduceResponseNodeEndpoint(reader));
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -265,39 +236,26 @@ function encodeProduceResponseTopicProduceResponse(writer: Writer, message: Init
     if (flexible) writer.compactString(message.name ?? '');
     else writer.string(message.name ?? '');
   }
-  if (version >= 13) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 13) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitionResponses = message.partitionResponses ?? [];
   if (flexible) writer.compactArrayLength(partitionResponses.length);
   else writer.arrayLength(partitionResponses.length);
-  for (const element of partitionResponses) {
-    encodeProduceResponsePartitionProduceResponse(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ProduceResponseTopicProduceResponse', version);
-  }
+  for (const element of partitionResponses) encodeProduceResponsePartitionProduceResponse(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ProduceResponseTopicProduceResponse', version);
 }
 
 function decodeProduceResponseTopicProduceResponse(reader: Reader, version: number): ProduceResponseTopicProduceResponse {
   const flexible = version >= 9;
   let name: string = '';
-  if (version <= 12) {
-    name = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 12) name = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 13) {
-    topicId = reader.uuid();
-  }
+  if (version >= 13) topicId = reader.uuid();
   const partitionResponsesLength = flexible ? reader.compactArrayLength(33) : reader.arrayLength(22);
   const partitionResponses: ProduceResponsePartitionProduceResponse[] = [];
   for (let i = 0; i < partitionResponsesLength; i++) partitionResponses.push(decodeProduceResponsePartitionProduceResponse(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ProduceResponseTopicProduceResponse = { name, topicId, partitionResponses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -309,16 +267,12 @@ function encodeProduceResponsePartitionProduceResponse(writer: Writer, message: 
   writer.int16(message.errorCode ?? 0);
   writer.int64(message.baseOffset ?? 0n);
   writer.int64(message.logAppendTimeMs ?? -1n);
-  if (version >= 5) {
-    writer.int64(message.logStartOffset ?? -1n);
-  }
+  if (version >= 5) writer.int64(message.logStartOffset ?? -1n);
   if (version >= 8) {
     const recordErrors = message.recordErrors ?? [];
     if (flexible) writer.compactArrayLength(recordErrors.length);
     else writer.arrayLength(recordErrors.length);
-    for (const element of recordErrors) {
-      encodeProduceResponseBatchIndexAndErrorMessage(writer, element, version);
-    }
+    for (const element of recordErrors) encodeProduceResponseBatchIndexAndErrorMessage(writer, element, version);
     if (flexible) writer.compactNullableString(message.errorMessage ?? null);
     else writer.nullableString(message.errorMessage ?? null);
   }
@@ -332,7 +286,7 @@ function encodeProduceResponsePartitionProduceResponse(writer: Writer, message: 
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
     if (hasCurrentLeader) {
       const mark = writer.openTaggedField(0);
-      encodeProduceResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {}, version);
+      encodeProduceResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {});
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -348,9 +302,7 @@ function decodeProduceResponsePartitionProduceResponse(reader: Reader, version: 
   const baseOffset = reader.int64();
   const logAppendTimeMs = reader.int64();
   let logStartOffset: bigint = -1n;
-  if (version >= 5) {
-    logStartOffset = reader.int64();
-  }
+  if (version >= 5) logStartOffset = reader.int64();
   let recordErrors: ProduceResponseBatchIndexAndErrorMessage[] = [];
   let errorMessage: string | null = null;
   if (version >= 8) {
@@ -366,7 +318,7 @@ function decodeProduceResponsePartitionProduceResponse(reader: Reader, version: 
       const tag = reader.uvarint();
       const end = reader.taggedFieldEnd();
       if (tag === 0 && version >= 10) {
-        currentLeader = decodeProduceResponseLeaderIdAndEpoch(reader, version);
+        currentLeader = decodeProduceResponseLeaderIdAndEpoch(reader);
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -383,11 +335,8 @@ function encodeProduceResponseBatchIndexAndErrorMessage(writer: Writer, message:
   writer.int32(message.batchIndex ?? 0);
   if (flexible) writer.compactNullableString(message.batchIndexErrorMessage ?? null);
   else writer.nullableString(message.batchIndexErrorMessage ?? null);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ProduceResponseBatchIndexAndErrorMessage', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ProduceResponseBatchIndexAndErrorMessage', version);
 }
 
 function decodeProduceResponseBatchIndexAndErrorMessage(reader: Reader, version: number): ProduceResponseBatchIndexAndErrorMessage {
@@ -395,21 +344,19 @@ function decodeProduceResponseBatchIndexAndErrorMessage(reader: Reader, version:
   const batchIndex = reader.int32();
   const batchIndexErrorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ProduceResponseBatchIndexAndErrorMessage = { batchIndex, batchIndexErrorMessage };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeProduceResponseLeaderIdAndEpoch(writer: Writer, message: Init<ProduceResponseLeaderIdAndEpoch>, _version: number): void {
+function encodeProduceResponseLeaderIdAndEpoch(writer: Writer, message: Init<ProduceResponseLeaderIdAndEpoch>): void {
   writer.int32(message.leaderId ?? -1);
   writer.int32(message.leaderEpoch ?? -1);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeProduceResponseLeaderIdAndEpoch(reader: Reader, _version: number): ProduceResponseLeaderIdAndEpoch {
+function decodeProduceResponseLeaderIdAndEpoch(reader: Reader): ProduceResponseLeaderIdAndEpoch {
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -418,7 +365,7 @@ function decodeProduceResponseLeaderIdAndEpoch(reader: Reader, _version: number)
   return message;
 }
 
-function encodeProduceResponseNodeEndpoint(writer: Writer, message: Init<ProduceResponseNodeEndpoint>, _version: number): void {
+function encodeProduceResponseNodeEndpoint(writer: Writer, message: Init<ProduceResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.int32(message.port ?? 0);
@@ -426,7 +373,7 @@ function encodeProduceResponseNodeEndpoint(writer: Writer, message: Init<Produce
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeProduceResponseNodeEndpoint(reader: Reader, _version: number): ProduceResponseNodeEndpoint {
+function decodeProduceResponseNodeEndpoint(reader: Reader): ProduceResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.int32();

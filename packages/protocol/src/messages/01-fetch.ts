@@ -79,11 +79,8 @@ export interface FetchRequestForgottenTopic {
 export function encodeFetchRequest(writer: Writer, message: Init<FetchRequest>, version: number): void {
   checkVersion(version, 4, 18, 'FetchRequest');
   const flexible = version >= 12;
-  if (version <= 14) {
-    writer.int32(message.replicaId ?? -1);
-  } else {
-    if (message.replicaId !== undefined && message.replicaId !== -1) unsupportedField('FetchRequest', 'replicaId', version);
-  }
+  if (version <= 14) writer.int32(message.replicaId ?? -1);
+  else if (message.replicaId !== undefined && message.replicaId !== -1) unsupportedField('FetchRequest', 'replicaId', version);
   writer.int32(message.maxWaitMs ?? 0);
   writer.int32(message.minBytes ?? 0);
   writer.int32(message.maxBytes ?? 2147483647);
@@ -95,16 +92,12 @@ export function encodeFetchRequest(writer: Writer, message: Init<FetchRequest>, 
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeFetchRequestFetchTopic(writer, element, version);
-  }
+  for (const element of topics) encodeFetchRequestFetchTopic(writer, element, version);
   if (version >= 7) {
     const forgottenTopicsData = message.forgottenTopicsData ?? [];
     if (flexible) writer.compactArrayLength(forgottenTopicsData.length);
     else writer.arrayLength(forgottenTopicsData.length);
-    for (const element of forgottenTopicsData) {
-      encodeFetchRequestForgottenTopic(writer, element, version);
-    }
+    for (const element of forgottenTopicsData) encodeFetchRequestForgottenTopic(writer, element, version);
   } else {
     if (message.forgottenTopicsData !== undefined && message.forgottenTopicsData.length > 0) unsupportedField('FetchRequest', 'forgottenTopicsData', version);
   }
@@ -130,7 +123,7 @@ export function encodeFetchRequest(writer: Writer, message: Init<FetchRequest>, 
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
     if (hasReplicaState) {
       const mark = writer.openTaggedField(1);
-      encodeFetchRequestReplicaState(writer, message.replicaState ?? {}, version);
+      encodeFetchRequestReplicaState(writer, message.replicaState ?? {});
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, Infinity);
@@ -143,9 +136,7 @@ export function decodeFetchRequest(reader: Reader, version: number): FetchReques
   reader.expectVersion(version, 4, 18, 'FetchRequest');
   const flexible = version >= 12;
   let replicaId: number = -1;
-  if (version <= 14) {
-    replicaId = reader.int32();
-  }
+  if (version <= 14) replicaId = reader.int32();
   const maxWaitMs = reader.int32();
   const minBytes = reader.int32();
   const maxBytes = reader.int32();
@@ -166,9 +157,7 @@ export function decodeFetchRequest(reader: Reader, version: number): FetchReques
     for (let i = 0; i < forgottenTopicsDataLength; i++) forgottenTopicsData.push(decodeFetchRequestForgottenTopic(reader, version));
   }
   let rackId: string = '';
-  if (version >= 11) {
-    rackId = flexible ? reader.compactString() : reader.string();
-  }
+  if (version >= 11) rackId = flexible ? reader.compactString() : reader.string();
   let clusterId: string | null = null;
   let replicaState: FetchRequestReplicaState = defaultFetchRequestReplicaState();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
@@ -179,7 +168,7 @@ export function decodeFetchRequest(reader: Reader, version: number): FetchReques
       if (tag === 0) {
         clusterId = reader.compactNullableString();
       } else if (tag === 1 && version >= 15) {
-        replicaState = decodeFetchRequestReplicaState(reader, version);
+        replicaState = decodeFetchRequestReplicaState(reader);
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -191,13 +180,13 @@ export function decodeFetchRequest(reader: Reader, version: number): FetchReques
   return message;
 }
 
-function encodeFetchRequestReplicaState(writer: Writer, message: Init<FetchRequestReplicaState>, _version: number): void {
+function encodeFetchRequestReplicaState(writer: Writer, message: Init<FetchRequestReplicaState>): void {
   writer.int32(message.replicaId ?? -1);
   writer.int64(message.replicaEpoch ?? -1n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchRequestReplicaState(reader: Reader, _version: number): FetchRequestReplicaState {
+function decodeFetchRequestReplicaState(reader: Reader): FetchRequestReplicaState {
   const replicaId = reader.int32();
   const replicaEpoch = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -212,39 +201,26 @@ function encodeFetchRequestFetchTopic(writer: Writer, message: Init<FetchRequest
     if (flexible) writer.compactString(message.topic ?? '');
     else writer.string(message.topic ?? '');
   }
-  if (version >= 13) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 13) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeFetchRequestFetchPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FetchRequestFetchTopic', version);
-  }
+  for (const element of partitions) encodeFetchRequestFetchPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FetchRequestFetchTopic', version);
 }
 
 function decodeFetchRequestFetchTopic(reader: Reader, version: number): FetchRequestFetchTopic {
   const flexible = version >= 12;
   let topic: string = '';
-  if (version <= 12) {
-    topic = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 12) topic = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 13) {
-    topicId = reader.uuid();
-  }
+  if (version >= 13) topicId = reader.uuid();
   const partitionsLength = flexible ? reader.compactArrayLength(33) : reader.arrayLength(16);
   const partitions: FetchRequestFetchPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeFetchRequestFetchPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FetchRequestFetchTopic = { topic, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -253,18 +229,11 @@ function decodeFetchRequestFetchTopic(reader: Reader, version: number): FetchReq
 function encodeFetchRequestFetchPartition(writer: Writer, message: Init<FetchRequestFetchPartition>, version: number): void {
   const flexible = version >= 12;
   writer.int32(message.partition ?? 0);
-  if (version >= 9) {
-    writer.int32(message.currentLeaderEpoch ?? -1);
-  }
+  if (version >= 9) writer.int32(message.currentLeaderEpoch ?? -1);
   writer.int64(message.fetchOffset ?? 0n);
-  if (flexible) {
-    writer.int32(message.lastFetchedEpoch ?? -1);
-  } else {
-    if (message.lastFetchedEpoch !== undefined && message.lastFetchedEpoch !== -1) unsupportedField('FetchRequestFetchPartition', 'lastFetchedEpoch', version);
-  }
-  if (version >= 5) {
-    writer.int64(message.logStartOffset ?? -1n);
-  }
+  if (flexible) writer.int32(message.lastFetchedEpoch ?? -1);
+  else if (message.lastFetchedEpoch !== undefined && message.lastFetchedEpoch !== -1) unsupportedField('FetchRequestFetchPartition', 'lastFetchedEpoch', version);
+  if (version >= 5) writer.int64(message.logStartOffset ?? -1n);
   writer.int32(message.partitionMaxBytes ?? 0);
   if (flexible) {
     const { unknownTaggedFields } = message;
@@ -294,18 +263,12 @@ function decodeFetchRequestFetchPartition(reader: Reader, version: number): Fetc
   const flexible = version >= 12;
   const partition = reader.int32();
   let currentLeaderEpoch: number = -1;
-  if (version >= 9) {
-    currentLeaderEpoch = reader.int32();
-  }
+  if (version >= 9) currentLeaderEpoch = reader.int32();
   const fetchOffset = reader.int64();
   let lastFetchedEpoch: number = -1;
-  if (flexible) {
-    lastFetchedEpoch = reader.int32();
-  }
+  if (flexible) lastFetchedEpoch = reader.int32();
   let logStartOffset: bigint = -1n;
-  if (version >= 5) {
-    logStartOffset = reader.int64();
-  }
+  if (version >= 5) logStartOffset = reader.int64();
   const partitionMaxBytes = reader.int32();
   let replicaDirectoryId: Uuid = ZERO_UUID;
   let highWatermark: bigint = 9223372036854775807n;
@@ -335,39 +298,26 @@ function encodeFetchRequestForgottenTopic(writer: Writer, message: Init<FetchReq
     if (flexible) writer.compactString(message.topic ?? '');
     else writer.string(message.topic ?? '');
   }
-  if (version >= 13) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 13) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FetchRequestForgottenTopic', version);
-  }
+  for (const element of partitions) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FetchRequestForgottenTopic', version);
 }
 
 function decodeFetchRequestForgottenTopic(reader: Reader, version: number): FetchRequestForgottenTopic {
   const flexible = version >= 12;
   let topic: string = '';
-  if (version <= 12) {
-    topic = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 12) topic = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 13) {
-    topicId = reader.uuid();
-  }
+  if (version >= 13) topicId = reader.uuid();
   const partitionsLength = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4);
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FetchRequestForgottenTopic = { topic, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -483,9 +433,7 @@ export function encodeFetchResponse(writer: Writer, message: Init<FetchResponse>
   const responses = message.responses ?? [];
   if (flexible) writer.compactArrayLength(responses.length);
   else writer.arrayLength(responses.length);
-  for (const element of responses) {
-    encodeFetchResponseFetchableTopicResponse(writer, element, version);
-  }
+  for (const element of responses) encodeFetchResponseFetchableTopicResponse(writer, element, version);
   if (!(version >= 16) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('FetchResponse', 'nodeEndpoints', version);
   if (flexible) {
     const { unknownTaggedFields } = message;
@@ -498,9 +446,7 @@ export function encodeFetchResponse(writer: Writer, message: Init<FetchResponse>
       const mark = writer.openTaggedField(0);
       const nodeEndpoints = message.nodeEndpoints ?? [];
       writer.compactArrayLength(nodeEndpoints.length);
-      for (const element of nodeEndpoints) {
-        encodeFetchResponseNodeEndpoint(writer, element, version);
-      }
+      for (const element of nodeEndpoints) encodeFetchResponseNodeEndpoint(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -531,7 +477,7 @@ export function decodeFetchResponse(reader: Reader, version: number): FetchRespo
       if (tag === 0 && version >= 16) {
         const nodeEndpointsLength = reader.compactArrayLength(11);
         nodeEndpoints = [];
-        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeFetchResponseNodeEndpoint(reader, version));
+        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeFetchResponseNodeEndpoint(reader));
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -549,39 +495,26 @@ function encodeFetchResponseFetchableTopicResponse(writer: Writer, message: Init
     if (flexible) writer.compactString(message.topic ?? '');
     else writer.string(message.topic ?? '');
   }
-  if (version >= 13) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 13) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeFetchResponsePartitionData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FetchResponseFetchableTopicResponse', version);
-  }
+  for (const element of partitions) encodeFetchResponsePartitionData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FetchResponseFetchableTopicResponse', version);
 }
 
 function decodeFetchResponseFetchableTopicResponse(reader: Reader, version: number): FetchResponseFetchableTopicResponse {
   const flexible = version >= 12;
   let topic: string = '';
-  if (version <= 12) {
-    topic = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 12) topic = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 13) {
-    topicId = reader.uuid();
-  }
+  if (version >= 13) topicId = reader.uuid();
   const partitionsLength = flexible ? reader.compactArrayLength(37) : reader.arrayLength(30);
   const partitions: FetchResponsePartitionData[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeFetchResponsePartitionData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FetchResponseFetchableTopicResponse = { topic, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -593,20 +526,13 @@ function encodeFetchResponsePartitionData(writer: Writer, message: Init<FetchRes
   writer.int16(message.errorCode ?? 0);
   writer.int64(message.highWatermark ?? 0n);
   writer.int64(message.lastStableOffset ?? -1n);
-  if (version >= 5) {
-    writer.int64(message.logStartOffset ?? -1n);
-  }
+  if (version >= 5) writer.int64(message.logStartOffset ?? -1n);
   const abortedTransactions = message.abortedTransactions === undefined ? [] : message.abortedTransactions;
   if (flexible) writer.compactArrayLength(abortedTransactions === null ? -1 : abortedTransactions.length);
   else writer.arrayLength(abortedTransactions === null ? -1 : abortedTransactions.length);
-  if (abortedTransactions !== null) for (const element of abortedTransactions) {
-    encodeFetchResponseAbortedTransaction(writer, element, version);
-  }
-  if (version >= 11) {
-    writer.int32(message.preferredReadReplica ?? -1);
-  } else {
-    if (message.preferredReadReplica !== undefined && message.preferredReadReplica !== -1) unsupportedField('FetchResponsePartitionData', 'preferredReadReplica', version);
-  }
+  if (abortedTransactions !== null) for (const element of abortedTransactions) encodeFetchResponseAbortedTransaction(writer, element, version);
+  if (version >= 11) writer.int32(message.preferredReadReplica ?? -1);
+  else if (message.preferredReadReplica !== undefined && message.preferredReadReplica !== -1) unsupportedField('FetchResponsePartitionData', 'preferredReadReplica', version);
   if (flexible) writer.compactNullableBytes(message.records ?? null);
   else writer.nullableBytes(message.records ?? null);
   if (!(flexible) && message.divergingEpoch !== undefined && !isDefaultFetchResponseEpochEndOffset(message.divergingEpoch)) unsupportedField('FetchResponsePartitionData', 'divergingEpoch', version);
@@ -625,19 +551,19 @@ function encodeFetchResponsePartitionData(writer: Writer, message: Init<FetchRes
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
     if (hasDivergingEpoch) {
       const mark = writer.openTaggedField(0);
-      encodeFetchResponseEpochEndOffset(writer, message.divergingEpoch ?? {}, version);
+      encodeFetchResponseEpochEndOffset(writer, message.divergingEpoch ?? {});
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
     if (hasCurrentLeader) {
       const mark = writer.openTaggedField(1);
-      encodeFetchResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {}, version);
+      encodeFetchResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {});
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, 2);
     if (hasSnapshotId) {
       const mark = writer.openTaggedField(2);
-      encodeFetchResponseSnapshotId(writer, message.snapshotId ?? {}, version);
+      encodeFetchResponseSnapshotId(writer, message.snapshotId ?? {});
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 2, Infinity);
@@ -653,9 +579,7 @@ function decodeFetchResponsePartitionData(reader: Reader, version: number): Fetc
   const highWatermark = reader.int64();
   const lastStableOffset = reader.int64();
   let logStartOffset: bigint = -1n;
-  if (version >= 5) {
-    logStartOffset = reader.int64();
-  }
+  if (version >= 5) logStartOffset = reader.int64();
   const abortedTransactionsLength = flexible ? reader.compactNullableArrayLength(17) : reader.nullableArrayLength(16);
   let abortedTransactions: FetchResponseAbortedTransaction[] | null = null;
   if (abortedTransactionsLength >= 0) {
@@ -663,9 +587,7 @@ function decodeFetchResponsePartitionData(reader: Reader, version: number): Fetc
     for (let i = 0; i < abortedTransactionsLength; i++) abortedTransactions.push(decodeFetchResponseAbortedTransaction(reader, version));
   }
   let preferredReadReplica: number = -1;
-  if (version >= 11) {
-    preferredReadReplica = reader.int32();
-  }
+  if (version >= 11) preferredReadReplica = reader.int32();
   const records = flexible ? reader.compactNullableBytes() : reader.nullableBytes();
   let divergingEpoch: FetchResponseEpochEndOffset = defaultFetchResponseEpochEndOffset();
   let currentLeader: FetchResponseLeaderIdAndEpoch = defaultFetchResponseLeaderIdAndEpoch();
@@ -676,11 +598,11 @@ function decodeFetchResponsePartitionData(reader: Reader, version: number): Fetc
       const tag = reader.uvarint();
       const end = reader.taggedFieldEnd();
       if (tag === 0) {
-        divergingEpoch = decodeFetchResponseEpochEndOffset(reader, version);
+        divergingEpoch = decodeFetchResponseEpochEndOffset(reader);
       } else if (tag === 1) {
-        currentLeader = decodeFetchResponseLeaderIdAndEpoch(reader, version);
+        currentLeader = decodeFetchResponseLeaderIdAndEpoch(reader);
       } else if (tag === 2) {
-        snapshotId = decodeFetchResponseSnapshotId(reader, version);
+        snapshotId = decodeFetchResponseSnapshotId(reader);
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -692,13 +614,13 @@ function decodeFetchResponsePartitionData(reader: Reader, version: number): Fetc
   return message;
 }
 
-function encodeFetchResponseEpochEndOffset(writer: Writer, message: Init<FetchResponseEpochEndOffset>, _version: number): void {
+function encodeFetchResponseEpochEndOffset(writer: Writer, message: Init<FetchResponseEpochEndOffset>): void {
   writer.int32(message.epoch ?? -1);
   writer.int64(message.endOffset ?? -1n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchResponseEpochEndOffset(reader: Reader, _version: number): FetchResponseEpochEndOffset {
+function decodeFetchResponseEpochEndOffset(reader: Reader): FetchResponseEpochEndOffset {
   const epoch = reader.int32();
   const endOffset = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -707,13 +629,13 @@ function decodeFetchResponseEpochEndOffset(reader: Reader, _version: number): Fe
   return message;
 }
 
-function encodeFetchResponseLeaderIdAndEpoch(writer: Writer, message: Init<FetchResponseLeaderIdAndEpoch>, _version: number): void {
+function encodeFetchResponseLeaderIdAndEpoch(writer: Writer, message: Init<FetchResponseLeaderIdAndEpoch>): void {
   writer.int32(message.leaderId ?? -1);
   writer.int32(message.leaderEpoch ?? -1);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchResponseLeaderIdAndEpoch(reader: Reader, _version: number): FetchResponseLeaderIdAndEpoch {
+function decodeFetchResponseLeaderIdAndEpoch(reader: Reader): FetchResponseLeaderIdAndEpoch {
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -722,13 +644,13 @@ function decodeFetchResponseLeaderIdAndEpoch(reader: Reader, _version: number): 
   return message;
 }
 
-function encodeFetchResponseSnapshotId(writer: Writer, message: Init<FetchResponseSnapshotId>, _version: number): void {
+function encodeFetchResponseSnapshotId(writer: Writer, message: Init<FetchResponseSnapshotId>): void {
   writer.int64(message.endOffset ?? -1n);
   writer.int32(message.epoch ?? -1);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchResponseSnapshotId(reader: Reader, _version: number): FetchResponseSnapshotId {
+function decodeFetchResponseSnapshotId(reader: Reader): FetchResponseSnapshotId {
   const endOffset = reader.int64();
   const epoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -741,11 +663,8 @@ function encodeFetchResponseAbortedTransaction(writer: Writer, message: Init<Fet
   const flexible = version >= 12;
   writer.int64(message.producerId ?? 0n);
   writer.int64(message.firstOffset ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FetchResponseAbortedTransaction', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FetchResponseAbortedTransaction', version);
 }
 
 function decodeFetchResponseAbortedTransaction(reader: Reader, version: number): FetchResponseAbortedTransaction {
@@ -753,15 +672,13 @@ function decodeFetchResponseAbortedTransaction(reader: Reader, version: number):
   const producerId = reader.int64();
   const firstOffset = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FetchResponseAbortedTransaction = { producerId, firstOffset };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeFetchResponseNodeEndpoint(writer: Writer, message: Init<FetchResponseNodeEndpoint>, _version: number): void {
+function encodeFetchResponseNodeEndpoint(writer: Writer, message: Init<FetchResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.int32(message.port ?? 0);
@@ -769,7 +686,7 @@ function encodeFetchResponseNodeEndpoint(writer: Writer, message: Init<FetchResp
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchResponseNodeEndpoint(reader: Reader, _version: number): FetchResponseNodeEndpoint {
+function decodeFetchResponseNodeEndpoint(reader: Reader): FetchResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.int32();

@@ -36,25 +36,15 @@ export function encodeListOffsetsRequest(writer: Writer, message: Init<ListOffse
   checkVersion(version, 1, 11, 'ListOffsetsRequest');
   const flexible = version >= 6;
   writer.int32(message.replicaId ?? 0);
-  if (version >= 2) {
-    writer.int8(message.isolationLevel ?? 0);
-  } else {
-    if (message.isolationLevel !== undefined && message.isolationLevel !== 0) unsupportedField('ListOffsetsRequest', 'isolationLevel', version);
-  }
+  if (version >= 2) writer.int8(message.isolationLevel ?? 0);
+  else if (message.isolationLevel !== undefined && message.isolationLevel !== 0) unsupportedField('ListOffsetsRequest', 'isolationLevel', version);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeListOffsetsRequestListOffsetsTopic(writer, element, version);
-  }
-  if (version >= 10) {
-    writer.int32(message.timeoutMs ?? 0);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequest', version);
-  }
+  for (const element of topics) encodeListOffsetsRequestListOffsetsTopic(writer, element, version);
+  if (version >= 10) writer.int32(message.timeoutMs ?? 0);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequest', version);
 }
 
 export function decodeListOffsetsRequest(reader: Reader, version: number): ListOffsetsRequest {
@@ -62,20 +52,14 @@ export function decodeListOffsetsRequest(reader: Reader, version: number): ListO
   const flexible = version >= 6;
   const replicaId = reader.int32();
   let isolationLevel: number = 0;
-  if (version >= 2) {
-    isolationLevel = reader.int8();
-  }
+  if (version >= 2) isolationLevel = reader.int8();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: ListOffsetsRequestListOffsetsTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeListOffsetsRequestListOffsetsTopic(reader, version));
   let timeoutMs: number = 0;
-  if (version >= 10) {
-    timeoutMs = reader.int32();
-  }
+  if (version >= 10) timeoutMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsRequest = { replicaId, isolationLevel, topics, timeoutMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -88,14 +72,9 @@ function encodeListOffsetsRequestListOffsetsTopic(writer: Writer, message: Init<
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeListOffsetsRequestListOffsetsPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequestListOffsetsTopic', version);
-  }
+  for (const element of partitions) encodeListOffsetsRequestListOffsetsPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequestListOffsetsTopic', version);
 }
 
 function decodeListOffsetsRequestListOffsetsTopic(reader: Reader, version: number): ListOffsetsRequestListOffsetsTopic {
@@ -105,9 +84,7 @@ function decodeListOffsetsRequestListOffsetsTopic(reader: Reader, version: numbe
   const partitions: ListOffsetsRequestListOffsetsPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeListOffsetsRequestListOffsetsPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsRequestListOffsetsTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -116,29 +93,20 @@ function decodeListOffsetsRequestListOffsetsTopic(reader: Reader, version: numbe
 function encodeListOffsetsRequestListOffsetsPartition(writer: Writer, message: Init<ListOffsetsRequestListOffsetsPartition>, version: number): void {
   const flexible = version >= 6;
   writer.int32(message.partitionIndex ?? 0);
-  if (version >= 4) {
-    writer.int32(message.currentLeaderEpoch ?? -1);
-  }
+  if (version >= 4) writer.int32(message.currentLeaderEpoch ?? -1);
   writer.int64(message.timestamp ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequestListOffsetsPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsRequestListOffsetsPartition', version);
 }
 
 function decodeListOffsetsRequestListOffsetsPartition(reader: Reader, version: number): ListOffsetsRequestListOffsetsPartition {
   const flexible = version >= 6;
   const partitionIndex = reader.int32();
   let currentLeaderEpoch: number = -1;
-  if (version >= 4) {
-    currentLeaderEpoch = reader.int32();
-  }
+  if (version >= 4) currentLeaderEpoch = reader.int32();
   const timestamp = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsRequestListOffsetsPartition = { partitionIndex, currentLeaderEpoch, timestamp };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -175,36 +143,25 @@ export interface ListOffsetsResponseListOffsetsPartitionResponse {
 export function encodeListOffsetsResponse(writer: Writer, message: Init<ListOffsetsResponse>, version: number): void {
   checkVersion(version, 1, 11, 'ListOffsetsResponse');
   const flexible = version >= 6;
-  if (version >= 2) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 2) writer.int32(message.throttleTimeMs ?? 0);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeListOffsetsResponseListOffsetsTopicResponse(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponse', version);
-  }
+  for (const element of topics) encodeListOffsetsResponseListOffsetsTopicResponse(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponse', version);
 }
 
 export function decodeListOffsetsResponse(reader: Reader, version: number): ListOffsetsResponse {
   reader.expectVersion(version, 1, 11, 'ListOffsetsResponse');
   const flexible = version >= 6;
   let throttleTimeMs: number = 0;
-  if (version >= 2) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 2) throttleTimeMs = reader.int32();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: ListOffsetsResponseListOffsetsTopicResponse[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeListOffsetsResponseListOffsetsTopicResponse(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -217,14 +174,9 @@ function encodeListOffsetsResponseListOffsetsTopicResponse(writer: Writer, messa
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeListOffsetsResponseListOffsetsPartitionResponse(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponseListOffsetsTopicResponse', version);
-  }
+  for (const element of partitions) encodeListOffsetsResponseListOffsetsPartitionResponse(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponseListOffsetsTopicResponse', version);
 }
 
 function decodeListOffsetsResponseListOffsetsTopicResponse(reader: Reader, version: number): ListOffsetsResponseListOffsetsTopicResponse {
@@ -234,9 +186,7 @@ function decodeListOffsetsResponseListOffsetsTopicResponse(reader: Reader, versi
   const partitions: ListOffsetsResponseListOffsetsPartitionResponse[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeListOffsetsResponseListOffsetsPartitionResponse(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsResponseListOffsetsTopicResponse = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -248,16 +198,10 @@ function encodeListOffsetsResponseListOffsetsPartitionResponse(writer: Writer, m
   writer.int16(message.errorCode ?? 0);
   writer.int64(message.timestamp ?? -1n);
   writer.int64(message.offset ?? -1n);
-  if (version >= 4) {
-    writer.int32(message.leaderEpoch ?? -1);
-  } else {
-    if (message.leaderEpoch !== undefined && message.leaderEpoch !== -1) unsupportedField('ListOffsetsResponseListOffsetsPartitionResponse', 'leaderEpoch', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponseListOffsetsPartitionResponse', version);
-  }
+  if (version >= 4) writer.int32(message.leaderEpoch ?? -1);
+  else if (message.leaderEpoch !== undefined && message.leaderEpoch !== -1) unsupportedField('ListOffsetsResponseListOffsetsPartitionResponse', 'leaderEpoch', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListOffsetsResponseListOffsetsPartitionResponse', version);
 }
 
 function decodeListOffsetsResponseListOffsetsPartitionResponse(reader: Reader, version: number): ListOffsetsResponseListOffsetsPartitionResponse {
@@ -267,13 +211,9 @@ function decodeListOffsetsResponseListOffsetsPartitionResponse(reader: Reader, v
   const timestamp = reader.int64();
   const offset = reader.int64();
   let leaderEpoch: number = -1;
-  if (version >= 4) {
-    leaderEpoch = reader.int32();
-  }
+  if (version >= 4) leaderEpoch = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListOffsetsResponseListOffsetsPartitionResponse = { partitionIndex, errorCode, timestamp, offset, leaderEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -35,29 +35,15 @@ export function encodeMetadataRequest(writer: Writer, message: Init<MetadataRequ
   const topics = version >= 1 ? (message.topics === undefined ? [] : message.topics) : (notNull(message.topics === undefined ? [] : message.topics, 'MetadataRequest', 'topics', version));
   if (flexible) writer.compactArrayLength(topics === null ? -1 : topics.length);
   else writer.arrayLength(topics === null ? -1 : topics.length);
-  if (topics !== null) for (const element of topics) {
-    encodeMetadataRequestTopic(writer, element, version);
-  }
-  if (version >= 4) {
-    writer.bool(message.allowAutoTopicCreation ?? true);
-  } else {
-    if (message.allowAutoTopicCreation !== undefined && message.allowAutoTopicCreation !== true) unsupportedField('MetadataRequest', 'allowAutoTopicCreation', version);
-  }
-  if (version >= 8 && version <= 10) {
-    writer.bool(message.includeClusterAuthorizedOperations ?? false);
-  } else {
-    if (message.includeClusterAuthorizedOperations !== undefined && message.includeClusterAuthorizedOperations !== false) unsupportedField('MetadataRequest', 'includeClusterAuthorizedOperations', version);
-  }
-  if (version >= 8) {
-    writer.bool(message.includeTopicAuthorizedOperations ?? false);
-  } else {
-    if (message.includeTopicAuthorizedOperations !== undefined && message.includeTopicAuthorizedOperations !== false) unsupportedField('MetadataRequest', 'includeTopicAuthorizedOperations', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataRequest', version);
-  }
+  if (topics !== null) for (const element of topics) encodeMetadataRequestTopic(writer, element, version);
+  if (version >= 4) writer.bool(message.allowAutoTopicCreation ?? true);
+  else if (message.allowAutoTopicCreation !== undefined && message.allowAutoTopicCreation !== true) unsupportedField('MetadataRequest', 'allowAutoTopicCreation', version);
+  if (version >= 8 && version <= 10) writer.bool(message.includeClusterAuthorizedOperations ?? false);
+  else if (message.includeClusterAuthorizedOperations !== undefined && message.includeClusterAuthorizedOperations !== false) unsupportedField('MetadataRequest', 'includeClusterAuthorizedOperations', version);
+  if (version >= 8) writer.bool(message.includeTopicAuthorizedOperations ?? false);
+  else if (message.includeTopicAuthorizedOperations !== undefined && message.includeTopicAuthorizedOperations !== false) unsupportedField('MetadataRequest', 'includeTopicAuthorizedOperations', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataRequest', version);
 }
 
 export function decodeMetadataRequest(reader: Reader, version: number): MetadataRequest {
@@ -70,21 +56,13 @@ export function decodeMetadataRequest(reader: Reader, version: number): Metadata
     for (let i = 0; i < topicsLength; i++) topics.push(decodeMetadataRequestTopic(reader, version));
   }
   let allowAutoTopicCreation: boolean = true;
-  if (version >= 4) {
-    allowAutoTopicCreation = reader.bool();
-  }
+  if (version >= 4) allowAutoTopicCreation = reader.bool();
   let includeClusterAuthorizedOperations: boolean = false;
-  if (version >= 8 && version <= 10) {
-    includeClusterAuthorizedOperations = reader.bool();
-  }
+  if (version >= 8 && version <= 10) includeClusterAuthorizedOperations = reader.bool();
   let includeTopicAuthorizedOperations: boolean = false;
-  if (version >= 8) {
-    includeTopicAuthorizedOperations = reader.bool();
-  }
+  if (version >= 8) includeTopicAuthorizedOperations = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataRequest = { topics, allowAutoTopicCreation, includeClusterAuthorizedOperations, includeTopicAuthorizedOperations };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -92,29 +70,20 @@ export function decodeMetadataRequest(reader: Reader, version: number): Metadata
 
 function encodeMetadataRequestTopic(writer: Writer, message: Init<MetadataRequestTopic>, version: number): void {
   const flexible = version >= 9;
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
   if (flexible) writer.compactNullableString(version >= 10 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'MetadataRequestTopic', 'name', version)));
   else writer.nullableString(version >= 10 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'MetadataRequestTopic', 'name', version)));
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataRequestTopic', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataRequestTopic', version);
 }
 
 function decodeMetadataRequestTopic(reader: Reader, version: number): MetadataRequestTopic {
   const flexible = version >= 9;
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   const name = version >= 10 ? reader.compactNullableString() : (flexible ? reader.compactString() : reader.string());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataRequestTopic = { topicId, name };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -178,76 +147,48 @@ export interface MetadataResponsePartition {
 export function encodeMetadataResponse(writer: Writer, message: Init<MetadataResponse>, version: number): void {
   checkVersion(version, 0, 13, 'MetadataResponse');
   const flexible = version >= 9;
-  if (version >= 3) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 3) writer.int32(message.throttleTimeMs ?? 0);
   const brokers = message.brokers ?? [];
   if (flexible) writer.compactArrayLength(brokers.length);
   else writer.arrayLength(brokers.length);
-  for (const element of brokers) {
-    encodeMetadataResponseBroker(writer, element, version);
-  }
+  for (const element of brokers) encodeMetadataResponseBroker(writer, element, version);
   if (version >= 2) {
     if (flexible) writer.compactNullableString(message.clusterId ?? null);
     else writer.nullableString(message.clusterId ?? null);
   }
-  if (version >= 1) {
-    writer.int32(message.controllerId ?? -1);
-  }
+  if (version >= 1) writer.int32(message.controllerId ?? -1);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeMetadataResponseTopic(writer, element, version);
-  }
-  if (version >= 8 && version <= 10) {
-    writer.int32(message.clusterAuthorizedOperations ?? -2147483648);
-  } else {
-    if (message.clusterAuthorizedOperations !== undefined && message.clusterAuthorizedOperations !== -2147483648) unsupportedField('MetadataResponse', 'clusterAuthorizedOperations', version);
-  }
-  if (version >= 13) {
-    writer.int16(message.errorCode ?? 0);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponse', version);
-  }
+  for (const element of topics) encodeMetadataResponseTopic(writer, element, version);
+  if (version >= 8 && version <= 10) writer.int32(message.clusterAuthorizedOperations ?? -2147483648);
+  else if (message.clusterAuthorizedOperations !== undefined && message.clusterAuthorizedOperations !== -2147483648) unsupportedField('MetadataResponse', 'clusterAuthorizedOperations', version);
+  if (version >= 13) writer.int16(message.errorCode ?? 0);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponse', version);
 }
 
 export function decodeMetadataResponse(reader: Reader, version: number): MetadataResponse {
   reader.expectVersion(version, 0, 13, 'MetadataResponse');
   const flexible = version >= 9;
   let throttleTimeMs: number = 0;
-  if (version >= 3) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 3) throttleTimeMs = reader.int32();
   const brokersLength = flexible ? reader.compactArrayLength(11) : reader.arrayLength(10);
   const brokers: MetadataResponseBroker[] = [];
   for (let i = 0; i < brokersLength; i++) brokers.push(decodeMetadataResponseBroker(reader, version));
   let clusterId: string | null = null;
-  if (version >= 2) {
-    clusterId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 2) clusterId = flexible ? reader.compactNullableString() : reader.nullableString();
   let controllerId: number = -1;
-  if (version >= 1) {
-    controllerId = reader.int32();
-  }
+  if (version >= 1) controllerId = reader.int32();
   const topicsLength = flexible ? reader.compactArrayLength(10) : reader.arrayLength(8);
   const topics: MetadataResponseTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeMetadataResponseTopic(reader, version));
   let clusterAuthorizedOperations: number = -2147483648;
-  if (version >= 8 && version <= 10) {
-    clusterAuthorizedOperations = reader.int32();
-  }
+  if (version >= 8 && version <= 10) clusterAuthorizedOperations = reader.int32();
   let errorCode: number = 0;
-  if (version >= 13) {
-    errorCode = reader.int16();
-  }
+  if (version >= 13) errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataResponse = { throttleTimeMs, brokers, clusterId, controllerId, topics, clusterAuthorizedOperations, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -263,11 +204,8 @@ function encodeMetadataResponseBroker(writer: Writer, message: Init<MetadataResp
     if (flexible) writer.compactNullableString(message.rack ?? null);
     else writer.nullableString(message.rack ?? null);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponseBroker', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponseBroker', version);
 }
 
 function decodeMetadataResponseBroker(reader: Reader, version: number): MetadataResponseBroker {
@@ -276,13 +214,9 @@ function decodeMetadataResponseBroker(reader: Reader, version: number): Metadata
   const host = flexible ? reader.compactString() : reader.string();
   const port = reader.int32();
   let rack: string | null = null;
-  if (version >= 1) {
-    rack = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 1) rack = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataResponseBroker = { nodeId, host, port, rack };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -293,28 +227,16 @@ function encodeMetadataResponseTopic(writer: Writer, message: Init<MetadataRespo
   writer.int16(message.errorCode ?? 0);
   if (flexible) writer.compactNullableString(version >= 12 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'MetadataResponseTopic', 'name', version)));
   else writer.nullableString(version >= 12 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'MetadataResponseTopic', 'name', version)));
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
-  if (version >= 1) {
-    writer.bool(message.isInternal ?? false);
-  }
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
+  if (version >= 1) writer.bool(message.isInternal ?? false);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeMetadataResponsePartition(writer, element, version);
-  }
-  if (version >= 8) {
-    writer.int32(message.topicAuthorizedOperations ?? -2147483648);
-  } else {
-    if (message.topicAuthorizedOperations !== undefined && message.topicAuthorizedOperations !== -2147483648) unsupportedField('MetadataResponseTopic', 'topicAuthorizedOperations', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponseTopic', version);
-  }
+  for (const element of partitions) encodeMetadataResponsePartition(writer, element, version);
+  if (version >= 8) writer.int32(message.topicAuthorizedOperations ?? -2147483648);
+  else if (message.topicAuthorizedOperations !== undefined && message.topicAuthorizedOperations !== -2147483648) unsupportedField('MetadataResponseTopic', 'topicAuthorizedOperations', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponseTopic', version);
 }
 
 function decodeMetadataResponseTopic(reader: Reader, version: number): MetadataResponseTopic {
@@ -322,24 +244,16 @@ function decodeMetadataResponseTopic(reader: Reader, version: number): MetadataR
   const errorCode = reader.int16();
   const name = version >= 12 ? reader.compactNullableString() : (flexible ? reader.compactString() : reader.string());
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   let isInternal: boolean = false;
-  if (version >= 1) {
-    isInternal = reader.bool();
-  }
+  if (version >= 1) isInternal = reader.bool();
   const partitionsLength = flexible ? reader.compactArrayLength(18) : reader.arrayLength(18);
   const partitions: MetadataResponsePartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeMetadataResponsePartition(reader, version));
   let topicAuthorizedOperations: number = -2147483648;
-  if (version >= 8) {
-    topicAuthorizedOperations = reader.int32();
-  }
+  if (version >= 8) topicAuthorizedOperations = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataResponseTopic = { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -350,34 +264,23 @@ function encodeMetadataResponsePartition(writer: Writer, message: Init<MetadataR
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.partitionIndex ?? 0);
   writer.int32(message.leaderId ?? 0);
-  if (version >= 7) {
-    writer.int32(message.leaderEpoch ?? -1);
-  }
+  if (version >= 7) writer.int32(message.leaderEpoch ?? -1);
   const replicaNodes = message.replicaNodes ?? [];
   if (flexible) writer.compactArrayLength(replicaNodes.length);
   else writer.arrayLength(replicaNodes.length);
-  for (const element of replicaNodes) {
-    writer.int32(element);
-  }
+  for (const element of replicaNodes) writer.int32(element);
   const isrNodes = message.isrNodes ?? [];
   if (flexible) writer.compactArrayLength(isrNodes.length);
   else writer.arrayLength(isrNodes.length);
-  for (const element of isrNodes) {
-    writer.int32(element);
-  }
+  for (const element of isrNodes) writer.int32(element);
   if (version >= 5) {
     const offlineReplicas = message.offlineReplicas ?? [];
     if (flexible) writer.compactArrayLength(offlineReplicas.length);
     else writer.arrayLength(offlineReplicas.length);
-    for (const element of offlineReplicas) {
-      writer.int32(element);
-    }
+    for (const element of offlineReplicas) writer.int32(element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponsePartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'MetadataResponsePartition', version);
 }
 
 function decodeMetadataResponsePartition(reader: Reader, version: number): MetadataResponsePartition {
@@ -386,9 +289,7 @@ function decodeMetadataResponsePartition(reader: Reader, version: number): Metad
   const partitionIndex = reader.int32();
   const leaderId = reader.int32();
   let leaderEpoch: number = -1;
-  if (version >= 7) {
-    leaderEpoch = reader.int32();
-  }
+  if (version >= 7) leaderEpoch = reader.int32();
   const replicaNodesLength = flexible ? reader.compactArrayLength(4) : reader.arrayLength(4);
   const replicaNodes: number[] = [];
   for (let i = 0; i < replicaNodesLength; i++) replicaNodes.push(reader.int32());
@@ -402,9 +303,7 @@ function decodeMetadataResponsePartition(reader: Reader, version: number): Metad
     for (let i = 0; i < offlineReplicasLength; i++) offlineReplicas.push(reader.int32());
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: MetadataResponsePartition = { errorCode, partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

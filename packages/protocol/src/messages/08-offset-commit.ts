@@ -54,20 +54,13 @@ export function encodeOffsetCommitRequest(writer: Writer, message: Init<OffsetCo
   } else {
     if (message.groupInstanceId !== undefined && message.groupInstanceId !== null) unsupportedField('OffsetCommitRequest', 'groupInstanceId', version);
   }
-  if (version <= 4) {
-    writer.int64(message.retentionTimeMs ?? -1n);
-  }
+  if (version <= 4) writer.int64(message.retentionTimeMs ?? -1n);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetCommitRequestTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequest', version);
-  }
+  for (const element of topics) encodeOffsetCommitRequestTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequest', version);
 }
 
 export function decodeOffsetCommitRequest(reader: Reader, version: number): OffsetCommitRequest {
@@ -77,20 +70,14 @@ export function decodeOffsetCommitRequest(reader: Reader, version: number): Offs
   const generationIdOrMemberEpoch = reader.int32();
   const memberId = flexible ? reader.compactString() : reader.string();
   let groupInstanceId: string | null = null;
-  if (version >= 7) {
-    groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 7) groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   let retentionTimeMs: bigint = -1n;
-  if (version <= 4) {
-    retentionTimeMs = reader.int64();
-  }
+  if (version <= 4) retentionTimeMs = reader.int64();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: OffsetCommitRequestTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetCommitRequestTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitRequest = { groupId, generationIdOrMemberEpoch, memberId, groupInstanceId, retentionTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -102,39 +89,26 @@ function encodeOffsetCommitRequestTopic(writer: Writer, message: Init<OffsetComm
     if (flexible) writer.compactString(message.name ?? '');
     else writer.string(message.name ?? '');
   }
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetCommitRequestPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequestTopic', version);
-  }
+  for (const element of partitions) encodeOffsetCommitRequestPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequestTopic', version);
 }
 
 function decodeOffsetCommitRequestTopic(reader: Reader, version: number): OffsetCommitRequestTopic {
   const flexible = version >= 8;
   let name: string = '';
-  if (version <= 9) {
-    name = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 9) name = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   const partitionsLength = flexible ? reader.compactArrayLength(18) : reader.arrayLength(14);
   const partitions: OffsetCommitRequestPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetCommitRequestPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitRequestTopic = { name, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -144,16 +118,11 @@ function encodeOffsetCommitRequestPartition(writer: Writer, message: Init<Offset
   const flexible = version >= 8;
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.committedOffset ?? 0n);
-  if (version >= 6) {
-    writer.int32(message.committedLeaderEpoch ?? -1);
-  }
+  if (version >= 6) writer.int32(message.committedLeaderEpoch ?? -1);
   if (flexible) writer.compactNullableString(message.committedMetadata === undefined ? '' : message.committedMetadata);
   else writer.nullableString(message.committedMetadata === undefined ? '' : message.committedMetadata);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequestPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitRequestPartition', version);
 }
 
 function decodeOffsetCommitRequestPartition(reader: Reader, version: number): OffsetCommitRequestPartition {
@@ -161,14 +130,10 @@ function decodeOffsetCommitRequestPartition(reader: Reader, version: number): Of
   const partitionIndex = reader.int32();
   const committedOffset = reader.int64();
   let committedLeaderEpoch: number = -1;
-  if (version >= 6) {
-    committedLeaderEpoch = reader.int32();
-  }
+  if (version >= 6) committedLeaderEpoch = reader.int32();
   const committedMetadata = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitRequestPartition = { partitionIndex, committedOffset, committedLeaderEpoch, committedMetadata };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -202,36 +167,25 @@ export interface OffsetCommitResponsePartition {
 export function encodeOffsetCommitResponse(writer: Writer, message: Init<OffsetCommitResponse>, version: number): void {
   checkVersion(version, 2, 10, 'OffsetCommitResponse');
   const flexible = version >= 8;
-  if (version >= 3) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 3) writer.int32(message.throttleTimeMs ?? 0);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetCommitResponseTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponse', version);
-  }
+  for (const element of topics) encodeOffsetCommitResponseTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponse', version);
 }
 
 export function decodeOffsetCommitResponse(reader: Reader, version: number): OffsetCommitResponse {
   reader.expectVersion(version, 2, 10, 'OffsetCommitResponse');
   const flexible = version >= 8;
   let throttleTimeMs: number = 0;
-  if (version >= 3) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 3) throttleTimeMs = reader.int32();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: OffsetCommitResponseTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetCommitResponseTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -243,39 +197,26 @@ function encodeOffsetCommitResponseTopic(writer: Writer, message: Init<OffsetCom
     if (flexible) writer.compactString(message.name ?? '');
     else writer.string(message.name ?? '');
   }
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetCommitResponsePartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponseTopic', version);
-  }
+  for (const element of partitions) encodeOffsetCommitResponsePartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponseTopic', version);
 }
 
 function decodeOffsetCommitResponseTopic(reader: Reader, version: number): OffsetCommitResponseTopic {
   const flexible = version >= 8;
   let name: string = '';
-  if (version <= 9) {
-    name = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 9) name = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   const partitionsLength = flexible ? reader.compactArrayLength(7) : reader.arrayLength(6);
   const partitions: OffsetCommitResponsePartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetCommitResponsePartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitResponseTopic = { name, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -285,11 +226,8 @@ function encodeOffsetCommitResponsePartition(writer: Writer, message: Init<Offse
   const flexible = version >= 8;
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponsePartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetCommitResponsePartition', version);
 }
 
 function decodeOffsetCommitResponsePartition(reader: Reader, version: number): OffsetCommitResponsePartition {
@@ -297,9 +235,7 @@ function decodeOffsetCommitResponsePartition(reader: Reader, version: number): O
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetCommitResponsePartition = { partitionIndex, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

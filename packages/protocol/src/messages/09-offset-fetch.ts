@@ -55,9 +55,7 @@ export function encodeOffsetFetchRequest(writer: Writer, message: Init<OffsetFet
     const topics = version >= 2 ? (message.topics === undefined ? [] : message.topics) : (notNull(message.topics === undefined ? [] : message.topics, 'OffsetFetchRequest', 'topics', version));
     if (flexible) writer.compactArrayLength(topics === null ? -1 : topics.length);
     else writer.arrayLength(topics === null ? -1 : topics.length);
-    if (topics !== null) for (const element of topics) {
-      encodeOffsetFetchRequestTopic(writer, element, version);
-    }
+    if (topics !== null) for (const element of topics) encodeOffsetFetchRequestTopic(writer, element, version);
   } else {
     if (message.groupId !== undefined && message.groupId !== '') unsupportedField('OffsetFetchRequest', 'groupId', version);
     if (message.topics !== undefined && (message.topics === null || message.topics.length > 0)) unsupportedField('OffsetFetchRequest', 'topics', version);
@@ -65,22 +63,14 @@ export function encodeOffsetFetchRequest(writer: Writer, message: Init<OffsetFet
   if (version >= 8) {
     const groups = message.groups ?? [];
     writer.compactArrayLength(groups.length);
-    for (const element of groups) {
-      encodeOffsetFetchRequestGroup(writer, element, version);
-    }
+    for (const element of groups) encodeOffsetFetchRequestGroup(writer, element, version);
   } else {
     if (message.groups !== undefined && message.groups.length > 0) unsupportedField('OffsetFetchRequest', 'groups', version);
   }
-  if (version >= 7) {
-    writer.bool(message.requireStable ?? false);
-  } else {
-    if (message.requireStable !== undefined && message.requireStable !== false) unsupportedField('OffsetFetchRequest', 'requireStable', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchRequest', version);
-  }
+  if (version >= 7) writer.bool(message.requireStable ?? false);
+  else if (message.requireStable !== undefined && message.requireStable !== false) unsupportedField('OffsetFetchRequest', 'requireStable', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchRequest', version);
 }
 
 export function decodeOffsetFetchRequest(reader: Reader, version: number): OffsetFetchRequest {
@@ -104,13 +94,9 @@ export function decodeOffsetFetchRequest(reader: Reader, version: number): Offse
     for (let i = 0; i < groupsLength; i++) groups.push(decodeOffsetFetchRequestGroup(reader, version));
   }
   let requireStable: boolean = false;
-  if (version >= 7) {
-    requireStable = reader.bool();
-  }
+  if (version >= 7) requireStable = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchRequest = { groupId, topics, groups, requireStable };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -123,14 +109,9 @@ function encodeOffsetFetchRequestTopic(writer: Writer, message: Init<OffsetFetch
   const partitionIndexes = message.partitionIndexes ?? [];
   if (flexible) writer.compactArrayLength(partitionIndexes.length);
   else writer.arrayLength(partitionIndexes.length);
-  for (const element of partitionIndexes) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchRequestTopic', version);
-  }
+  for (const element of partitionIndexes) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchRequestTopic', version);
 }
 
 function decodeOffsetFetchRequestTopic(reader: Reader, version: number): OffsetFetchRequestTopic {
@@ -140,9 +121,7 @@ function decodeOffsetFetchRequestTopic(reader: Reader, version: number): OffsetF
   const partitionIndexes: number[] = [];
   for (let i = 0; i < partitionIndexesLength; i++) partitionIndexes.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchRequestTopic = { name, partitionIndexes };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -156,9 +135,7 @@ function encodeOffsetFetchRequestGroup(writer: Writer, message: Init<OffsetFetch
   }
   const topics = message.topics === undefined ? [] : message.topics;
   writer.compactArrayLength(topics === null ? -1 : topics.length);
-  if (topics !== null) for (const element of topics) {
-    encodeOffsetFetchRequestTopics(writer, element, version);
-  }
+  if (topics !== null) for (const element of topics) encodeOffsetFetchRequestTopics(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -183,29 +160,19 @@ function decodeOffsetFetchRequestGroup(reader: Reader, version: number): OffsetF
 }
 
 function encodeOffsetFetchRequestTopics(writer: Writer, message: Init<OffsetFetchRequestTopics>, version: number): void {
-  if (version <= 9) {
-    writer.compactString(message.name ?? '');
-  }
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version <= 9) writer.compactString(message.name ?? '');
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitionIndexes = message.partitionIndexes ?? [];
   writer.compactArrayLength(partitionIndexes.length);
-  for (const element of partitionIndexes) {
-    writer.int32(element);
-  }
+  for (const element of partitionIndexes) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
 function decodeOffsetFetchRequestTopics(reader: Reader, version: number): OffsetFetchRequestTopics {
   let name: string = '';
-  if (version <= 9) {
-    name = reader.compactString();
-  }
+  if (version <= 9) name = reader.compactString();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   const partitionIndexesLength = reader.compactArrayLength(4);
   const partitionIndexes: number[] = [];
   for (let i = 0; i < partitionIndexesLength; i++) partitionIndexes.push(reader.int32());
@@ -275,45 +242,32 @@ export interface OffsetFetchResponsePartitions {
 export function encodeOffsetFetchResponse(writer: Writer, message: Init<OffsetFetchResponse>, version: number): void {
   checkVersion(version, 1, 10, 'OffsetFetchResponse');
   const flexible = version >= 6;
-  if (version >= 3) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 3) writer.int32(message.throttleTimeMs ?? 0);
   if (version <= 7) {
     const topics = message.topics ?? [];
     if (flexible) writer.compactArrayLength(topics.length);
     else writer.arrayLength(topics.length);
-    for (const element of topics) {
-      encodeOffsetFetchResponseTopic(writer, element, version);
-    }
+    for (const element of topics) encodeOffsetFetchResponseTopic(writer, element, version);
   } else {
     if (message.topics !== undefined && message.topics.length > 0) unsupportedField('OffsetFetchResponse', 'topics', version);
   }
-  if (version >= 2 && version <= 7) {
-    writer.int16(message.errorCode ?? 0);
-  }
+  if (version >= 2 && version <= 7) writer.int16(message.errorCode ?? 0);
   if (version >= 8) {
     const groups = message.groups ?? [];
     writer.compactArrayLength(groups.length);
-    for (const element of groups) {
-      encodeOffsetFetchResponseGroup(writer, element, version);
-    }
+    for (const element of groups) encodeOffsetFetchResponseGroup(writer, element, version);
   } else {
     if (message.groups !== undefined && message.groups.length > 0) unsupportedField('OffsetFetchResponse', 'groups', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponse', version);
 }
 
 export function decodeOffsetFetchResponse(reader: Reader, version: number): OffsetFetchResponse {
   reader.expectVersion(version, 1, 10, 'OffsetFetchResponse');
   const flexible = version >= 6;
   let throttleTimeMs: number = 0;
-  if (version >= 3) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 3) throttleTimeMs = reader.int32();
   let topics: OffsetFetchResponseTopic[] = [];
   if (version <= 7) {
     const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
@@ -321,9 +275,7 @@ export function decodeOffsetFetchResponse(reader: Reader, version: number): Offs
     for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetFetchResponseTopic(reader, version));
   }
   let errorCode: number = 0;
-  if (version >= 2 && version <= 7) {
-    errorCode = reader.int16();
-  }
+  if (version >= 2 && version <= 7) errorCode = reader.int16();
   let groups: OffsetFetchResponseGroup[] = [];
   if (version >= 8) {
     const groupsLength = reader.compactArrayLength(5);
@@ -331,9 +283,7 @@ export function decodeOffsetFetchResponse(reader: Reader, version: number): Offs
     for (let i = 0; i < groupsLength; i++) groups.push(decodeOffsetFetchResponseGroup(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchResponse = { throttleTimeMs, topics, errorCode, groups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -346,14 +296,9 @@ function encodeOffsetFetchResponseTopic(writer: Writer, message: Init<OffsetFetc
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetFetchResponsePartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponseTopic', version);
-  }
+  for (const element of partitions) encodeOffsetFetchResponsePartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponseTopic', version);
 }
 
 function decodeOffsetFetchResponseTopic(reader: Reader, version: number): OffsetFetchResponseTopic {
@@ -363,9 +308,7 @@ function decodeOffsetFetchResponseTopic(reader: Reader, version: number): Offset
   const partitions: OffsetFetchResponsePartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetFetchResponsePartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchResponseTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -375,17 +318,12 @@ function encodeOffsetFetchResponsePartition(writer: Writer, message: Init<Offset
   const flexible = version >= 6;
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.committedOffset ?? 0n);
-  if (version >= 5) {
-    writer.int32(message.committedLeaderEpoch ?? -1);
-  }
+  if (version >= 5) writer.int32(message.committedLeaderEpoch ?? -1);
   if (flexible) writer.compactNullableString(message.metadata === undefined ? '' : message.metadata);
   else writer.nullableString(message.metadata === undefined ? '' : message.metadata);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponsePartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetFetchResponsePartition', version);
 }
 
 function decodeOffsetFetchResponsePartition(reader: Reader, version: number): OffsetFetchResponsePartition {
@@ -393,15 +331,11 @@ function decodeOffsetFetchResponsePartition(reader: Reader, version: number): Of
   const partitionIndex = reader.int32();
   const committedOffset = reader.int64();
   let committedLeaderEpoch: number = -1;
-  if (version >= 5) {
-    committedLeaderEpoch = reader.int32();
-  }
+  if (version >= 5) committedLeaderEpoch = reader.int32();
   const metadata = flexible ? reader.compactNullableString() : reader.nullableString();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchResponsePartition = { partitionIndex, committedOffset, committedLeaderEpoch, metadata, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -411,9 +345,7 @@ function encodeOffsetFetchResponseGroup(writer: Writer, message: Init<OffsetFetc
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetFetchResponseTopics(writer, element, version);
-  }
+  for (const element of topics) encodeOffsetFetchResponseTopics(writer, element, version);
   writer.int16(message.errorCode ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -431,39 +363,29 @@ function decodeOffsetFetchResponseGroup(reader: Reader, version: number): Offset
 }
 
 function encodeOffsetFetchResponseTopics(writer: Writer, message: Init<OffsetFetchResponseTopics>, version: number): void {
-  if (version <= 9) {
-    writer.compactString(message.name ?? '');
-  }
-  if (version >= 10) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version <= 9) writer.compactString(message.name ?? '');
+  if (version >= 10) writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetFetchResponsePartitions(writer, element, version);
-  }
+  for (const element of partitions) encodeOffsetFetchResponsePartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
 function decodeOffsetFetchResponseTopics(reader: Reader, version: number): OffsetFetchResponseTopics {
   let name: string = '';
-  if (version <= 9) {
-    name = reader.compactString();
-  }
+  if (version <= 9) name = reader.compactString();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 10) {
-    topicId = reader.uuid();
-  }
+  if (version >= 10) topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(20);
   const partitions: OffsetFetchResponsePartitions[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetFetchResponsePartitions(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetFetchResponsePartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetFetchResponseTopics = { name, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeOffsetFetchResponsePartitions(writer: Writer, message: Init<OffsetFetchResponsePartitions>, _version: number): void {
+function encodeOffsetFetchResponsePartitions(writer: Writer, message: Init<OffsetFetchResponsePartitions>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.committedOffset ?? 0n);
   writer.int32(message.committedLeaderEpoch ?? -1);
@@ -472,7 +394,7 @@ function encodeOffsetFetchResponsePartitions(writer: Writer, message: Init<Offse
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeOffsetFetchResponsePartitions(reader: Reader, _version: number): OffsetFetchResponsePartitions {
+function decodeOffsetFetchResponsePartitions(reader: Reader): OffsetFetchResponsePartitions {
   const partitionIndex = reader.int32();
   const committedOffset = reader.int64();
   const committedLeaderEpoch = reader.int32();

@@ -27,38 +27,26 @@ export function encodeFindCoordinatorRequest(writer: Writer, message: Init<FindC
   } else {
     if (message.key !== undefined && message.key !== '') unsupportedField('FindCoordinatorRequest', 'key', version);
   }
-  if (version >= 1) {
-    writer.int8(message.keyType ?? 0);
-  } else {
-    if (message.keyType !== undefined && message.keyType !== 0) unsupportedField('FindCoordinatorRequest', 'keyType', version);
-  }
+  if (version >= 1) writer.int8(message.keyType ?? 0);
+  else if (message.keyType !== undefined && message.keyType !== 0) unsupportedField('FindCoordinatorRequest', 'keyType', version);
   if (version >= 4) {
     const coordinatorKeys = message.coordinatorKeys ?? [];
     writer.compactArrayLength(coordinatorKeys.length);
-    for (const element of coordinatorKeys) {
-      writer.compactString(element);
-    }
+    for (const element of coordinatorKeys) writer.compactString(element);
   } else {
     if (message.coordinatorKeys !== undefined && message.coordinatorKeys.length > 0) unsupportedField('FindCoordinatorRequest', 'coordinatorKeys', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FindCoordinatorRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FindCoordinatorRequest', version);
 }
 
 export function decodeFindCoordinatorRequest(reader: Reader, version: number): FindCoordinatorRequest {
   reader.expectVersion(version, 0, 6, 'FindCoordinatorRequest');
   const flexible = version >= 3;
   let key: string = '';
-  if (version <= 3) {
-    key = flexible ? reader.compactString() : reader.string();
-  }
+  if (version <= 3) key = flexible ? reader.compactString() : reader.string();
   let keyType: number = 0;
-  if (version >= 1) {
-    keyType = reader.int8();
-  }
+  if (version >= 1) keyType = reader.int8();
   let coordinatorKeys: string[] = [];
   if (version >= 4) {
     const coordinatorKeysLength = reader.compactArrayLength(1);
@@ -66,9 +54,7 @@ export function decodeFindCoordinatorRequest(reader: Reader, version: number): F
     for (let i = 0; i < coordinatorKeysLength; i++) coordinatorKeys.push(reader.compactString());
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FindCoordinatorRequest = { key, keyType, coordinatorKeys };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -108,14 +94,9 @@ export interface FindCoordinatorResponseCoordinator {
 export function encodeFindCoordinatorResponse(writer: Writer, message: Init<FindCoordinatorResponse>, version: number): void {
   checkVersion(version, 0, 6, 'FindCoordinatorResponse');
   const flexible = version >= 3;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
-  if (version <= 3) {
-    writer.int16(message.errorCode ?? 0);
-  } else {
-    if (message.errorCode !== undefined && message.errorCode !== 0) unsupportedField('FindCoordinatorResponse', 'errorCode', version);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
+  if (version <= 3) writer.int16(message.errorCode ?? 0);
+  else if (message.errorCode !== undefined && message.errorCode !== 0) unsupportedField('FindCoordinatorResponse', 'errorCode', version);
   if (version >= 1 && version <= 3) {
     if (flexible) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
     else writer.nullableString(message.errorMessage === undefined ? '' : message.errorMessage);
@@ -133,34 +114,23 @@ export function encodeFindCoordinatorResponse(writer: Writer, message: Init<Find
   if (version >= 4) {
     const coordinators = message.coordinators ?? [];
     writer.compactArrayLength(coordinators.length);
-    for (const element of coordinators) {
-      encodeFindCoordinatorResponseCoordinator(writer, element, version);
-    }
+    for (const element of coordinators) encodeFindCoordinatorResponseCoordinator(writer, element);
   } else {
     if (message.coordinators !== undefined && message.coordinators.length > 0) unsupportedField('FindCoordinatorResponse', 'coordinators', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'FindCoordinatorResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'FindCoordinatorResponse', version);
 }
 
 export function decodeFindCoordinatorResponse(reader: Reader, version: number): FindCoordinatorResponse {
   reader.expectVersion(version, 0, 6, 'FindCoordinatorResponse');
   const flexible = version >= 3;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   let errorCode: number = 0;
-  if (version <= 3) {
-    errorCode = reader.int16();
-  }
+  if (version <= 3) errorCode = reader.int16();
   let errorMessage: string | null = '';
-  if (version >= 1 && version <= 3) {
-    errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 1 && version <= 3) errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let nodeId: number = 0;
   let host: string = '';
   let port: number = 0;
@@ -173,18 +143,16 @@ export function decodeFindCoordinatorResponse(reader: Reader, version: number): 
   if (version >= 4) {
     const coordinatorsLength = reader.compactArrayLength(14);
     coordinators = [];
-    for (let i = 0; i < coordinatorsLength; i++) coordinators.push(decodeFindCoordinatorResponseCoordinator(reader, version));
+    for (let i = 0; i < coordinatorsLength; i++) coordinators.push(decodeFindCoordinatorResponseCoordinator(reader));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: FindCoordinatorResponse = { throttleTimeMs, errorCode, errorMessage, nodeId, host, port, coordinators };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeFindCoordinatorResponseCoordinator(writer: Writer, message: Init<FindCoordinatorResponseCoordinator>, _version: number): void {
+function encodeFindCoordinatorResponseCoordinator(writer: Writer, message: Init<FindCoordinatorResponseCoordinator>): void {
   writer.compactString(message.key ?? '');
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
@@ -194,7 +162,7 @@ function encodeFindCoordinatorResponseCoordinator(writer: Writer, message: Init<
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFindCoordinatorResponseCoordinator(reader: Reader, _version: number): FindCoordinatorResponseCoordinator {
+function decodeFindCoordinatorResponseCoordinator(reader: Reader): FindCoordinatorResponseCoordinator {
   const key = reader.compactString();
   const nodeId = reader.int32();
   const host = reader.compactString();

@@ -31,11 +31,8 @@ export function encodeHeartbeatRequest(writer: Writer, message: Init<HeartbeatRe
   } else {
     if (message.groupInstanceId !== undefined && message.groupInstanceId !== null) unsupportedField('HeartbeatRequest', 'groupInstanceId', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'HeartbeatRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'HeartbeatRequest', version);
 }
 
 export function decodeHeartbeatRequest(reader: Reader, version: number): HeartbeatRequest {
@@ -45,13 +42,9 @@ export function decodeHeartbeatRequest(reader: Reader, version: number): Heartbe
   const generationId = reader.int32();
   const memberId = flexible ? reader.compactString() : reader.string();
   let groupInstanceId: string | null = null;
-  if (version >= 3) {
-    groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 3) groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: HeartbeatRequest = { groupId, generationId, memberId, groupInstanceId };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -70,29 +63,20 @@ export interface HeartbeatResponse {
 export function encodeHeartbeatResponse(writer: Writer, message: Init<HeartbeatResponse>, version: number): void {
   checkVersion(version, 0, 4, 'HeartbeatResponse');
   const flexible = version >= 4;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'HeartbeatResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'HeartbeatResponse', version);
 }
 
 export function decodeHeartbeatResponse(reader: Reader, version: number): HeartbeatResponse {
   reader.expectVersion(version, 0, 4, 'HeartbeatResponse');
   const flexible = version >= 4;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: HeartbeatResponse = { throttleTimeMs, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

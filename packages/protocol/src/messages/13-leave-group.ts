@@ -30,26 +30,18 @@ export function encodeLeaveGroupRequest(writer: Writer, message: Init<LeaveGroup
   const flexible = version >= 4;
   if (flexible) writer.compactString(message.groupId ?? '');
   else writer.string(message.groupId ?? '');
-  if (version <= 2) {
-    writer.string(message.memberId ?? '');
-  } else {
-    if (message.memberId !== undefined && message.memberId !== '') unsupportedField('LeaveGroupRequest', 'memberId', version);
-  }
+  if (version <= 2) writer.string(message.memberId ?? '');
+  else if (message.memberId !== undefined && message.memberId !== '') unsupportedField('LeaveGroupRequest', 'memberId', version);
   if (version >= 3) {
     const members = message.members ?? [];
     if (flexible) writer.compactArrayLength(members.length);
     else writer.arrayLength(members.length);
-    for (const element of members) {
-      encodeLeaveGroupRequestMemberIdentity(writer, element, version);
-    }
+    for (const element of members) encodeLeaveGroupRequestMemberIdentity(writer, element, version);
   } else {
     if (message.members !== undefined && message.members.length > 0) unsupportedField('LeaveGroupRequest', 'members', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupRequest', version);
 }
 
 export function decodeLeaveGroupRequest(reader: Reader, version: number): LeaveGroupRequest {
@@ -57,9 +49,7 @@ export function decodeLeaveGroupRequest(reader: Reader, version: number): LeaveG
   const flexible = version >= 4;
   const groupId = flexible ? reader.compactString() : reader.string();
   let memberId: string = '';
-  if (version <= 2) {
-    memberId = reader.string();
-  }
+  if (version <= 2) memberId = reader.string();
   let members: LeaveGroupRequestMemberIdentity[] = [];
   if (version >= 3) {
     const membersLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4);
@@ -67,9 +57,7 @@ export function decodeLeaveGroupRequest(reader: Reader, version: number): LeaveG
     for (let i = 0; i < membersLength; i++) members.push(decodeLeaveGroupRequestMemberIdentity(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: LeaveGroupRequest = { groupId, memberId, members };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -81,14 +69,9 @@ function encodeLeaveGroupRequestMemberIdentity(writer: Writer, message: Init<Lea
   else writer.string(message.memberId ?? '');
   if (flexible) writer.compactNullableString(message.groupInstanceId ?? null);
   else writer.nullableString(message.groupInstanceId ?? null);
-  if (version >= 5) {
-    writer.compactNullableString(message.reason ?? null);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupRequestMemberIdentity', version);
-  }
+  if (version >= 5) writer.compactNullableString(message.reason ?? null);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupRequestMemberIdentity', version);
 }
 
 function decodeLeaveGroupRequestMemberIdentity(reader: Reader, version: number): LeaveGroupRequestMemberIdentity {
@@ -96,13 +79,9 @@ function decodeLeaveGroupRequestMemberIdentity(reader: Reader, version: number):
   const memberId = flexible ? reader.compactString() : reader.string();
   const groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   let reason: string | null = null;
-  if (version >= 5) {
-    reason = reader.compactNullableString();
-  }
+  if (version >= 5) reason = reader.compactNullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: LeaveGroupRequestMemberIdentity = { memberId, groupInstanceId, reason };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -130,34 +109,25 @@ export interface LeaveGroupResponseMemberResponse {
 export function encodeLeaveGroupResponse(writer: Writer, message: Init<LeaveGroupResponse>, version: number): void {
   checkVersion(version, 0, 5, 'LeaveGroupResponse');
   const flexible = version >= 4;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
   if (version >= 3) {
     const members = message.members ?? [];
     if (flexible) writer.compactArrayLength(members.length);
     else writer.arrayLength(members.length);
-    for (const element of members) {
-      encodeLeaveGroupResponseMemberResponse(writer, element, version);
-    }
+    for (const element of members) encodeLeaveGroupResponseMemberResponse(writer, element, version);
   } else {
     if (message.members !== undefined && message.members.length > 0) unsupportedField('LeaveGroupResponse', 'members', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupResponse', version);
 }
 
 export function decodeLeaveGroupResponse(reader: Reader, version: number): LeaveGroupResponse {
   reader.expectVersion(version, 0, 5, 'LeaveGroupResponse');
   const flexible = version >= 4;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   const errorCode = reader.int16();
   let members: LeaveGroupResponseMemberResponse[] = [];
   if (version >= 3) {
@@ -166,9 +136,7 @@ export function decodeLeaveGroupResponse(reader: Reader, version: number): Leave
     for (let i = 0; i < membersLength; i++) members.push(decodeLeaveGroupResponseMemberResponse(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: LeaveGroupResponse = { throttleTimeMs, errorCode, members };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -181,11 +149,8 @@ function encodeLeaveGroupResponseMemberResponse(writer: Writer, message: Init<Le
   if (flexible) writer.compactNullableString(message.groupInstanceId === undefined ? '' : message.groupInstanceId);
   else writer.nullableString(message.groupInstanceId === undefined ? '' : message.groupInstanceId);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupResponseMemberResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'LeaveGroupResponseMemberResponse', version);
 }
 
 function decodeLeaveGroupResponseMemberResponse(reader: Reader, version: number): LeaveGroupResponseMemberResponse {
@@ -194,9 +159,7 @@ function decodeLeaveGroupResponseMemberResponse(reader: Reader, version: number)
   const groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: LeaveGroupResponseMemberResponse = { memberId, groupInstanceId, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -49,14 +49,9 @@ export function encodeSyncGroupRequest(writer: Writer, message: Init<SyncGroupRe
   const assignments = message.assignments ?? [];
   if (flexible) writer.compactArrayLength(assignments.length);
   else writer.arrayLength(assignments.length);
-  for (const element of assignments) {
-    encodeSyncGroupRequestAssignment(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupRequest', version);
-  }
+  for (const element of assignments) encodeSyncGroupRequestAssignment(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupRequest', version);
 }
 
 export function decodeSyncGroupRequest(reader: Reader, version: number): SyncGroupRequest {
@@ -66,9 +61,7 @@ export function decodeSyncGroupRequest(reader: Reader, version: number): SyncGro
   const generationId = reader.int32();
   const memberId = flexible ? reader.compactString() : reader.string();
   let groupInstanceId: string | null = null;
-  if (version >= 3) {
-    groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 3) groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   let protocolType: string | null = null;
   let protocolName: string | null = null;
   if (version >= 5) {
@@ -79,9 +72,7 @@ export function decodeSyncGroupRequest(reader: Reader, version: number): SyncGro
   const assignments: SyncGroupRequestAssignment[] = [];
   for (let i = 0; i < assignmentsLength; i++) assignments.push(decodeSyncGroupRequestAssignment(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: SyncGroupRequest = { groupId, generationId, memberId, groupInstanceId, protocolType, protocolName, assignments };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -93,11 +84,8 @@ function encodeSyncGroupRequestAssignment(writer: Writer, message: Init<SyncGrou
   else writer.string(message.memberId ?? '');
   if (flexible) writer.compactBytes(message.assignment ?? NO_BYTES);
   else writer.bytes(message.assignment ?? NO_BYTES);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupRequestAssignment', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupRequestAssignment', version);
 }
 
 function decodeSyncGroupRequestAssignment(reader: Reader, version: number): SyncGroupRequestAssignment {
@@ -105,9 +93,7 @@ function decodeSyncGroupRequestAssignment(reader: Reader, version: number): Sync
   const memberId = flexible ? reader.compactString() : reader.string();
   const assignment = flexible ? reader.compactBytes() : reader.bytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: SyncGroupRequestAssignment = { memberId, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -131,9 +117,7 @@ export interface SyncGroupResponse {
 export function encodeSyncGroupResponse(writer: Writer, message: Init<SyncGroupResponse>, version: number): void {
   checkVersion(version, 0, 5, 'SyncGroupResponse');
   const flexible = version >= 4;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
   if (version >= 5) {
     writer.compactNullableString(message.protocolType ?? null);
@@ -141,20 +125,15 @@ export function encodeSyncGroupResponse(writer: Writer, message: Init<SyncGroupR
   }
   if (flexible) writer.compactBytes(message.assignment ?? NO_BYTES);
   else writer.bytes(message.assignment ?? NO_BYTES);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'SyncGroupResponse', version);
 }
 
 export function decodeSyncGroupResponse(reader: Reader, version: number): SyncGroupResponse {
   reader.expectVersion(version, 0, 5, 'SyncGroupResponse');
   const flexible = version >= 4;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   const errorCode = reader.int16();
   let protocolType: string | null = null;
   let protocolName: string | null = null;
@@ -164,9 +143,7 @@ export function decodeSyncGroupResponse(reader: Reader, version: number): SyncGr
   }
   const assignment = flexible ? reader.compactBytes() : reader.bytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: SyncGroupResponse = { throttleTimeMs, errorCode, protocolType, protocolName, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -25,16 +25,10 @@ export function encodeDescribeGroupsRequest(writer: Writer, message: Init<Descri
     if (flexible) writer.compactString(element);
     else writer.string(element);
   }
-  if (version >= 3) {
-    writer.bool(message.includeAuthorizedOperations ?? false);
-  } else {
-    if (message.includeAuthorizedOperations !== undefined && message.includeAuthorizedOperations !== false) unsupportedField('DescribeGroupsRequest', 'includeAuthorizedOperations', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsRequest', version);
-  }
+  if (version >= 3) writer.bool(message.includeAuthorizedOperations ?? false);
+  else if (message.includeAuthorizedOperations !== undefined && message.includeAuthorizedOperations !== false) unsupportedField('DescribeGroupsRequest', 'includeAuthorizedOperations', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsRequest', version);
 }
 
 export function decodeDescribeGroupsRequest(reader: Reader, version: number): DescribeGroupsRequest {
@@ -44,13 +38,9 @@ export function decodeDescribeGroupsRequest(reader: Reader, version: number): De
   const groups: string[] = [];
   for (let i = 0; i < groupsLength; i++) groups.push(flexible ? reader.compactString() : reader.string());
   let includeAuthorizedOperations: boolean = false;
-  if (version >= 3) {
-    includeAuthorizedOperations = reader.bool();
-  }
+  if (version >= 3) includeAuthorizedOperations = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeGroupsRequest = { groups, includeAuthorizedOperations };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -94,36 +84,25 @@ export interface DescribeGroupsResponseDescribedGroupMember {
 export function encodeDescribeGroupsResponse(writer: Writer, message: Init<DescribeGroupsResponse>, version: number): void {
   checkVersion(version, 0, 6, 'DescribeGroupsResponse');
   const flexible = version >= 5;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   const groups = message.groups ?? [];
   if (flexible) writer.compactArrayLength(groups.length);
   else writer.arrayLength(groups.length);
-  for (const element of groups) {
-    encodeDescribeGroupsResponseDescribedGroup(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponse', version);
-  }
+  for (const element of groups) encodeDescribeGroupsResponseDescribedGroup(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponse', version);
 }
 
 export function decodeDescribeGroupsResponse(reader: Reader, version: number): DescribeGroupsResponse {
   reader.expectVersion(version, 0, 6, 'DescribeGroupsResponse');
   const flexible = version >= 5;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   const groupsLength = flexible ? reader.compactArrayLength(12) : reader.arrayLength(14);
   const groups: DescribeGroupsResponseDescribedGroup[] = [];
   for (let i = 0; i < groupsLength; i++) groups.push(decodeDescribeGroupsResponseDescribedGroup(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeGroupsResponse = { throttleTimeMs, groups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -132,11 +111,8 @@ export function decodeDescribeGroupsResponse(reader: Reader, version: number): D
 function encodeDescribeGroupsResponseDescribedGroup(writer: Writer, message: Init<DescribeGroupsResponseDescribedGroup>, version: number): void {
   const flexible = version >= 5;
   writer.int16(message.errorCode ?? 0);
-  if (version >= 6) {
-    writer.compactNullableString(message.errorMessage ?? null);
-  } else {
-    if (message.errorMessage !== undefined && message.errorMessage !== null) unsupportedField('DescribeGroupsResponseDescribedGroup', 'errorMessage', version);
-  }
+  if (version >= 6) writer.compactNullableString(message.errorMessage ?? null);
+  else if (message.errorMessage !== undefined && message.errorMessage !== null) unsupportedField('DescribeGroupsResponseDescribedGroup', 'errorMessage', version);
   if (flexible) writer.compactString(message.groupId ?? '');
   else writer.string(message.groupId ?? '');
   if (flexible) writer.compactString(message.groupState ?? '');
@@ -148,28 +124,18 @@ function encodeDescribeGroupsResponseDescribedGroup(writer: Writer, message: Ini
   const members = message.members ?? [];
   if (flexible) writer.compactArrayLength(members.length);
   else writer.arrayLength(members.length);
-  for (const element of members) {
-    encodeDescribeGroupsResponseDescribedGroupMember(writer, element, version);
-  }
-  if (version >= 3) {
-    writer.int32(message.authorizedOperations ?? -2147483648);
-  } else {
-    if (message.authorizedOperations !== undefined && message.authorizedOperations !== -2147483648) unsupportedField('DescribeGroupsResponseDescribedGroup', 'authorizedOperations', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponseDescribedGroup', version);
-  }
+  for (const element of members) encodeDescribeGroupsResponseDescribedGroupMember(writer, element, version);
+  if (version >= 3) writer.int32(message.authorizedOperations ?? -2147483648);
+  else if (message.authorizedOperations !== undefined && message.authorizedOperations !== -2147483648) unsupportedField('DescribeGroupsResponseDescribedGroup', 'authorizedOperations', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponseDescribedGroup', version);
 }
 
 function decodeDescribeGroupsResponseDescribedGroup(reader: Reader, version: number): DescribeGroupsResponseDescribedGroup {
   const flexible = version >= 5;
   const errorCode = reader.int16();
   let errorMessage: string | null = null;
-  if (version >= 6) {
-    errorMessage = reader.compactNullableString();
-  }
+  if (version >= 6) errorMessage = reader.compactNullableString();
   const groupId = flexible ? reader.compactString() : reader.string();
   const groupState = flexible ? reader.compactString() : reader.string();
   const protocolType = flexible ? reader.compactString() : reader.string();
@@ -178,13 +144,9 @@ function decodeDescribeGroupsResponseDescribedGroup(reader: Reader, version: num
   const members: DescribeGroupsResponseDescribedGroupMember[] = [];
   for (let i = 0; i < membersLength; i++) members.push(decodeDescribeGroupsResponseDescribedGroupMember(reader, version));
   let authorizedOperations: number = -2147483648;
-  if (version >= 3) {
-    authorizedOperations = reader.int32();
-  }
+  if (version >= 3) authorizedOperations = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeGroupsResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, protocolType, protocolData, members, authorizedOperations };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -206,28 +168,21 @@ function encodeDescribeGroupsResponseDescribedGroupMember(writer: Writer, messag
   else writer.bytes(message.memberMetadata ?? NO_BYTES);
   if (flexible) writer.compactBytes(message.memberAssignment ?? NO_BYTES);
   else writer.bytes(message.memberAssignment ?? NO_BYTES);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponseDescribedGroupMember', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeGroupsResponseDescribedGroupMember', version);
 }
 
 function decodeDescribeGroupsResponseDescribedGroupMember(reader: Reader, version: number): DescribeGroupsResponseDescribedGroupMember {
   const flexible = version >= 5;
   const memberId = flexible ? reader.compactString() : reader.string();
   let groupInstanceId: string | null = null;
-  if (version >= 4) {
-    groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 4) groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   const clientId = flexible ? reader.compactString() : reader.string();
   const clientHost = flexible ? reader.compactString() : reader.string();
   const memberMetadata = flexible ? reader.compactBytes() : reader.bytes();
   const memberAssignment = flexible ? reader.compactBytes() : reader.bytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeGroupsResponseDescribedGroupMember = { memberId, groupInstanceId, clientId, clientHost, memberMetadata, memberAssignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

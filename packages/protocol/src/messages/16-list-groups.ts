@@ -22,26 +22,19 @@ export function encodeListGroupsRequest(writer: Writer, message: Init<ListGroups
   if (version >= 4) {
     const statesFilter = message.statesFilter ?? [];
     writer.compactArrayLength(statesFilter.length);
-    for (const element of statesFilter) {
-      writer.compactString(element);
-    }
+    for (const element of statesFilter) writer.compactString(element);
   } else {
     if (message.statesFilter !== undefined && message.statesFilter.length > 0) unsupportedField('ListGroupsRequest', 'statesFilter', version);
   }
   if (version >= 5) {
     const typesFilter = message.typesFilter ?? [];
     writer.compactArrayLength(typesFilter.length);
-    for (const element of typesFilter) {
-      writer.compactString(element);
-    }
+    for (const element of typesFilter) writer.compactString(element);
   } else {
     if (message.typesFilter !== undefined && message.typesFilter.length > 0) unsupportedField('ListGroupsRequest', 'typesFilter', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsRequest', version);
 }
 
 export function decodeListGroupsRequest(reader: Reader, version: number): ListGroupsRequest {
@@ -60,9 +53,7 @@ export function decodeListGroupsRequest(reader: Reader, version: number): ListGr
     for (let i = 0; i < typesFilterLength; i++) typesFilter.push(reader.compactString());
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListGroupsRequest = { statesFilter, typesFilter };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -92,38 +83,27 @@ export interface ListGroupsResponseListedGroup {
 export function encodeListGroupsResponse(writer: Writer, message: Init<ListGroupsResponse>, version: number): void {
   checkVersion(version, 0, 5, 'ListGroupsResponse');
   const flexible = version >= 3;
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
   const groups = message.groups ?? [];
   if (flexible) writer.compactArrayLength(groups.length);
   else writer.arrayLength(groups.length);
-  for (const element of groups) {
-    encodeListGroupsResponseListedGroup(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsResponse', version);
-  }
+  for (const element of groups) encodeListGroupsResponseListedGroup(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsResponse', version);
 }
 
 export function decodeListGroupsResponse(reader: Reader, version: number): ListGroupsResponse {
   reader.expectVersion(version, 0, 5, 'ListGroupsResponse');
   const flexible = version >= 3;
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   const errorCode = reader.int16();
   const groupsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(4);
   const groups: ListGroupsResponseListedGroup[] = [];
   for (let i = 0; i < groupsLength; i++) groups.push(decodeListGroupsResponseListedGroup(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListGroupsResponse = { throttleTimeMs, errorCode, groups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -135,17 +115,10 @@ function encodeListGroupsResponseListedGroup(writer: Writer, message: Init<ListG
   else writer.string(message.groupId ?? '');
   if (flexible) writer.compactString(message.protocolType ?? '');
   else writer.string(message.protocolType ?? '');
-  if (version >= 4) {
-    writer.compactString(message.groupState ?? '');
-  }
-  if (version >= 5) {
-    writer.compactString(message.groupType ?? '');
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsResponseListedGroup', version);
-  }
+  if (version >= 4) writer.compactString(message.groupState ?? '');
+  if (version >= 5) writer.compactString(message.groupType ?? '');
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ListGroupsResponseListedGroup', version);
 }
 
 function decodeListGroupsResponseListedGroup(reader: Reader, version: number): ListGroupsResponseListedGroup {
@@ -153,17 +126,11 @@ function decodeListGroupsResponseListedGroup(reader: Reader, version: number): L
   const groupId = flexible ? reader.compactString() : reader.string();
   const protocolType = flexible ? reader.compactString() : reader.string();
   let groupState: string = '';
-  if (version >= 4) {
-    groupState = reader.compactString();
-  }
+  if (version >= 4) groupState = reader.compactString();
   let groupType: string = '';
-  if (version >= 5) {
-    groupType = reader.compactString();
-  }
+  if (version >= 5) groupType = reader.compactString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListGroupsResponseListedGroup = { groupId, protocolType, groupState, groupType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -35,9 +35,7 @@ export function encodeSaslHandshakeResponse(writer: Writer, message: Init<SaslHa
   writer.int16(message.errorCode ?? 0);
   const mechanisms = message.mechanisms ?? [];
   writer.arrayLength(mechanisms.length);
-  for (const element of mechanisms) {
-    writer.string(element);
-  }
+  for (const element of mechanisms) writer.string(element);
 }
 
 export function decodeSaslHandshakeResponse(reader: Reader, version: number): SaslHandshakeResponse {

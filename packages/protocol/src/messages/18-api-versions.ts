@@ -23,11 +23,8 @@ export function encodeApiVersionsRequest(writer: Writer, message: Init<ApiVersio
     writer.compactString(message.clientSoftwareName ?? '');
     writer.compactString(message.clientSoftwareVersion ?? '');
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ApiVersionsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ApiVersionsRequest', version);
 }
 
 export function decodeApiVersionsRequest(reader: Reader, version: number): ApiVersionsRequest {
@@ -40,9 +37,7 @@ export function decodeApiVersionsRequest(reader: Reader, version: number): ApiVe
     clientSoftwareVersion = reader.compactString();
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ApiVersionsRequest = { clientSoftwareName, clientSoftwareVersion };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -95,12 +90,8 @@ export function encodeApiVersionsResponse(writer: Writer, message: Init<ApiVersi
   const apiKeys = message.apiKeys ?? [];
   if (flexible) writer.compactArrayLength(apiKeys.length);
   else writer.arrayLength(apiKeys.length);
-  for (const element of apiKeys) {
-    encodeApiVersionsResponseApiVersion(writer, element, version);
-  }
-  if (version >= 1) {
-    writer.int32(message.throttleTimeMs ?? 0);
-  }
+  for (const element of apiKeys) encodeApiVersionsResponseApiVersion(writer, element, version);
+  if (version >= 1) writer.int32(message.throttleTimeMs ?? 0);
   if (flexible) {
     const { unknownTaggedFields } = message;
     let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
@@ -118,9 +109,7 @@ export function encodeApiVersionsResponse(writer: Writer, message: Init<ApiVersi
       const mark = writer.openTaggedField(0);
       const supportedFeatures = message.supportedFeatures ?? [];
       writer.compactArrayLength(supportedFeatures.length);
-      for (const element of supportedFeatures) {
-        encodeApiVersionsResponseSupportedFeatureKey(writer, element, version);
-      }
+      for (const element of supportedFeatures) encodeApiVersionsResponseSupportedFeatureKey(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
@@ -133,9 +122,7 @@ export function encodeApiVersionsResponse(writer: Writer, message: Init<ApiVersi
       const mark = writer.openTaggedField(2);
       const finalizedFeatures = message.finalizedFeatures ?? [];
       writer.compactArrayLength(finalizedFeatures.length);
-      for (const element of finalizedFeatures) {
-        encodeApiVersionsResponseFinalizedFeatureKey(writer, element, version);
-      }
+      for (const element of finalizedFeatures) encodeApiVersionsResponseFinalizedFeatureKey(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 2, 3);
@@ -157,9 +144,7 @@ export function decodeApiVersionsResponse(reader: Reader, version: number): ApiV
   const apiKeys: ApiVersionsResponseApiVersion[] = [];
   for (let i = 0; i < apiKeysLength; i++) apiKeys.push(decodeApiVersionsResponseApiVersion(reader, version));
   let throttleTimeMs: number = 0;
-  if (version >= 1) {
-    throttleTimeMs = reader.int32();
-  }
+  if (version >= 1) throttleTimeMs = reader.int32();
   let supportedFeatures: ApiVersionsResponseSupportedFeatureKey[] = [];
   let finalizedFeaturesEpoch: bigint = -1n;
   let finalizedFeatures: ApiVersionsResponseFinalizedFeatureKey[] = [];
@@ -172,13 +157,13 @@ export function decodeApiVersionsResponse(reader: Reader, version: number): ApiV
       if (tag === 0) {
         const supportedFeaturesLength = reader.compactArrayLength(6);
         supportedFeatures = [];
-        for (let i = 0; i < supportedFeaturesLength; i++) supportedFeatures.push(decodeApiVersionsResponseSupportedFeatureKey(reader, version));
+        for (let i = 0; i < supportedFeaturesLength; i++) supportedFeatures.push(decodeApiVersionsResponseSupportedFeatureKey(reader));
       } else if (tag === 1) {
         finalizedFeaturesEpoch = reader.int64();
       } else if (tag === 2) {
         const finalizedFeaturesLength = reader.compactArrayLength(6);
         finalizedFeatures = [];
-        for (let i = 0; i < finalizedFeaturesLength; i++) finalizedFeatures.push(decodeApiVersionsResponseFinalizedFeatureKey(reader, version));
+        for (let i = 0; i < finalizedFeaturesLength; i++) finalizedFeatures.push(decodeApiVersionsResponseFinalizedFeatureKey(reader));
       } else if (tag === 3) {
         zkMigrationReady = reader.bool();
       } else {
@@ -197,11 +182,8 @@ function encodeApiVersionsResponseApiVersion(writer: Writer, message: Init<ApiVe
   writer.int16(message.apiKey ?? 0);
   writer.int16(message.minVersion ?? 0);
   writer.int16(message.maxVersion ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ApiVersionsResponseApiVersion', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ApiVersionsResponseApiVersion', version);
 }
 
 function decodeApiVersionsResponseApiVersion(reader: Reader, version: number): ApiVersionsResponseApiVersion {
@@ -210,22 +192,20 @@ function decodeApiVersionsResponseApiVersion(reader: Reader, version: number): A
   const minVersion = reader.int16();
   const maxVersion = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ApiVersionsResponseApiVersion = { apiKey, minVersion, maxVersion };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeApiVersionsResponseSupportedFeatureKey(writer: Writer, message: Init<ApiVersionsResponseSupportedFeatureKey>, _version: number): void {
+function encodeApiVersionsResponseSupportedFeatureKey(writer: Writer, message: Init<ApiVersionsResponseSupportedFeatureKey>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.minVersion ?? 0);
   writer.int16(message.maxVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeApiVersionsResponseSupportedFeatureKey(reader: Reader, _version: number): ApiVersionsResponseSupportedFeatureKey {
+function decodeApiVersionsResponseSupportedFeatureKey(reader: Reader): ApiVersionsResponseSupportedFeatureKey {
   const name = reader.compactString();
   const minVersion = reader.int16();
   const maxVersion = reader.int16();
@@ -235,14 +215,14 @@ function decodeApiVersionsResponseSupportedFeatureKey(reader: Reader, _version: 
   return message;
 }
 
-function encodeApiVersionsResponseFinalizedFeatureKey(writer: Writer, message: Init<ApiVersionsResponseFinalizedFeatureKey>, _version: number): void {
+function encodeApiVersionsResponseFinalizedFeatureKey(writer: Writer, message: Init<ApiVersionsResponseFinalizedFeatureKey>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.maxVersionLevel ?? 0);
   writer.int16(message.minVersionLevel ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeApiVersionsResponseFinalizedFeatureKey(reader: Reader, _version: number): ApiVersionsResponseFinalizedFeatureKey {
+function decodeApiVersionsResponseFinalizedFeatureKey(reader: Reader): ApiVersionsResponseFinalizedFeatureKey {
   const name = reader.compactString();
   const maxVersionLevel = reader.int16();
   const minVersionLevel = reader.int16();

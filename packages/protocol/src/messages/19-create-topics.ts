@@ -44,16 +44,11 @@ export function encodeCreateTopicsRequest(writer: Writer, message: Init<CreateTo
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeCreateTopicsRequestCreatableTopic(writer, element, version);
-  }
+  for (const element of topics) encodeCreateTopicsRequestCreatableTopic(writer, element, version);
   writer.int32(message.timeoutMs ?? 60000);
   writer.bool(message.validateOnly ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequest', version);
 }
 
 export function decodeCreateTopicsRequest(reader: Reader, version: number): CreateTopicsRequest {
@@ -65,9 +60,7 @@ export function decodeCreateTopicsRequest(reader: Reader, version: number): Crea
   const timeoutMs = reader.int32();
   const validateOnly = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateTopicsRequest = { topics, timeoutMs, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -82,20 +75,13 @@ function encodeCreateTopicsRequestCreatableTopic(writer: Writer, message: Init<C
   const assignments = message.assignments ?? [];
   if (flexible) writer.compactArrayLength(assignments.length);
   else writer.arrayLength(assignments.length);
-  for (const element of assignments) {
-    encodeCreateTopicsRequestCreatableReplicaAssignment(writer, element, version);
-  }
+  for (const element of assignments) encodeCreateTopicsRequestCreatableReplicaAssignment(writer, element, version);
   const configs = message.configs ?? [];
   if (flexible) writer.compactArrayLength(configs.length);
   else writer.arrayLength(configs.length);
-  for (const element of configs) {
-    encodeCreateTopicsRequestCreatableTopicConfig(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableTopic', version);
-  }
+  for (const element of configs) encodeCreateTopicsRequestCreatableTopicConfig(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableTopic', version);
 }
 
 function decodeCreateTopicsRequestCreatableTopic(reader: Reader, version: number): CreateTopicsRequestCreatableTopic {
@@ -110,9 +96,7 @@ function decodeCreateTopicsRequestCreatableTopic(reader: Reader, version: number
   const configs: CreateTopicsRequestCreatableTopicConfig[] = [];
   for (let i = 0; i < configsLength; i++) configs.push(decodeCreateTopicsRequestCreatableTopicConfig(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateTopicsRequestCreatableTopic = { name, numPartitions, replicationFactor, assignments, configs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -124,14 +108,9 @@ function encodeCreateTopicsRequestCreatableReplicaAssignment(writer: Writer, mes
   const brokerIds = message.brokerIds ?? [];
   if (flexible) writer.compactArrayLength(brokerIds.length);
   else writer.arrayLength(brokerIds.length);
-  for (const element of brokerIds) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableReplicaAssignment', version);
-  }
+  for (const element of brokerIds) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableReplicaAssignment', version);
 }
 
 function decodeCreateTopicsRequestCreatableReplicaAssignment(reader: Reader, version: number): CreateTopicsRequestCreatableReplicaAssignment {
@@ -141,9 +120,7 @@ function decodeCreateTopicsRequestCreatableReplicaAssignment(reader: Reader, ver
   const brokerIds: number[] = [];
   for (let i = 0; i < brokerIdsLength; i++) brokerIds.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateTopicsRequestCreatableReplicaAssignment = { partitionIndex, brokerIds };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -155,11 +132,8 @@ function encodeCreateTopicsRequestCreatableTopicConfig(writer: Writer, message: 
   else writer.string(message.name ?? '');
   if (flexible) writer.compactNullableString(message.value === undefined ? '' : message.value);
   else writer.nullableString(message.value === undefined ? '' : message.value);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableTopicConfig', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsRequestCreatableTopicConfig', version);
 }
 
 function decodeCreateTopicsRequestCreatableTopicConfig(reader: Reader, version: number): CreateTopicsRequestCreatableTopicConfig {
@@ -167,9 +141,7 @@ function decodeCreateTopicsRequestCreatableTopicConfig(reader: Reader, version: 
   const name = flexible ? reader.compactString() : reader.string();
   const value = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateTopicsRequestCreatableTopicConfig = { name, value };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -218,14 +190,9 @@ export function encodeCreateTopicsResponse(writer: Writer, message: Init<CreateT
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeCreateTopicsResponseCreatableTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsResponse', version);
-  }
+  for (const element of topics) encodeCreateTopicsResponseCreatableTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateTopicsResponse', version);
 }
 
 export function decodeCreateTopicsResponse(reader: Reader, version: number): CreateTopicsResponse {
@@ -236,9 +203,7 @@ export function decodeCreateTopicsResponse(reader: Reader, version: number): Cre
   const topics: CreateTopicsResponseCreatableTopicResult[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeCreateTopicsResponseCreatableTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateTopicsResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -248,9 +213,7 @@ function encodeCreateTopicsResponseCreatableTopicResult(writer: Writer, message:
   const flexible = version >= 5;
   if (flexible) writer.compactString(message.name ?? '');
   else writer.string(message.name ?? '');
-  if (version >= 7) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 7) writer.uuid(message.topicId ?? ZERO_UUID);
   writer.int16(message.errorCode ?? 0);
   if (flexible) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   else writer.nullableString(message.errorMessage === undefined ? '' : message.errorMessage);
@@ -259,9 +222,7 @@ function encodeCreateTopicsResponseCreatableTopicResult(writer: Writer, message:
     writer.int16(message.replicationFactor ?? -1);
     const configs = message.configs === undefined ? [] : message.configs;
     writer.compactArrayLength(configs === null ? -1 : configs.length);
-    if (configs !== null) for (const element of configs) {
-      encodeCreateTopicsResponseCreatableTopicConfigs(writer, element, version);
-    }
+    if (configs !== null) for (const element of configs) encodeCreateTopicsResponseCreatableTopicConfigs(writer, element);
   }
   if (flexible) {
     const { unknownTaggedFields } = message;
@@ -284,9 +245,7 @@ function decodeCreateTopicsResponseCreatableTopicResult(reader: Reader, version:
   const flexible = version >= 5;
   const name = flexible ? reader.compactString() : reader.string();
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 7) {
-    topicId = reader.uuid();
-  }
+  if (version >= 7) topicId = reader.uuid();
   const errorCode = reader.int16();
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let numPartitions: number = -1;
@@ -299,7 +258,7 @@ function decodeCreateTopicsResponseCreatableTopicResult(reader: Reader, version:
     configs = null;
     if (configsLength >= 0) {
       configs = [];
-      for (let i = 0; i < configsLength; i++) configs.push(decodeCreateTopicsResponseCreatableTopicConfigs(reader, version));
+      for (let i = 0; i < configsLength; i++) configs.push(decodeCreateTopicsResponseCreatableTopicConfigs(reader));
     }
   }
   let topicConfigErrorCode: number = 0;
@@ -321,7 +280,7 @@ function decodeCreateTopicsResponseCreatableTopicResult(reader: Reader, version:
   return message;
 }
 
-function encodeCreateTopicsResponseCreatableTopicConfigs(writer: Writer, message: Init<CreateTopicsResponseCreatableTopicConfigs>, _version: number): void {
+function encodeCreateTopicsResponseCreatableTopicConfigs(writer: Writer, message: Init<CreateTopicsResponseCreatableTopicConfigs>): void {
   writer.compactString(message.name ?? '');
   writer.compactNullableString(message.value === undefined ? '' : message.value);
   writer.bool(message.readOnly ?? false);
@@ -330,7 +289,7 @@ function encodeCreateTopicsResponseCreatableTopicConfigs(writer: Writer, message
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeCreateTopicsResponseCreatableTopicConfigs(reader: Reader, _version: number): CreateTopicsResponseCreatableTopicConfigs {
+function decodeCreateTopicsResponseCreatableTopicConfigs(reader: Reader): CreateTopicsResponseCreatableTopicConfigs {
   const name = reader.compactString();
   const value = reader.compactNullableString();
   const readOnly = reader.bool();

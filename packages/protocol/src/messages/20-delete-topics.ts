@@ -30,9 +30,7 @@ export function encodeDeleteTopicsRequest(writer: Writer, message: Init<DeleteTo
   if (version >= 6) {
     const topics = message.topics ?? [];
     writer.compactArrayLength(topics.length);
-    for (const element of topics) {
-      encodeDeleteTopicsRequestDeleteTopicState(writer, element, version);
-    }
+    for (const element of topics) encodeDeleteTopicsRequestDeleteTopicState(writer, element);
   } else {
     if (message.topics !== undefined && message.topics.length > 0) unsupportedField('DeleteTopicsRequest', 'topics', version);
   }
@@ -46,11 +44,8 @@ export function encodeDeleteTopicsRequest(writer: Writer, message: Init<DeleteTo
     }
   }
   writer.int32(message.timeoutMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsRequest', version);
 }
 
 export function decodeDeleteTopicsRequest(reader: Reader, version: number): DeleteTopicsRequest {
@@ -60,7 +55,7 @@ export function decodeDeleteTopicsRequest(reader: Reader, version: number): Dele
   if (version >= 6) {
     const topicsLength = reader.compactArrayLength(18);
     topics = [];
-    for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteTopicsRequestDeleteTopicState(reader, version));
+    for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteTopicsRequestDeleteTopicState(reader));
   }
   let topicNames: string[] = [];
   if (version <= 5) {
@@ -70,21 +65,19 @@ export function decodeDeleteTopicsRequest(reader: Reader, version: number): Dele
   }
   const timeoutMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteTopicsRequest = { topics, topicNames, timeoutMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteTopicsRequestDeleteTopicState(writer: Writer, message: Init<DeleteTopicsRequestDeleteTopicState>, _version: number): void {
+function encodeDeleteTopicsRequestDeleteTopicState(writer: Writer, message: Init<DeleteTopicsRequestDeleteTopicState>): void {
   writer.compactNullableString(message.name ?? null);
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteTopicsRequestDeleteTopicState(reader: Reader, _version: number): DeleteTopicsRequestDeleteTopicState {
+function decodeDeleteTopicsRequestDeleteTopicState(reader: Reader): DeleteTopicsRequestDeleteTopicState {
   const name = reader.compactNullableString();
   const topicId = reader.uuid();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -120,14 +113,9 @@ export function encodeDeleteTopicsResponse(writer: Writer, message: Init<DeleteT
   const responses = message.responses ?? [];
   if (flexible) writer.compactArrayLength(responses.length);
   else writer.arrayLength(responses.length);
-  for (const element of responses) {
-    encodeDeleteTopicsResponseDeletableTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsResponse', version);
-  }
+  for (const element of responses) encodeDeleteTopicsResponseDeletableTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsResponse', version);
 }
 
 export function decodeDeleteTopicsResponse(reader: Reader, version: number): DeleteTopicsResponse {
@@ -138,9 +126,7 @@ export function decodeDeleteTopicsResponse(reader: Reader, version: number): Del
   const responses: DeleteTopicsResponseDeletableTopicResult[] = [];
   for (let i = 0; i < responsesLength; i++) responses.push(decodeDeleteTopicsResponseDeletableTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteTopicsResponse = { throttleTimeMs, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -150,36 +136,23 @@ function encodeDeleteTopicsResponseDeletableTopicResult(writer: Writer, message:
   const flexible = version >= 4;
   if (flexible) writer.compactNullableString(version >= 6 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'DeleteTopicsResponseDeletableTopicResult', 'name', version)));
   else writer.nullableString(version >= 6 ? (message.name === undefined ? '' : message.name) : (notNull(message.name === undefined ? '' : message.name, 'DeleteTopicsResponseDeletableTopicResult', 'name', version)));
-  if (version >= 6) {
-    writer.uuid(message.topicId ?? ZERO_UUID);
-  }
+  if (version >= 6) writer.uuid(message.topicId ?? ZERO_UUID);
   writer.int16(message.errorCode ?? 0);
-  if (version >= 5) {
-    writer.compactNullableString(message.errorMessage ?? null);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsResponseDeletableTopicResult', version);
-  }
+  if (version >= 5) writer.compactNullableString(message.errorMessage ?? null);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteTopicsResponseDeletableTopicResult', version);
 }
 
 function decodeDeleteTopicsResponseDeletableTopicResult(reader: Reader, version: number): DeleteTopicsResponseDeletableTopicResult {
   const flexible = version >= 4;
   const name = version >= 6 ? reader.compactNullableString() : (flexible ? reader.compactString() : reader.string());
   let topicId: Uuid = ZERO_UUID;
-  if (version >= 6) {
-    topicId = reader.uuid();
-  }
+  if (version >= 6) topicId = reader.uuid();
   const errorCode = reader.int16();
   let errorMessage: string | null = null;
-  if (version >= 5) {
-    errorMessage = reader.compactNullableString();
-  }
+  if (version >= 5) errorMessage = reader.compactNullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteTopicsResponseDeletableTopicResult = { name, topicId, errorCode, errorMessage };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

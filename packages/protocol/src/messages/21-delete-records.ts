@@ -32,15 +32,10 @@ export function encodeDeleteRecordsRequest(writer: Writer, message: Init<DeleteR
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeDeleteRecordsRequestDeleteRecordsTopic(writer, element, version);
-  }
+  for (const element of topics) encodeDeleteRecordsRequestDeleteRecordsTopic(writer, element, version);
   writer.int32(message.timeoutMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequest', version);
 }
 
 export function decodeDeleteRecordsRequest(reader: Reader, version: number): DeleteRecordsRequest {
@@ -51,9 +46,7 @@ export function decodeDeleteRecordsRequest(reader: Reader, version: number): Del
   for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteRecordsRequestDeleteRecordsTopic(reader, version));
   const timeoutMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsRequest = { topics, timeoutMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -66,14 +59,9 @@ function encodeDeleteRecordsRequestDeleteRecordsTopic(writer: Writer, message: I
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDeleteRecordsRequestDeleteRecordsPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequestDeleteRecordsTopic', version);
-  }
+  for (const element of partitions) encodeDeleteRecordsRequestDeleteRecordsPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequestDeleteRecordsTopic', version);
 }
 
 function decodeDeleteRecordsRequestDeleteRecordsTopic(reader: Reader, version: number): DeleteRecordsRequestDeleteRecordsTopic {
@@ -83,9 +71,7 @@ function decodeDeleteRecordsRequestDeleteRecordsTopic(reader: Reader, version: n
   const partitions: DeleteRecordsRequestDeleteRecordsPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteRecordsRequestDeleteRecordsPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsRequestDeleteRecordsTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -95,11 +81,8 @@ function encodeDeleteRecordsRequestDeleteRecordsPartition(writer: Writer, messag
   const flexible = version >= 2;
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.offset ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequestDeleteRecordsPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsRequestDeleteRecordsPartition', version);
 }
 
 function decodeDeleteRecordsRequestDeleteRecordsPartition(reader: Reader, version: number): DeleteRecordsRequestDeleteRecordsPartition {
@@ -107,9 +90,7 @@ function decodeDeleteRecordsRequestDeleteRecordsPartition(reader: Reader, versio
   const partitionIndex = reader.int32();
   const offset = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsRequestDeleteRecordsPartition = { partitionIndex, offset };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -144,14 +125,9 @@ export function encodeDeleteRecordsResponse(writer: Writer, message: Init<Delete
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeDeleteRecordsResponseDeleteRecordsTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponse', version);
-  }
+  for (const element of topics) encodeDeleteRecordsResponseDeleteRecordsTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponse', version);
 }
 
 export function decodeDeleteRecordsResponse(reader: Reader, version: number): DeleteRecordsResponse {
@@ -162,9 +138,7 @@ export function decodeDeleteRecordsResponse(reader: Reader, version: number): De
   const topics: DeleteRecordsResponseDeleteRecordsTopicResult[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteRecordsResponseDeleteRecordsTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -177,14 +151,9 @@ function encodeDeleteRecordsResponseDeleteRecordsTopicResult(writer: Writer, mes
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDeleteRecordsResponseDeleteRecordsPartitionResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponseDeleteRecordsTopicResult', version);
-  }
+  for (const element of partitions) encodeDeleteRecordsResponseDeleteRecordsPartitionResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponseDeleteRecordsTopicResult', version);
 }
 
 function decodeDeleteRecordsResponseDeleteRecordsTopicResult(reader: Reader, version: number): DeleteRecordsResponseDeleteRecordsTopicResult {
@@ -194,9 +163,7 @@ function decodeDeleteRecordsResponseDeleteRecordsTopicResult(reader: Reader, ver
   const partitions: DeleteRecordsResponseDeleteRecordsPartitionResult[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteRecordsResponseDeleteRecordsPartitionResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsResponseDeleteRecordsTopicResult = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -207,11 +174,8 @@ function encodeDeleteRecordsResponseDeleteRecordsPartitionResult(writer: Writer,
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.lowWatermark ?? 0n);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponseDeleteRecordsPartitionResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteRecordsResponseDeleteRecordsPartitionResult', version);
 }
 
 function decodeDeleteRecordsResponseDeleteRecordsPartitionResult(reader: Reader, version: number): DeleteRecordsResponseDeleteRecordsPartitionResult {
@@ -220,9 +184,7 @@ function decodeDeleteRecordsResponseDeleteRecordsPartitionResult(reader: Reader,
   const lowWatermark = reader.int64();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteRecordsResponseDeleteRecordsPartitionResult = { partitionIndex, lowWatermark, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -42,11 +42,8 @@ export function encodeInitProducerIdRequest(writer: Writer, message: Init<InitPr
     if (message.enable2Pc !== undefined && message.enable2Pc !== false) unsupportedField('InitProducerIdRequest', 'enable2Pc', version);
     if (message.keepPreparedTxn !== undefined && message.keepPreparedTxn !== false) unsupportedField('InitProducerIdRequest', 'keepPreparedTxn', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'InitProducerIdRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'InitProducerIdRequest', version);
 }
 
 export function decodeInitProducerIdRequest(reader: Reader, version: number): InitProducerIdRequest {
@@ -67,9 +64,7 @@ export function decodeInitProducerIdRequest(reader: Reader, version: number): In
     keepPreparedTxn = reader.bool();
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitProducerIdRequest = { transactionalId, transactionTimeoutMs, producerId, producerEpoch, enable2Pc, keepPreparedTxn };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -105,11 +100,8 @@ export function encodeInitProducerIdResponse(writer: Writer, message: Init<InitP
     if (message.ongoingTxnProducerId !== undefined && message.ongoingTxnProducerId !== -1n) unsupportedField('InitProducerIdResponse', 'ongoingTxnProducerId', version);
     if (message.ongoingTxnProducerEpoch !== undefined && message.ongoingTxnProducerEpoch !== -1) unsupportedField('InitProducerIdResponse', 'ongoingTxnProducerEpoch', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'InitProducerIdResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'InitProducerIdResponse', version);
 }
 
 export function decodeInitProducerIdResponse(reader: Reader, version: number): InitProducerIdResponse {
@@ -126,9 +118,7 @@ export function decodeInitProducerIdResponse(reader: Reader, version: number): I
     ongoingTxnProducerEpoch = reader.int16();
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitProducerIdResponse = { throttleTimeMs, errorCode, producerId, producerEpoch, ongoingTxnProducerId, ongoingTxnProducerEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -32,36 +32,25 @@ export interface OffsetForLeaderEpochRequestOffsetForLeaderPartition {
 export function encodeOffsetForLeaderEpochRequest(writer: Writer, message: Init<OffsetForLeaderEpochRequest>, version: number): void {
   checkVersion(version, 2, 4, 'OffsetForLeaderEpochRequest');
   const flexible = version >= 4;
-  if (version >= 3) {
-    writer.int32(message.replicaId ?? -2);
-  }
+  if (version >= 3) writer.int32(message.replicaId ?? -2);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequest', version);
-  }
+  for (const element of topics) encodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequest', version);
 }
 
 export function decodeOffsetForLeaderEpochRequest(reader: Reader, version: number): OffsetForLeaderEpochRequest {
   reader.expectVersion(version, 2, 4, 'OffsetForLeaderEpochRequest');
   const flexible = version >= 4;
   let replicaId: number = -2;
-  if (version >= 3) {
-    replicaId = reader.int32();
-  }
+  if (version >= 3) replicaId = reader.int32();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: OffsetForLeaderEpochRequestOffsetForLeaderTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochRequest = { replicaId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -74,14 +63,9 @@ function encodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(writer: Writer, m
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequestOffsetForLeaderTopic', version);
-  }
+  for (const element of partitions) encodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequestOffsetForLeaderTopic', version);
 }
 
 function decodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader: Reader, version: number): OffsetForLeaderEpochRequestOffsetForLeaderTopic {
@@ -91,9 +75,7 @@ function decodeOffsetForLeaderEpochRequestOffsetForLeaderTopic(reader: Reader, v
   const partitions: OffsetForLeaderEpochRequestOffsetForLeaderPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochRequestOffsetForLeaderTopic = { topic, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -104,11 +86,8 @@ function encodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(writer: Write
   writer.int32(message.partition ?? 0);
   writer.int32(message.currentLeaderEpoch ?? -1);
   writer.int32(message.leaderEpoch ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequestOffsetForLeaderPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochRequestOffsetForLeaderPartition', version);
 }
 
 function decodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader: Reader, version: number): OffsetForLeaderEpochRequestOffsetForLeaderPartition {
@@ -117,9 +96,7 @@ function decodeOffsetForLeaderEpochRequestOffsetForLeaderPartition(reader: Reade
   const currentLeaderEpoch = reader.int32();
   const leaderEpoch = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochRequestOffsetForLeaderPartition = { partition, currentLeaderEpoch, leaderEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -157,14 +134,9 @@ export function encodeOffsetForLeaderEpochResponse(writer: Writer, message: Init
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponse', version);
-  }
+  for (const element of topics) encodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponse', version);
 }
 
 export function decodeOffsetForLeaderEpochResponse(reader: Reader, version: number): OffsetForLeaderEpochResponse {
@@ -175,9 +147,7 @@ export function decodeOffsetForLeaderEpochResponse(reader: Reader, version: numb
   const topics: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -190,14 +160,9 @@ function encodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(writer: Wr
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetForLeaderEpochResponseEpochEndOffset(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponseOffsetForLeaderTopicResult', version);
-  }
+  for (const element of partitions) encodeOffsetForLeaderEpochResponseEpochEndOffset(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponseOffsetForLeaderTopicResult', version);
 }
 
 function decodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader: Reader, version: number): OffsetForLeaderEpochResponseOffsetForLeaderTopicResult {
@@ -207,9 +172,7 @@ function decodeOffsetForLeaderEpochResponseOffsetForLeaderTopicResult(reader: Re
   const partitions: OffsetForLeaderEpochResponseEpochEndOffset[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetForLeaderEpochResponseEpochEndOffset(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochResponseOffsetForLeaderTopicResult = { topic, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -221,11 +184,8 @@ function encodeOffsetForLeaderEpochResponseEpochEndOffset(writer: Writer, messag
   writer.int32(message.partition ?? 0);
   writer.int32(message.leaderEpoch ?? -1);
   writer.int64(message.endOffset ?? -1n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponseEpochEndOffset', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'OffsetForLeaderEpochResponseEpochEndOffset', version);
 }
 
 function decodeOffsetForLeaderEpochResponseEpochEndOffset(reader: Reader, version: number): OffsetForLeaderEpochResponseEpochEndOffset {
@@ -235,9 +195,7 @@ function decodeOffsetForLeaderEpochResponseEpochEndOffset(reader: Reader, versio
   const leaderEpoch = reader.int32();
   const endOffset = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: OffsetForLeaderEpochResponseEpochEndOffset = { errorCode, partition, leaderEpoch, endOffset };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

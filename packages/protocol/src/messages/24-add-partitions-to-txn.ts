@@ -43,9 +43,7 @@ export function encodeAddPartitionsToTxnRequest(writer: Writer, message: Init<Ad
   if (version >= 4) {
     const transactions = message.transactions ?? [];
     writer.compactArrayLength(transactions.length);
-    for (const element of transactions) {
-      encodeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(writer, element, version);
-    }
+    for (const element of transactions) encodeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(writer, element, version);
   } else {
     if (message.transactions !== undefined && message.transactions.length > 0) unsupportedField('AddPartitionsToTxnRequest', 'transactions', version);
   }
@@ -57,20 +55,15 @@ export function encodeAddPartitionsToTxnRequest(writer: Writer, message: Init<Ad
     const v3AndBelowTopics = message.v3AndBelowTopics ?? [];
     if (flexible) writer.compactArrayLength(v3AndBelowTopics.length);
     else writer.arrayLength(v3AndBelowTopics.length);
-    for (const element of v3AndBelowTopics) {
-      encodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(writer, element, version);
-    }
+    for (const element of v3AndBelowTopics) encodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(writer, element, version);
   } else {
     if (message.v3AndBelowTransactionalId !== undefined && message.v3AndBelowTransactionalId !== '') unsupportedField('AddPartitionsToTxnRequest', 'v3AndBelowTransactionalId', version);
     if (message.v3AndBelowProducerId !== undefined && message.v3AndBelowProducerId !== 0n) unsupportedField('AddPartitionsToTxnRequest', 'v3AndBelowProducerId', version);
     if (message.v3AndBelowProducerEpoch !== undefined && message.v3AndBelowProducerEpoch !== 0) unsupportedField('AddPartitionsToTxnRequest', 'v3AndBelowProducerEpoch', version);
     if (message.v3AndBelowTopics !== undefined && message.v3AndBelowTopics.length > 0) unsupportedField('AddPartitionsToTxnRequest', 'v3AndBelowTopics', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnRequest', version);
 }
 
 export function decodeAddPartitionsToTxnRequest(reader: Reader, version: number): AddPartitionsToTxnRequest {
@@ -95,9 +88,7 @@ export function decodeAddPartitionsToTxnRequest(reader: Reader, version: number)
     for (let i = 0; i < v3AndBelowTopicsLength; i++) v3AndBelowTopics.push(decodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddPartitionsToTxnRequest = { transactions, v3AndBelowTransactionalId, v3AndBelowProducerId, v3AndBelowProducerEpoch, v3AndBelowTopics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -110,9 +101,7 @@ function encodeAddPartitionsToTxnRequestAddPartitionsToTxnTransaction(writer: Wr
   writer.bool(message.verifyOnly ?? false);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(writer, element, version);
-  }
+  for (const element of topics) encodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -137,14 +126,9 @@ function encodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(writer: Writer, 
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnRequestAddPartitionsToTxnTopic', version);
-  }
+  for (const element of partitions) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnRequestAddPartitionsToTxnTopic', version);
 }
 
 function decodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader: Reader, version: number): AddPartitionsToTxnRequestAddPartitionsToTxnTopic {
@@ -154,9 +138,7 @@ function decodeAddPartitionsToTxnRequestAddPartitionsToTxnTopic(reader: Reader, 
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddPartitionsToTxnRequestAddPartitionsToTxnTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -202,9 +184,7 @@ export function encodeAddPartitionsToTxnResponse(writer: Writer, message: Init<A
     writer.int16(message.errorCode ?? 0);
     const resultsByTransaction = message.resultsByTransaction ?? [];
     writer.compactArrayLength(resultsByTransaction.length);
-    for (const element of resultsByTransaction) {
-      encodeAddPartitionsToTxnResponseAddPartitionsToTxnResult(writer, element, version);
-    }
+    for (const element of resultsByTransaction) encodeAddPartitionsToTxnResponseAddPartitionsToTxnResult(writer, element, version);
   } else {
     if (message.resultsByTransaction !== undefined && message.resultsByTransaction.length > 0) unsupportedField('AddPartitionsToTxnResponse', 'resultsByTransaction', version);
   }
@@ -212,17 +192,12 @@ export function encodeAddPartitionsToTxnResponse(writer: Writer, message: Init<A
     const resultsByTopicV3AndBelow = message.resultsByTopicV3AndBelow ?? [];
     if (flexible) writer.compactArrayLength(resultsByTopicV3AndBelow.length);
     else writer.arrayLength(resultsByTopicV3AndBelow.length);
-    for (const element of resultsByTopicV3AndBelow) {
-      encodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(writer, element, version);
-    }
+    for (const element of resultsByTopicV3AndBelow) encodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(writer, element, version);
   } else {
     if (message.resultsByTopicV3AndBelow !== undefined && message.resultsByTopicV3AndBelow.length > 0) unsupportedField('AddPartitionsToTxnResponse', 'resultsByTopicV3AndBelow', version);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponse', version);
 }
 
 export function decodeAddPartitionsToTxnResponse(reader: Reader, version: number): AddPartitionsToTxnResponse {
@@ -244,9 +219,7 @@ export function decodeAddPartitionsToTxnResponse(reader: Reader, version: number
     for (let i = 0; i < resultsByTopicV3AndBelowLength; i++) resultsByTopicV3AndBelow.push(decodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddPartitionsToTxnResponse = { throttleTimeMs, errorCode, resultsByTransaction, resultsByTopicV3AndBelow };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -256,9 +229,7 @@ function encodeAddPartitionsToTxnResponseAddPartitionsToTxnResult(writer: Writer
   writer.compactString(message.transactionalId ?? '');
   const topicResults = message.topicResults ?? [];
   writer.compactArrayLength(topicResults.length);
-  for (const element of topicResults) {
-    encodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(writer, element, version);
-  }
+  for (const element of topicResults) encodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -280,14 +251,9 @@ function encodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(writer: W
   const resultsByPartition = message.resultsByPartition ?? [];
   if (flexible) writer.compactArrayLength(resultsByPartition.length);
   else writer.arrayLength(resultsByPartition.length);
-  for (const element of resultsByPartition) {
-    encodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult', version);
-  }
+  for (const element of resultsByPartition) encodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult', version);
 }
 
 function decodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader: Reader, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult {
@@ -297,9 +263,7 @@ function decodeAddPartitionsToTxnResponseAddPartitionsToTxnTopicResult(reader: R
   const resultsByPartition: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult[] = [];
   for (let i = 0; i < resultsByPartitionLength; i++) resultsByPartition.push(decodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddPartitionsToTxnResponseAddPartitionsToTxnTopicResult = { name, resultsByPartition };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -309,11 +273,8 @@ function encodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(write
   const flexible = version >= 3;
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.partitionErrorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult', version);
 }
 
 function decodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reader: Reader, version: number): AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult {
@@ -321,9 +282,7 @@ function decodeAddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult(reade
   const partitionIndex = reader.int32();
   const partitionErrorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddPartitionsToTxnResponseAddPartitionsToTxnPartitionResult = { partitionIndex, partitionErrorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

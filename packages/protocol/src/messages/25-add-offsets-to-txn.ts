@@ -25,11 +25,8 @@ export function encodeAddOffsetsToTxnRequest(writer: Writer, message: Init<AddOf
   writer.int16(message.producerEpoch ?? 0);
   if (flexible) writer.compactString(message.groupId ?? '');
   else writer.string(message.groupId ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddOffsetsToTxnRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddOffsetsToTxnRequest', version);
 }
 
 export function decodeAddOffsetsToTxnRequest(reader: Reader, version: number): AddOffsetsToTxnRequest {
@@ -40,9 +37,7 @@ export function decodeAddOffsetsToTxnRequest(reader: Reader, version: number): A
   const producerEpoch = reader.int16();
   const groupId = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddOffsetsToTxnRequest = { transactionalId, producerId, producerEpoch, groupId };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -62,11 +57,8 @@ export function encodeAddOffsetsToTxnResponse(writer: Writer, message: Init<AddO
   const flexible = version >= 3;
   writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AddOffsetsToTxnResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AddOffsetsToTxnResponse', version);
 }
 
 export function decodeAddOffsetsToTxnResponse(reader: Reader, version: number): AddOffsetsToTxnResponse {
@@ -75,9 +67,7 @@ export function decodeAddOffsetsToTxnResponse(reader: Reader, version: number): 
   const throttleTimeMs = reader.int32();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddOffsetsToTxnResponse = { throttleTimeMs, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -24,11 +24,8 @@ export function encodeEndTxnRequest(writer: Writer, message: Init<EndTxnRequest>
   writer.int64(message.producerId ?? 0n);
   writer.int16(message.producerEpoch ?? 0);
   writer.bool(message.committed ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndTxnRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndTxnRequest', version);
 }
 
 export function decodeEndTxnRequest(reader: Reader, version: number): EndTxnRequest {
@@ -39,9 +36,7 @@ export function decodeEndTxnRequest(reader: Reader, version: number): EndTxnRequ
   const producerEpoch = reader.int16();
   const committed = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndTxnRequest = { transactionalId, producerId, producerEpoch, committed };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -69,11 +64,8 @@ export function encodeEndTxnResponse(writer: Writer, message: Init<EndTxnRespons
     writer.int64(message.producerId ?? -1n);
     writer.int16(message.producerEpoch ?? -1);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndTxnResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndTxnResponse', version);
 }
 
 export function decodeEndTxnResponse(reader: Reader, version: number): EndTxnResponse {
@@ -88,9 +80,7 @@ export function decodeEndTxnResponse(reader: Reader, version: number): EndTxnRes
     producerEpoch = reader.int16();
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndTxnResponse = { throttleTimeMs, errorCode, producerId, producerEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

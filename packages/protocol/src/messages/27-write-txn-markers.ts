@@ -34,9 +34,7 @@ export function encodeWriteTxnMarkersRequest(writer: Writer, message: Init<Write
   checkVersion(version, 1, 2, 'WriteTxnMarkersRequest');
   const markers = message.markers ?? [];
   writer.compactArrayLength(markers.length);
-  for (const element of markers) {
-    encodeWriteTxnMarkersRequestWritableTxnMarker(writer, element, version);
-  }
+  for (const element of markers) encodeWriteTxnMarkersRequestWritableTxnMarker(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -57,13 +55,9 @@ function encodeWriteTxnMarkersRequestWritableTxnMarker(writer: Writer, message: 
   writer.bool(message.transactionResult ?? false);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeWriteTxnMarkersRequestWritableTxnMarkerTopic(writer, element, version);
-  }
+  for (const element of topics) encodeWriteTxnMarkersRequestWritableTxnMarkerTopic(writer, element);
   writer.int32(message.coordinatorEpoch ?? 0);
-  if (version >= 2) {
-    writer.int8(message.transactionVersion ?? 0);
-  }
+  if (version >= 2) writer.int8(message.transactionVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -73,29 +67,25 @@ function decodeWriteTxnMarkersRequestWritableTxnMarker(reader: Reader, version: 
   const transactionResult = reader.bool();
   const topicsLength = reader.compactArrayLength(3);
   const topics: WriteTxnMarkersRequestWritableTxnMarkerTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeWriteTxnMarkersRequestWritableTxnMarkerTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeWriteTxnMarkersRequestWritableTxnMarkerTopic(reader));
   const coordinatorEpoch = reader.int32();
   let transactionVersion: number = 0;
-  if (version >= 2) {
-    transactionVersion = reader.int8();
-  }
+  if (version >= 2) transactionVersion = reader.int8();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteTxnMarkersRequestWritableTxnMarker = { producerId, producerEpoch, transactionResult, topics, coordinatorEpoch, transactionVersion };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteTxnMarkersRequestWritableTxnMarkerTopic(writer: Writer, message: Init<WriteTxnMarkersRequestWritableTxnMarkerTopic>, _version: number): void {
+function encodeWriteTxnMarkersRequestWritableTxnMarkerTopic(writer: Writer, message: Init<WriteTxnMarkersRequestWritableTxnMarkerTopic>): void {
   writer.compactString(message.name ?? '');
   const partitionIndexes = message.partitionIndexes ?? [];
   writer.compactArrayLength(partitionIndexes.length);
-  for (const element of partitionIndexes) {
-    writer.int32(element);
-  }
+  for (const element of partitionIndexes) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteTxnMarkersRequestWritableTxnMarkerTopic(reader: Reader, _version: number): WriteTxnMarkersRequestWritableTxnMarkerTopic {
+function decodeWriteTxnMarkersRequestWritableTxnMarkerTopic(reader: Reader): WriteTxnMarkersRequestWritableTxnMarkerTopic {
   const name = reader.compactString();
   const partitionIndexesLength = reader.compactArrayLength(4);
   const partitionIndexes: number[] = [];
@@ -136,9 +126,7 @@ export function encodeWriteTxnMarkersResponse(writer: Writer, message: Init<Writ
   checkVersion(version, 1, 2, 'WriteTxnMarkersResponse');
   const markers = message.markers ?? [];
   writer.compactArrayLength(markers.length);
-  for (const element of markers) {
-    encodeWriteTxnMarkersResponseWritableTxnMarkerResult(writer, element, version);
-  }
+  for (const element of markers) encodeWriteTxnMarkersResponseWritableTxnMarkerResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -146,62 +134,58 @@ export function decodeWriteTxnMarkersResponse(reader: Reader, version: number): 
   reader.expectVersion(version, 1, 2, 'WriteTxnMarkersResponse');
   const markersLength = reader.compactArrayLength(10);
   const markers: WriteTxnMarkersResponseWritableTxnMarkerResult[] = [];
-  for (let i = 0; i < markersLength; i++) markers.push(decodeWriteTxnMarkersResponseWritableTxnMarkerResult(reader, version));
+  for (let i = 0; i < markersLength; i++) markers.push(decodeWriteTxnMarkersResponseWritableTxnMarkerResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteTxnMarkersResponse = { markers };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteTxnMarkersResponseWritableTxnMarkerResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerResult>, version: number): void {
+function encodeWriteTxnMarkersResponseWritableTxnMarkerResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerResult>): void {
   writer.int64(message.producerId ?? 0n);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(writer, element, version);
-  }
+  for (const element of topics) encodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteTxnMarkersResponseWritableTxnMarkerResult(reader: Reader, version: number): WriteTxnMarkersResponseWritableTxnMarkerResult {
+function decodeWriteTxnMarkersResponseWritableTxnMarkerResult(reader: Reader): WriteTxnMarkersResponseWritableTxnMarkerResult {
   const producerId = reader.int64();
   const topicsLength = reader.compactArrayLength(3);
   const topics: WriteTxnMarkersResponseWritableTxnMarkerTopicResult[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteTxnMarkersResponseWritableTxnMarkerResult = { producerId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>, version: number): void {
+function encodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerTopicResult>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader: Reader, version: number): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
+function decodeWriteTxnMarkersResponseWritableTxnMarkerTopicResult(reader: Reader): WriteTxnMarkersResponseWritableTxnMarkerTopicResult {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(7);
   const partitions: WriteTxnMarkersResponseWritableTxnMarkerPartitionResult[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteTxnMarkersResponseWritableTxnMarkerTopicResult = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>, _version: number): void {
+function encodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(writer: Writer, message: Init<WriteTxnMarkersResponseWritableTxnMarkerPartitionResult>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader: Reader, _version: number): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult {
+function decodeWriteTxnMarkersResponseWritableTxnMarkerPartitionResult(reader: Reader): WriteTxnMarkersResponseWritableTxnMarkerPartitionResult {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const unknownTaggedFields = reader.unknownTaggedFields();

@@ -59,14 +59,9 @@ export function encodeTxnOffsetCommitRequest(writer: Writer, message: Init<TxnOf
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeTxnOffsetCommitRequestTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequest', version);
-  }
+  for (const element of topics) encodeTxnOffsetCommitRequestTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequest', version);
 }
 
 export function decodeTxnOffsetCommitRequest(reader: Reader, version: number): TxnOffsetCommitRequest {
@@ -88,9 +83,7 @@ export function decodeTxnOffsetCommitRequest(reader: Reader, version: number): T
   const topics: TxnOffsetCommitRequestTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeTxnOffsetCommitRequestTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitRequest = { transactionalId, groupId, producerId, producerEpoch, generationId, memberId, groupInstanceId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -103,14 +96,9 @@ function encodeTxnOffsetCommitRequestTopic(writer: Writer, message: Init<TxnOffs
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeTxnOffsetCommitRequestPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequestTopic', version);
-  }
+  for (const element of partitions) encodeTxnOffsetCommitRequestPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequestTopic', version);
 }
 
 function decodeTxnOffsetCommitRequestTopic(reader: Reader, version: number): TxnOffsetCommitRequestTopic {
@@ -120,9 +108,7 @@ function decodeTxnOffsetCommitRequestTopic(reader: Reader, version: number): Txn
   const partitions: TxnOffsetCommitRequestPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeTxnOffsetCommitRequestPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitRequestTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -132,16 +118,11 @@ function encodeTxnOffsetCommitRequestPartition(writer: Writer, message: Init<Txn
   const flexible = version >= 3;
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.committedOffset ?? 0n);
-  if (version >= 2) {
-    writer.int32(message.committedLeaderEpoch ?? -1);
-  }
+  if (version >= 2) writer.int32(message.committedLeaderEpoch ?? -1);
   if (flexible) writer.compactNullableString(message.committedMetadata === undefined ? '' : message.committedMetadata);
   else writer.nullableString(message.committedMetadata === undefined ? '' : message.committedMetadata);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequestPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitRequestPartition', version);
 }
 
 function decodeTxnOffsetCommitRequestPartition(reader: Reader, version: number): TxnOffsetCommitRequestPartition {
@@ -149,14 +130,10 @@ function decodeTxnOffsetCommitRequestPartition(reader: Reader, version: number):
   const partitionIndex = reader.int32();
   const committedOffset = reader.int64();
   let committedLeaderEpoch: number = -1;
-  if (version >= 2) {
-    committedLeaderEpoch = reader.int32();
-  }
+  if (version >= 2) committedLeaderEpoch = reader.int32();
   const committedMetadata = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitRequestPartition = { partitionIndex, committedOffset, committedLeaderEpoch, committedMetadata };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -190,14 +167,9 @@ export function encodeTxnOffsetCommitResponse(writer: Writer, message: Init<TxnO
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeTxnOffsetCommitResponseTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponse', version);
-  }
+  for (const element of topics) encodeTxnOffsetCommitResponseTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponse', version);
 }
 
 export function decodeTxnOffsetCommitResponse(reader: Reader, version: number): TxnOffsetCommitResponse {
@@ -208,9 +180,7 @@ export function decodeTxnOffsetCommitResponse(reader: Reader, version: number): 
   const topics: TxnOffsetCommitResponseTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeTxnOffsetCommitResponseTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -223,14 +193,9 @@ function encodeTxnOffsetCommitResponseTopic(writer: Writer, message: Init<TxnOff
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeTxnOffsetCommitResponsePartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponseTopic', version);
-  }
+  for (const element of partitions) encodeTxnOffsetCommitResponsePartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponseTopic', version);
 }
 
 function decodeTxnOffsetCommitResponseTopic(reader: Reader, version: number): TxnOffsetCommitResponseTopic {
@@ -240,9 +205,7 @@ function decodeTxnOffsetCommitResponseTopic(reader: Reader, version: number): Tx
   const partitions: TxnOffsetCommitResponsePartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeTxnOffsetCommitResponsePartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitResponseTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -252,11 +215,8 @@ function encodeTxnOffsetCommitResponsePartition(writer: Writer, message: Init<Tx
   const flexible = version >= 3;
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponsePartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TxnOffsetCommitResponsePartition', version);
 }
 
 function decodeTxnOffsetCommitResponsePartition(reader: Reader, version: number): TxnOffsetCommitResponsePartition {
@@ -264,9 +224,7 @@ function decodeTxnOffsetCommitResponsePartition(reader: Reader, version: number)
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TxnOffsetCommitResponsePartition = { partitionIndex, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

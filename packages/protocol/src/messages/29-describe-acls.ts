@@ -33,11 +33,8 @@ export function encodeDescribeAclsRequest(writer: Writer, message: Init<Describe
   else writer.nullableString(message.hostFilter === undefined ? '' : message.hostFilter);
   writer.int8(message.operation ?? 0);
   writer.int8(message.permissionType ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsRequest', version);
 }
 
 export function decodeDescribeAclsRequest(reader: Reader, version: number): DescribeAclsRequest {
@@ -51,9 +48,7 @@ export function decodeDescribeAclsRequest(reader: Reader, version: number): Desc
   const operation = reader.int8();
   const permissionType = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeAclsRequest = { resourceTypeFilter, resourceNameFilter, patternTypeFilter, principalFilter, hostFilter, operation, permissionType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -97,14 +92,9 @@ export function encodeDescribeAclsResponse(writer: Writer, message: Init<Describ
   const resources = message.resources ?? [];
   if (flexible) writer.compactArrayLength(resources.length);
   else writer.arrayLength(resources.length);
-  for (const element of resources) {
-    encodeDescribeAclsResponseDescribeAclsResource(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponse', version);
-  }
+  for (const element of resources) encodeDescribeAclsResponseDescribeAclsResource(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponse', version);
 }
 
 export function decodeDescribeAclsResponse(reader: Reader, version: number): DescribeAclsResponse {
@@ -117,9 +107,7 @@ export function decodeDescribeAclsResponse(reader: Reader, version: number): Des
   const resources: DescribeAclsResponseDescribeAclsResource[] = [];
   for (let i = 0; i < resourcesLength; i++) resources.push(decodeDescribeAclsResponseDescribeAclsResource(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeAclsResponse = { throttleTimeMs, errorCode, errorMessage, resources };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -134,14 +122,9 @@ function encodeDescribeAclsResponseDescribeAclsResource(writer: Writer, message:
   const acls = message.acls ?? [];
   if (flexible) writer.compactArrayLength(acls.length);
   else writer.arrayLength(acls.length);
-  for (const element of acls) {
-    encodeDescribeAclsResponseAclDescription(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponseDescribeAclsResource', version);
-  }
+  for (const element of acls) encodeDescribeAclsResponseAclDescription(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponseDescribeAclsResource', version);
 }
 
 function decodeDescribeAclsResponseDescribeAclsResource(reader: Reader, version: number): DescribeAclsResponseDescribeAclsResource {
@@ -153,9 +136,7 @@ function decodeDescribeAclsResponseDescribeAclsResource(reader: Reader, version:
   const acls: DescribeAclsResponseAclDescription[] = [];
   for (let i = 0; i < aclsLength; i++) acls.push(decodeDescribeAclsResponseAclDescription(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeAclsResponseDescribeAclsResource = { resourceType, resourceName, patternType, acls };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -169,11 +150,8 @@ function encodeDescribeAclsResponseAclDescription(writer: Writer, message: Init<
   else writer.string(message.host ?? '');
   writer.int8(message.operation ?? 0);
   writer.int8(message.permissionType ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponseAclDescription', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeAclsResponseAclDescription', version);
 }
 
 function decodeDescribeAclsResponseAclDescription(reader: Reader, version: number): DescribeAclsResponseAclDescription {
@@ -183,9 +161,7 @@ function decodeDescribeAclsResponseAclDescription(reader: Reader, version: numbe
   const operation = reader.int8();
   const permissionType = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeAclsResponseAclDescription = { principal, host, operation, permissionType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -31,14 +31,9 @@ export function encodeCreateAclsRequest(writer: Writer, message: Init<CreateAcls
   const creations = message.creations ?? [];
   if (flexible) writer.compactArrayLength(creations.length);
   else writer.arrayLength(creations.length);
-  for (const element of creations) {
-    encodeCreateAclsRequestAclCreation(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsRequest', version);
-  }
+  for (const element of creations) encodeCreateAclsRequestAclCreation(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsRequest', version);
 }
 
 export function decodeCreateAclsRequest(reader: Reader, version: number): CreateAclsRequest {
@@ -48,9 +43,7 @@ export function decodeCreateAclsRequest(reader: Reader, version: number): Create
   const creations: CreateAclsRequestAclCreation[] = [];
   for (let i = 0; i < creationsLength; i++) creations.push(decodeCreateAclsRequestAclCreation(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateAclsRequest = { creations };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -68,11 +61,8 @@ function encodeCreateAclsRequestAclCreation(writer: Writer, message: Init<Create
   else writer.string(message.host ?? '');
   writer.int8(message.operation ?? 0);
   writer.int8(message.permissionType ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsRequestAclCreation', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsRequestAclCreation', version);
 }
 
 function decodeCreateAclsRequestAclCreation(reader: Reader, version: number): CreateAclsRequestAclCreation {
@@ -85,9 +75,7 @@ function decodeCreateAclsRequestAclCreation(reader: Reader, version: number): Cr
   const operation = reader.int8();
   const permissionType = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateAclsRequestAclCreation = { resourceType, resourceName, resourcePatternType, principal, host, operation, permissionType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -115,14 +103,9 @@ export function encodeCreateAclsResponse(writer: Writer, message: Init<CreateAcl
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeCreateAclsResponseAclCreationResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsResponse', version);
-  }
+  for (const element of results) encodeCreateAclsResponseAclCreationResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsResponse', version);
 }
 
 export function decodeCreateAclsResponse(reader: Reader, version: number): CreateAclsResponse {
@@ -133,9 +116,7 @@ export function decodeCreateAclsResponse(reader: Reader, version: number): Creat
   const results: CreateAclsResponseAclCreationResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeCreateAclsResponseAclCreationResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateAclsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -146,11 +127,8 @@ function encodeCreateAclsResponseAclCreationResult(writer: Writer, message: Init
   writer.int16(message.errorCode ?? 0);
   if (flexible) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   else writer.nullableString(message.errorMessage === undefined ? '' : message.errorMessage);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsResponseAclCreationResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateAclsResponseAclCreationResult', version);
 }
 
 function decodeCreateAclsResponseAclCreationResult(reader: Reader, version: number): CreateAclsResponseAclCreationResult {
@@ -158,9 +136,7 @@ function decodeCreateAclsResponseAclCreationResult(reader: Reader, version: numb
   const errorCode = reader.int16();
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateAclsResponseAclCreationResult = { errorCode, errorMessage };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -31,14 +31,9 @@ export function encodeDeleteAclsRequest(writer: Writer, message: Init<DeleteAcls
   const filters = message.filters ?? [];
   if (flexible) writer.compactArrayLength(filters.length);
   else writer.arrayLength(filters.length);
-  for (const element of filters) {
-    encodeDeleteAclsRequestDeleteAclsFilter(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsRequest', version);
-  }
+  for (const element of filters) encodeDeleteAclsRequestDeleteAclsFilter(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsRequest', version);
 }
 
 export function decodeDeleteAclsRequest(reader: Reader, version: number): DeleteAclsRequest {
@@ -48,9 +43,7 @@ export function decodeDeleteAclsRequest(reader: Reader, version: number): Delete
   const filters: DeleteAclsRequestDeleteAclsFilter[] = [];
   for (let i = 0; i < filtersLength; i++) filters.push(decodeDeleteAclsRequestDeleteAclsFilter(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteAclsRequest = { filters };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -68,11 +61,8 @@ function encodeDeleteAclsRequestDeleteAclsFilter(writer: Writer, message: Init<D
   else writer.nullableString(message.hostFilter === undefined ? '' : message.hostFilter);
   writer.int8(message.operation ?? 0);
   writer.int8(message.permissionType ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsRequestDeleteAclsFilter', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsRequestDeleteAclsFilter', version);
 }
 
 function decodeDeleteAclsRequestDeleteAclsFilter(reader: Reader, version: number): DeleteAclsRequestDeleteAclsFilter {
@@ -85,9 +75,7 @@ function decodeDeleteAclsRequestDeleteAclsFilter(reader: Reader, version: number
   const operation = reader.int8();
   const permissionType = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteAclsRequestDeleteAclsFilter = { resourceTypeFilter, resourceNameFilter, patternTypeFilter, principalFilter, hostFilter, operation, permissionType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -130,14 +118,9 @@ export function encodeDeleteAclsResponse(writer: Writer, message: Init<DeleteAcl
   const filterResults = message.filterResults ?? [];
   if (flexible) writer.compactArrayLength(filterResults.length);
   else writer.arrayLength(filterResults.length);
-  for (const element of filterResults) {
-    encodeDeleteAclsResponseDeleteAclsFilterResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponse', version);
-  }
+  for (const element of filterResults) encodeDeleteAclsResponseDeleteAclsFilterResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponse', version);
 }
 
 export function decodeDeleteAclsResponse(reader: Reader, version: number): DeleteAclsResponse {
@@ -148,9 +131,7 @@ export function decodeDeleteAclsResponse(reader: Reader, version: number): Delet
   const filterResults: DeleteAclsResponseDeleteAclsFilterResult[] = [];
   for (let i = 0; i < filterResultsLength; i++) filterResults.push(decodeDeleteAclsResponseDeleteAclsFilterResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteAclsResponse = { throttleTimeMs, filterResults };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -164,14 +145,9 @@ function encodeDeleteAclsResponseDeleteAclsFilterResult(writer: Writer, message:
   const matchingAcls = message.matchingAcls ?? [];
   if (flexible) writer.compactArrayLength(matchingAcls.length);
   else writer.arrayLength(matchingAcls.length);
-  for (const element of matchingAcls) {
-    encodeDeleteAclsResponseDeleteAclsMatchingAcl(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponseDeleteAclsFilterResult', version);
-  }
+  for (const element of matchingAcls) encodeDeleteAclsResponseDeleteAclsMatchingAcl(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponseDeleteAclsFilterResult', version);
 }
 
 function decodeDeleteAclsResponseDeleteAclsFilterResult(reader: Reader, version: number): DeleteAclsResponseDeleteAclsFilterResult {
@@ -182,9 +158,7 @@ function decodeDeleteAclsResponseDeleteAclsFilterResult(reader: Reader, version:
   const matchingAcls: DeleteAclsResponseDeleteAclsMatchingAcl[] = [];
   for (let i = 0; i < matchingAclsLength; i++) matchingAcls.push(decodeDeleteAclsResponseDeleteAclsMatchingAcl(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteAclsResponseDeleteAclsFilterResult = { errorCode, errorMessage, matchingAcls };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -205,11 +179,8 @@ function encodeDeleteAclsResponseDeleteAclsMatchingAcl(writer: Writer, message: 
   else writer.string(message.host ?? '');
   writer.int8(message.operation ?? 0);
   writer.int8(message.permissionType ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponseDeleteAclsMatchingAcl', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteAclsResponseDeleteAclsMatchingAcl', version);
 }
 
 function decodeDeleteAclsResponseDeleteAclsMatchingAcl(reader: Reader, version: number): DeleteAclsResponseDeleteAclsMatchingAcl {
@@ -224,9 +195,7 @@ function decodeDeleteAclsResponseDeleteAclsMatchingAcl(reader: Reader, version: 
   const operation = reader.int8();
   const permissionType = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteAclsResponseDeleteAclsMatchingAcl = { errorCode, errorMessage, resourceType, resourceName, patternType, principal, host, operation, permissionType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

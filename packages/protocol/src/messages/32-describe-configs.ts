@@ -29,20 +29,12 @@ export function encodeDescribeConfigsRequest(writer: Writer, message: Init<Descr
   const resources = message.resources ?? [];
   if (flexible) writer.compactArrayLength(resources.length);
   else writer.arrayLength(resources.length);
-  for (const element of resources) {
-    encodeDescribeConfigsRequestDescribeConfigsResource(writer, element, version);
-  }
+  for (const element of resources) encodeDescribeConfigsRequestDescribeConfigsResource(writer, element, version);
   writer.bool(message.includeSynonyms ?? false);
-  if (version >= 3) {
-    writer.bool(message.includeDocumentation ?? false);
-  } else {
-    if (message.includeDocumentation !== undefined && message.includeDocumentation !== false) unsupportedField('DescribeConfigsRequest', 'includeDocumentation', version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsRequest', version);
-  }
+  if (version >= 3) writer.bool(message.includeDocumentation ?? false);
+  else if (message.includeDocumentation !== undefined && message.includeDocumentation !== false) unsupportedField('DescribeConfigsRequest', 'includeDocumentation', version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsRequest', version);
 }
 
 export function decodeDescribeConfigsRequest(reader: Reader, version: number): DescribeConfigsRequest {
@@ -53,13 +45,9 @@ export function decodeDescribeConfigsRequest(reader: Reader, version: number): D
   for (let i = 0; i < resourcesLength; i++) resources.push(decodeDescribeConfigsRequestDescribeConfigsResource(reader, version));
   const includeSynonyms = reader.bool();
   let includeDocumentation: boolean = false;
-  if (version >= 3) {
-    includeDocumentation = reader.bool();
-  }
+  if (version >= 3) includeDocumentation = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsRequest = { resources, includeSynonyms, includeDocumentation };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -77,11 +65,8 @@ function encodeDescribeConfigsRequestDescribeConfigsResource(writer: Writer, mes
     if (flexible) writer.compactString(element);
     else writer.string(element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsRequestDescribeConfigsResource', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsRequestDescribeConfigsResource', version);
 }
 
 function decodeDescribeConfigsRequestDescribeConfigsResource(reader: Reader, version: number): DescribeConfigsRequestDescribeConfigsResource {
@@ -95,9 +80,7 @@ function decodeDescribeConfigsRequestDescribeConfigsResource(reader: Reader, ver
     for (let i = 0; i < configurationKeysLength; i++) configurationKeys.push(flexible ? reader.compactString() : reader.string());
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsRequestDescribeConfigsResource = { resourceType, resourceName, configurationKeys };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -150,14 +133,9 @@ export function encodeDescribeConfigsResponse(writer: Writer, message: Init<Desc
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeDescribeConfigsResponseDescribeConfigsResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponse', version);
-  }
+  for (const element of results) encodeDescribeConfigsResponseDescribeConfigsResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponse', version);
 }
 
 export function decodeDescribeConfigsResponse(reader: Reader, version: number): DescribeConfigsResponse {
@@ -168,9 +146,7 @@ export function decodeDescribeConfigsResponse(reader: Reader, version: number): 
   const results: DescribeConfigsResponseDescribeConfigsResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeDescribeConfigsResponseDescribeConfigsResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -187,14 +163,9 @@ function encodeDescribeConfigsResponseDescribeConfigsResult(writer: Writer, mess
   const configs = message.configs ?? [];
   if (flexible) writer.compactArrayLength(configs.length);
   else writer.arrayLength(configs.length);
-  for (const element of configs) {
-    encodeDescribeConfigsResponseDescribeConfigsResourceResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsResult', version);
-  }
+  for (const element of configs) encodeDescribeConfigsResponseDescribeConfigsResourceResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsResult', version);
 }
 
 function decodeDescribeConfigsResponseDescribeConfigsResult(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResult {
@@ -207,9 +178,7 @@ function decodeDescribeConfigsResponseDescribeConfigsResult(reader: Reader, vers
   const configs: DescribeConfigsResponseDescribeConfigsResourceResult[] = [];
   for (let i = 0; i < configsLength; i++) configs.push(decodeDescribeConfigsResponseDescribeConfigsResourceResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsResponseDescribeConfigsResult = { errorCode, errorMessage, resourceType, resourceName, configs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -227,19 +196,14 @@ function encodeDescribeConfigsResponseDescribeConfigsResourceResult(writer: Writ
   const synonyms = message.synonyms ?? [];
   if (flexible) writer.compactArrayLength(synonyms.length);
   else writer.arrayLength(synonyms.length);
-  for (const element of synonyms) {
-    encodeDescribeConfigsResponseDescribeConfigsSynonym(writer, element, version);
-  }
+  for (const element of synonyms) encodeDescribeConfigsResponseDescribeConfigsSynonym(writer, element, version);
   if (version >= 3) {
     writer.int8(message.configType ?? 0);
     if (flexible) writer.compactNullableString(message.documentation === undefined ? '' : message.documentation);
     else writer.nullableString(message.documentation === undefined ? '' : message.documentation);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsResourceResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsResourceResult', version);
 }
 
 function decodeDescribeConfigsResponseDescribeConfigsResourceResult(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsResourceResult {
@@ -259,9 +223,7 @@ function decodeDescribeConfigsResponseDescribeConfigsResourceResult(reader: Read
     documentation = flexible ? reader.compactNullableString() : reader.nullableString();
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsResponseDescribeConfigsResourceResult = { name, value, readOnly, configSource, isSensitive, synonyms, configType, documentation };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -274,11 +236,8 @@ function encodeDescribeConfigsResponseDescribeConfigsSynonym(writer: Writer, mes
   if (flexible) writer.compactNullableString(message.value === undefined ? '' : message.value);
   else writer.nullableString(message.value === undefined ? '' : message.value);
   writer.int8(message.source ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsSynonym', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeConfigsResponseDescribeConfigsSynonym', version);
 }
 
 function decodeDescribeConfigsResponseDescribeConfigsSynonym(reader: Reader, version: number): DescribeConfigsResponseDescribeConfigsSynonym {
@@ -287,9 +246,7 @@ function decodeDescribeConfigsResponseDescribeConfigsSynonym(reader: Reader, ver
   const value = flexible ? reader.compactNullableString() : reader.nullableString();
   const source = reader.int8();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeConfigsResponseDescribeConfigsSynonym = { name, value, source };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -33,15 +33,10 @@ export function encodeAlterConfigsRequest(writer: Writer, message: Init<AlterCon
   const resources = message.resources ?? [];
   if (flexible) writer.compactArrayLength(resources.length);
   else writer.arrayLength(resources.length);
-  for (const element of resources) {
-    encodeAlterConfigsRequestAlterConfigsResource(writer, element, version);
-  }
+  for (const element of resources) encodeAlterConfigsRequestAlterConfigsResource(writer, element, version);
   writer.bool(message.validateOnly ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequest', version);
 }
 
 export function decodeAlterConfigsRequest(reader: Reader, version: number): AlterConfigsRequest {
@@ -52,9 +47,7 @@ export function decodeAlterConfigsRequest(reader: Reader, version: number): Alte
   for (let i = 0; i < resourcesLength; i++) resources.push(decodeAlterConfigsRequestAlterConfigsResource(reader, version));
   const validateOnly = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterConfigsRequest = { resources, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -68,14 +61,9 @@ function encodeAlterConfigsRequestAlterConfigsResource(writer: Writer, message: 
   const configs = message.configs ?? [];
   if (flexible) writer.compactArrayLength(configs.length);
   else writer.arrayLength(configs.length);
-  for (const element of configs) {
-    encodeAlterConfigsRequestAlterableConfig(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequestAlterConfigsResource', version);
-  }
+  for (const element of configs) encodeAlterConfigsRequestAlterableConfig(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequestAlterConfigsResource', version);
 }
 
 function decodeAlterConfigsRequestAlterConfigsResource(reader: Reader, version: number): AlterConfigsRequestAlterConfigsResource {
@@ -86,9 +74,7 @@ function decodeAlterConfigsRequestAlterConfigsResource(reader: Reader, version: 
   const configs: AlterConfigsRequestAlterableConfig[] = [];
   for (let i = 0; i < configsLength; i++) configs.push(decodeAlterConfigsRequestAlterableConfig(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterConfigsRequestAlterConfigsResource = { resourceType, resourceName, configs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -100,11 +86,8 @@ function encodeAlterConfigsRequestAlterableConfig(writer: Writer, message: Init<
   else writer.string(message.name ?? '');
   if (flexible) writer.compactNullableString(message.value === undefined ? '' : message.value);
   else writer.nullableString(message.value === undefined ? '' : message.value);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequestAlterableConfig', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsRequestAlterableConfig', version);
 }
 
 function decodeAlterConfigsRequestAlterableConfig(reader: Reader, version: number): AlterConfigsRequestAlterableConfig {
@@ -112,9 +95,7 @@ function decodeAlterConfigsRequestAlterableConfig(reader: Reader, version: numbe
   const name = flexible ? reader.compactString() : reader.string();
   const value = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterConfigsRequestAlterableConfig = { name, value };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -144,14 +125,9 @@ export function encodeAlterConfigsResponse(writer: Writer, message: Init<AlterCo
   const responses = message.responses ?? [];
   if (flexible) writer.compactArrayLength(responses.length);
   else writer.arrayLength(responses.length);
-  for (const element of responses) {
-    encodeAlterConfigsResponseAlterConfigsResourceResponse(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsResponse', version);
-  }
+  for (const element of responses) encodeAlterConfigsResponseAlterConfigsResourceResponse(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsResponse', version);
 }
 
 export function decodeAlterConfigsResponse(reader: Reader, version: number): AlterConfigsResponse {
@@ -162,9 +138,7 @@ export function decodeAlterConfigsResponse(reader: Reader, version: number): Alt
   const responses: AlterConfigsResponseAlterConfigsResourceResponse[] = [];
   for (let i = 0; i < responsesLength; i++) responses.push(decodeAlterConfigsResponseAlterConfigsResourceResponse(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterConfigsResponse = { throttleTimeMs, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -178,11 +152,8 @@ function encodeAlterConfigsResponseAlterConfigsResourceResponse(writer: Writer, 
   writer.int8(message.resourceType ?? 0);
   if (flexible) writer.compactString(message.resourceName ?? '');
   else writer.string(message.resourceName ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsResponseAlterConfigsResourceResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterConfigsResponseAlterConfigsResourceResponse', version);
 }
 
 function decodeAlterConfigsResponseAlterConfigsResourceResponse(reader: Reader, version: number): AlterConfigsResponseAlterConfigsResourceResponse {
@@ -192,9 +163,7 @@ function decodeAlterConfigsResponseAlterConfigsResourceResponse(reader: Reader, 
   const resourceType = reader.int8();
   const resourceName = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterConfigsResponseAlterConfigsResourceResponse = { errorCode, errorMessage, resourceType, resourceName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

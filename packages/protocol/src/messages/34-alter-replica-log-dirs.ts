@@ -31,14 +31,9 @@ export function encodeAlterReplicaLogDirsRequest(writer: Writer, message: Init<A
   const dirs = message.dirs ?? [];
   if (flexible) writer.compactArrayLength(dirs.length);
   else writer.arrayLength(dirs.length);
-  for (const element of dirs) {
-    encodeAlterReplicaLogDirsRequestAlterReplicaLogDir(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequest', version);
-  }
+  for (const element of dirs) encodeAlterReplicaLogDirsRequestAlterReplicaLogDir(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequest', version);
 }
 
 export function decodeAlterReplicaLogDirsRequest(reader: Reader, version: number): AlterReplicaLogDirsRequest {
@@ -48,9 +43,7 @@ export function decodeAlterReplicaLogDirsRequest(reader: Reader, version: number
   const dirs: AlterReplicaLogDirsRequestAlterReplicaLogDir[] = [];
   for (let i = 0; i < dirsLength; i++) dirs.push(decodeAlterReplicaLogDirsRequestAlterReplicaLogDir(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsRequest = { dirs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -63,14 +56,9 @@ function encodeAlterReplicaLogDirsRequestAlterReplicaLogDir(writer: Writer, mess
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequestAlterReplicaLogDir', version);
-  }
+  for (const element of topics) encodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequestAlterReplicaLogDir', version);
 }
 
 function decodeAlterReplicaLogDirsRequestAlterReplicaLogDir(reader: Reader, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDir {
@@ -80,9 +68,7 @@ function decodeAlterReplicaLogDirsRequestAlterReplicaLogDir(reader: Reader, vers
   const topics: AlterReplicaLogDirsRequestAlterReplicaLogDirTopic[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsRequestAlterReplicaLogDir = { path, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -95,14 +81,9 @@ function encodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(writer: Writer,
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequestAlterReplicaLogDirTopic', version);
-  }
+  for (const element of partitions) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsRequestAlterReplicaLogDirTopic', version);
 }
 
 function decodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader: Reader, version: number): AlterReplicaLogDirsRequestAlterReplicaLogDirTopic {
@@ -112,9 +93,7 @@ function decodeAlterReplicaLogDirsRequestAlterReplicaLogDirTopic(reader: Reader,
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsRequestAlterReplicaLogDirTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -148,14 +127,9 @@ export function encodeAlterReplicaLogDirsResponse(writer: Writer, message: Init<
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponse', version);
-  }
+  for (const element of results) encodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponse', version);
 }
 
 export function decodeAlterReplicaLogDirsResponse(reader: Reader, version: number): AlterReplicaLogDirsResponse {
@@ -166,9 +140,7 @@ export function decodeAlterReplicaLogDirsResponse(reader: Reader, version: numbe
   const results: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -181,14 +153,9 @@ function encodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(writer: 
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult', version);
-  }
+  for (const element of partitions) encodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult', version);
 }
 
 function decodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader: Reader, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult {
@@ -198,9 +165,7 @@ function decodeAlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult(reader: 
   const partitions: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsResponseAlterReplicaLogDirTopicResult = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -210,11 +175,8 @@ function encodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(writ
   const flexible = version >= 2;
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult', version);
 }
 
 function decodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(reader: Reader, version: number): AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult {
@@ -222,9 +184,7 @@ function decodeAlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult(read
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterReplicaLogDirsResponseAlterReplicaLogDirPartitionResult = { partitionIndex, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

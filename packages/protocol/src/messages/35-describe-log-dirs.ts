@@ -25,14 +25,9 @@ export function encodeDescribeLogDirsRequest(writer: Writer, message: Init<Descr
   const topics = message.topics === undefined ? [] : message.topics;
   if (flexible) writer.compactArrayLength(topics === null ? -1 : topics.length);
   else writer.arrayLength(topics === null ? -1 : topics.length);
-  if (topics !== null) for (const element of topics) {
-    encodeDescribeLogDirsRequestDescribableLogDirTopic(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsRequest', version);
-  }
+  if (topics !== null) for (const element of topics) encodeDescribeLogDirsRequestDescribableLogDirTopic(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsRequest', version);
 }
 
 export function decodeDescribeLogDirsRequest(reader: Reader, version: number): DescribeLogDirsRequest {
@@ -45,9 +40,7 @@ export function decodeDescribeLogDirsRequest(reader: Reader, version: number): D
     for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeLogDirsRequestDescribableLogDirTopic(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsRequest = { topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -60,14 +53,9 @@ function encodeDescribeLogDirsRequestDescribableLogDirTopic(writer: Writer, mess
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsRequestDescribableLogDirTopic', version);
-  }
+  for (const element of partitions) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsRequestDescribableLogDirTopic', version);
 }
 
 function decodeDescribeLogDirsRequestDescribableLogDirTopic(reader: Reader, version: number): DescribeLogDirsRequestDescribableLogDirTopic {
@@ -77,9 +65,7 @@ function decodeDescribeLogDirsRequestDescribableLogDirTopic(reader: Reader, vers
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsRequestDescribableLogDirTopic = { topic, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -127,20 +113,13 @@ export function encodeDescribeLogDirsResponse(writer: Writer, message: Init<Desc
   checkVersion(version, 1, 5, 'DescribeLogDirsResponse');
   const flexible = version >= 2;
   writer.int32(message.throttleTimeMs ?? 0);
-  if (version >= 3) {
-    writer.int16(message.errorCode ?? 0);
-  }
+  if (version >= 3) writer.int16(message.errorCode ?? 0);
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeDescribeLogDirsResponseDescribeLogDirsResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponse', version);
-  }
+  for (const element of results) encodeDescribeLogDirsResponseDescribeLogDirsResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponse', version);
 }
 
 export function decodeDescribeLogDirsResponse(reader: Reader, version: number): DescribeLogDirsResponse {
@@ -148,16 +127,12 @@ export function decodeDescribeLogDirsResponse(reader: Reader, version: number): 
   const flexible = version >= 2;
   const throttleTimeMs = reader.int32();
   let errorCode: number = 0;
-  if (version >= 3) {
-    errorCode = reader.int16();
-  }
+  if (version >= 3) errorCode = reader.int16();
   const resultsLength = flexible ? reader.compactArrayLength(5) : reader.arrayLength(8);
   const results: DescribeLogDirsResponseDescribeLogDirsResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeDescribeLogDirsResponseDescribeLogDirsResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsResponse = { throttleTimeMs, errorCode, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -171,21 +146,14 @@ function encodeDescribeLogDirsResponseDescribeLogDirsResult(writer: Writer, mess
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeLogDirsResponseDescribeLogDirsTopic(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeLogDirsResponseDescribeLogDirsTopic(writer, element, version);
   if (version >= 4) {
     writer.int64(message.totalBytes ?? -1n);
     writer.int64(message.usableBytes ?? -1n);
   }
-  if (version >= 5) {
-    writer.bool(message.isCordoned ?? false);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsResult', version);
-  }
+  if (version >= 5) writer.bool(message.isCordoned ?? false);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsResult', version);
 }
 
 function decodeDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, version: number): DescribeLogDirsResponseDescribeLogDirsResult {
@@ -202,13 +170,9 @@ function decodeDescribeLogDirsResponseDescribeLogDirsResult(reader: Reader, vers
     usableBytes = reader.int64();
   }
   let isCordoned: boolean = false;
-  if (version >= 5) {
-    isCordoned = reader.bool();
-  }
+  if (version >= 5) isCordoned = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsResponseDescribeLogDirsResult = { errorCode, logDir, topics, totalBytes, usableBytes, isCordoned };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -221,14 +185,9 @@ function encodeDescribeLogDirsResponseDescribeLogDirsTopic(writer: Writer, messa
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeLogDirsResponseDescribeLogDirsPartition(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsTopic', version);
-  }
+  for (const element of partitions) encodeDescribeLogDirsResponseDescribeLogDirsPartition(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsTopic', version);
 }
 
 function decodeDescribeLogDirsResponseDescribeLogDirsTopic(reader: Reader, version: number): DescribeLogDirsResponseDescribeLogDirsTopic {
@@ -238,9 +197,7 @@ function decodeDescribeLogDirsResponseDescribeLogDirsTopic(reader: Reader, versi
   const partitions: DescribeLogDirsResponseDescribeLogDirsPartition[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeLogDirsResponseDescribeLogDirsPartition(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsResponseDescribeLogDirsTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -252,11 +209,8 @@ function encodeDescribeLogDirsResponseDescribeLogDirsPartition(writer: Writer, m
   writer.int64(message.partitionSize ?? 0n);
   writer.int64(message.offsetLag ?? 0n);
   writer.bool(message.isFutureKey ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsPartition', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeLogDirsResponseDescribeLogDirsPartition', version);
 }
 
 function decodeDescribeLogDirsResponseDescribeLogDirsPartition(reader: Reader, version: number): DescribeLogDirsResponseDescribeLogDirsPartition {
@@ -266,9 +220,7 @@ function decodeDescribeLogDirsResponseDescribeLogDirsPartition(reader: Reader, v
   const offsetLag = reader.int64();
   const isFutureKey = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeLogDirsResponseDescribeLogDirsPartition = { partitionIndex, partitionSize, offsetLag, isFutureKey };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

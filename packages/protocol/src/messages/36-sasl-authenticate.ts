@@ -18,11 +18,8 @@ export function encodeSaslAuthenticateRequest(writer: Writer, message: Init<Sasl
   const flexible = version >= 2;
   if (flexible) writer.compactBytes(message.authBytes ?? NO_BYTES);
   else writer.bytes(message.authBytes ?? NO_BYTES);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'SaslAuthenticateRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'SaslAuthenticateRequest', version);
 }
 
 export function decodeSaslAuthenticateRequest(reader: Reader, version: number): SaslAuthenticateRequest {
@@ -30,9 +27,7 @@ export function decodeSaslAuthenticateRequest(reader: Reader, version: number): 
   const flexible = version >= 2;
   const authBytes = flexible ? reader.compactBytes() : reader.bytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: SaslAuthenticateRequest = { authBytes };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -58,14 +53,9 @@ export function encodeSaslAuthenticateResponse(writer: Writer, message: Init<Sas
   else writer.nullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   if (flexible) writer.compactBytes(message.authBytes ?? NO_BYTES);
   else writer.bytes(message.authBytes ?? NO_BYTES);
-  if (version >= 1) {
-    writer.int64(message.sessionLifetimeMs ?? 0n);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'SaslAuthenticateResponse', version);
-  }
+  if (version >= 1) writer.int64(message.sessionLifetimeMs ?? 0n);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'SaslAuthenticateResponse', version);
 }
 
 export function decodeSaslAuthenticateResponse(reader: Reader, version: number): SaslAuthenticateResponse {
@@ -75,13 +65,9 @@ export function decodeSaslAuthenticateResponse(reader: Reader, version: number):
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   const authBytes = flexible ? reader.compactBytes() : reader.bytes();
   let sessionLifetimeMs: bigint = 0n;
-  if (version >= 1) {
-    sessionLifetimeMs = reader.int64();
-  }
+  if (version >= 1) sessionLifetimeMs = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: SaslAuthenticateResponse = { errorCode, errorMessage, authBytes, sessionLifetimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

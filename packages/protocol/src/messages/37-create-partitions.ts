@@ -33,16 +33,11 @@ export function encodeCreatePartitionsRequest(writer: Writer, message: Init<Crea
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeCreatePartitionsRequestCreatePartitionsTopic(writer, element, version);
-  }
+  for (const element of topics) encodeCreatePartitionsRequestCreatePartitionsTopic(writer, element, version);
   writer.int32(message.timeoutMs ?? 0);
   writer.bool(message.validateOnly ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequest', version);
 }
 
 export function decodeCreatePartitionsRequest(reader: Reader, version: number): CreatePartitionsRequest {
@@ -54,9 +49,7 @@ export function decodeCreatePartitionsRequest(reader: Reader, version: number): 
   const timeoutMs = reader.int32();
   const validateOnly = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreatePartitionsRequest = { topics, timeoutMs, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -70,14 +63,9 @@ function encodeCreatePartitionsRequestCreatePartitionsTopic(writer: Writer, mess
   const assignments = message.assignments === undefined ? [] : message.assignments;
   if (flexible) writer.compactArrayLength(assignments === null ? -1 : assignments.length);
   else writer.arrayLength(assignments === null ? -1 : assignments.length);
-  if (assignments !== null) for (const element of assignments) {
-    encodeCreatePartitionsRequestCreatePartitionsAssignment(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequestCreatePartitionsTopic', version);
-  }
+  if (assignments !== null) for (const element of assignments) encodeCreatePartitionsRequestCreatePartitionsAssignment(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequestCreatePartitionsTopic', version);
 }
 
 function decodeCreatePartitionsRequestCreatePartitionsTopic(reader: Reader, version: number): CreatePartitionsRequestCreatePartitionsTopic {
@@ -91,9 +79,7 @@ function decodeCreatePartitionsRequestCreatePartitionsTopic(reader: Reader, vers
     for (let i = 0; i < assignmentsLength; i++) assignments.push(decodeCreatePartitionsRequestCreatePartitionsAssignment(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreatePartitionsRequestCreatePartitionsTopic = { name, count, assignments };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -104,14 +90,9 @@ function encodeCreatePartitionsRequestCreatePartitionsAssignment(writer: Writer,
   const brokerIds = message.brokerIds ?? [];
   if (flexible) writer.compactArrayLength(brokerIds.length);
   else writer.arrayLength(brokerIds.length);
-  for (const element of brokerIds) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequestCreatePartitionsAssignment', version);
-  }
+  for (const element of brokerIds) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsRequestCreatePartitionsAssignment', version);
 }
 
 function decodeCreatePartitionsRequestCreatePartitionsAssignment(reader: Reader, version: number): CreatePartitionsRequestCreatePartitionsAssignment {
@@ -120,9 +101,7 @@ function decodeCreatePartitionsRequestCreatePartitionsAssignment(reader: Reader,
   const brokerIds: number[] = [];
   for (let i = 0; i < brokerIdsLength; i++) brokerIds.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreatePartitionsRequestCreatePartitionsAssignment = { brokerIds };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -151,14 +130,9 @@ export function encodeCreatePartitionsResponse(writer: Writer, message: Init<Cre
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeCreatePartitionsResponseCreatePartitionsTopicResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsResponse', version);
-  }
+  for (const element of results) encodeCreatePartitionsResponseCreatePartitionsTopicResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsResponse', version);
 }
 
 export function decodeCreatePartitionsResponse(reader: Reader, version: number): CreatePartitionsResponse {
@@ -169,9 +143,7 @@ export function decodeCreatePartitionsResponse(reader: Reader, version: number):
   const results: CreatePartitionsResponseCreatePartitionsTopicResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeCreatePartitionsResponseCreatePartitionsTopicResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreatePartitionsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -184,11 +156,8 @@ function encodeCreatePartitionsResponseCreatePartitionsTopicResult(writer: Write
   writer.int16(message.errorCode ?? 0);
   if (flexible) writer.compactNullableString(message.errorMessage ?? null);
   else writer.nullableString(message.errorMessage ?? null);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsResponseCreatePartitionsTopicResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreatePartitionsResponseCreatePartitionsTopicResult', version);
 }
 
 function decodeCreatePartitionsResponseCreatePartitionsTopicResult(reader: Reader, version: number): CreatePartitionsResponseCreatePartitionsTopicResult {
@@ -197,9 +166,7 @@ function decodeCreatePartitionsResponseCreatePartitionsTopicResult(reader: Reade
   const errorCode = reader.int16();
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreatePartitionsResponseCreatePartitionsTopicResult = { name, errorCode, errorMessage };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -37,15 +37,10 @@ export function encodeCreateDelegationTokenRequest(writer: Writer, message: Init
   const renewers = message.renewers ?? [];
   if (flexible) writer.compactArrayLength(renewers.length);
   else writer.arrayLength(renewers.length);
-  for (const element of renewers) {
-    encodeCreateDelegationTokenRequestCreatableRenewers(writer, element, version);
-  }
+  for (const element of renewers) encodeCreateDelegationTokenRequestCreatableRenewers(writer, element, version);
   writer.int64(message.maxLifetimeMs ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenRequest', version);
 }
 
 export function decodeCreateDelegationTokenRequest(reader: Reader, version: number): CreateDelegationTokenRequest {
@@ -62,9 +57,7 @@ export function decodeCreateDelegationTokenRequest(reader: Reader, version: numb
   for (let i = 0; i < renewersLength; i++) renewers.push(decodeCreateDelegationTokenRequestCreatableRenewers(reader, version));
   const maxLifetimeMs = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateDelegationTokenRequest = { ownerPrincipalType, ownerPrincipalName, renewers, maxLifetimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -76,11 +69,8 @@ function encodeCreateDelegationTokenRequestCreatableRenewers(writer: Writer, mes
   else writer.string(message.principalType ?? '');
   if (flexible) writer.compactString(message.principalName ?? '');
   else writer.string(message.principalName ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenRequestCreatableRenewers', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenRequestCreatableRenewers', version);
 }
 
 function decodeCreateDelegationTokenRequestCreatableRenewers(reader: Reader, version: number): CreateDelegationTokenRequestCreatableRenewers {
@@ -88,9 +78,7 @@ function decodeCreateDelegationTokenRequestCreatableRenewers(reader: Reader, ver
   const principalType = flexible ? reader.compactString() : reader.string();
   const principalName = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateDelegationTokenRequestCreatableRenewers = { principalType, principalName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -139,11 +127,8 @@ export function encodeCreateDelegationTokenResponse(writer: Writer, message: Ini
   if (flexible) writer.compactBytes(message.hmac ?? NO_BYTES);
   else writer.bytes(message.hmac ?? NO_BYTES);
   writer.int32(message.throttleTimeMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'CreateDelegationTokenResponse', version);
 }
 
 export function decodeCreateDelegationTokenResponse(reader: Reader, version: number): CreateDelegationTokenResponse {
@@ -165,9 +150,7 @@ export function decodeCreateDelegationTokenResponse(reader: Reader, version: num
   const hmac = flexible ? reader.compactBytes() : reader.bytes();
   const throttleTimeMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: CreateDelegationTokenResponse = { errorCode, principalType, principalName, tokenRequesterPrincipalType, tokenRequesterPrincipalName, issueTimestampMs, expiryTimestampMs, maxTimestampMs, tokenId, hmac, throttleTimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -20,11 +20,8 @@ export function encodeRenewDelegationTokenRequest(writer: Writer, message: Init<
   if (flexible) writer.compactBytes(message.hmac ?? NO_BYTES);
   else writer.bytes(message.hmac ?? NO_BYTES);
   writer.int64(message.renewPeriodMs ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'RenewDelegationTokenRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'RenewDelegationTokenRequest', version);
 }
 
 export function decodeRenewDelegationTokenRequest(reader: Reader, version: number): RenewDelegationTokenRequest {
@@ -33,9 +30,7 @@ export function decodeRenewDelegationTokenRequest(reader: Reader, version: numbe
   const hmac = flexible ? reader.compactBytes() : reader.bytes();
   const renewPeriodMs = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: RenewDelegationTokenRequest = { hmac, renewPeriodMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -57,11 +52,8 @@ export function encodeRenewDelegationTokenResponse(writer: Writer, message: Init
   writer.int16(message.errorCode ?? 0);
   writer.int64(message.expiryTimestampMs ?? 0n);
   writer.int32(message.throttleTimeMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'RenewDelegationTokenResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'RenewDelegationTokenResponse', version);
 }
 
 export function decodeRenewDelegationTokenResponse(reader: Reader, version: number): RenewDelegationTokenResponse {
@@ -71,9 +63,7 @@ export function decodeRenewDelegationTokenResponse(reader: Reader, version: numb
   const expiryTimestampMs = reader.int64();
   const throttleTimeMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: RenewDelegationTokenResponse = { errorCode, expiryTimestampMs, throttleTimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

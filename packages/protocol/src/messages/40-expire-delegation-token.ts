@@ -20,11 +20,8 @@ export function encodeExpireDelegationTokenRequest(writer: Writer, message: Init
   if (flexible) writer.compactBytes(message.hmac ?? NO_BYTES);
   else writer.bytes(message.hmac ?? NO_BYTES);
   writer.int64(message.expiryTimePeriodMs ?? 0n);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ExpireDelegationTokenRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ExpireDelegationTokenRequest', version);
 }
 
 export function decodeExpireDelegationTokenRequest(reader: Reader, version: number): ExpireDelegationTokenRequest {
@@ -33,9 +30,7 @@ export function decodeExpireDelegationTokenRequest(reader: Reader, version: numb
   const hmac = flexible ? reader.compactBytes() : reader.bytes();
   const expiryTimePeriodMs = reader.int64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ExpireDelegationTokenRequest = { hmac, expiryTimePeriodMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -57,11 +52,8 @@ export function encodeExpireDelegationTokenResponse(writer: Writer, message: Ini
   writer.int16(message.errorCode ?? 0);
   writer.int64(message.expiryTimestampMs ?? 0n);
   writer.int32(message.throttleTimeMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ExpireDelegationTokenResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ExpireDelegationTokenResponse', version);
 }
 
 export function decodeExpireDelegationTokenResponse(reader: Reader, version: number): ExpireDelegationTokenResponse {
@@ -71,9 +63,7 @@ export function decodeExpireDelegationTokenResponse(reader: Reader, version: num
   const expiryTimestampMs = reader.int64();
   const throttleTimeMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ExpireDelegationTokenResponse = { errorCode, expiryTimestampMs, throttleTimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -25,14 +25,9 @@ export function encodeDescribeDelegationTokenRequest(writer: Writer, message: In
   const owners = message.owners === undefined ? [] : message.owners;
   if (flexible) writer.compactArrayLength(owners === null ? -1 : owners.length);
   else writer.arrayLength(owners === null ? -1 : owners.length);
-  if (owners !== null) for (const element of owners) {
-    encodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenRequest', version);
-  }
+  if (owners !== null) for (const element of owners) encodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenRequest', version);
 }
 
 export function decodeDescribeDelegationTokenRequest(reader: Reader, version: number): DescribeDelegationTokenRequest {
@@ -45,9 +40,7 @@ export function decodeDescribeDelegationTokenRequest(reader: Reader, version: nu
     for (let i = 0; i < ownersLength; i++) owners.push(decodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeDelegationTokenRequest = { owners };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -59,11 +52,8 @@ function encodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(writer
   else writer.string(message.principalType ?? '');
   if (flexible) writer.compactString(message.principalName ?? '');
   else writer.string(message.principalName ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenRequestDescribeDelegationTokenOwner', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenRequestDescribeDelegationTokenOwner', version);
 }
 
 function decodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader: Reader, version: number): DescribeDelegationTokenRequestDescribeDelegationTokenOwner {
@@ -71,9 +61,7 @@ function decodeDescribeDelegationTokenRequestDescribeDelegationTokenOwner(reader
   const principalType = flexible ? reader.compactString() : reader.string();
   const principalName = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeDelegationTokenRequestDescribeDelegationTokenOwner = { principalType, principalName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -118,15 +106,10 @@ export function encodeDescribeDelegationTokenResponse(writer: Writer, message: I
   const tokens = message.tokens ?? [];
   if (flexible) writer.compactArrayLength(tokens.length);
   else writer.arrayLength(tokens.length);
-  for (const element of tokens) {
-    encodeDescribeDelegationTokenResponseDescribedDelegationToken(writer, element, version);
-  }
+  for (const element of tokens) encodeDescribeDelegationTokenResponseDescribedDelegationToken(writer, element, version);
   writer.int32(message.throttleTimeMs ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponse', version);
 }
 
 export function decodeDescribeDelegationTokenResponse(reader: Reader, version: number): DescribeDelegationTokenResponse {
@@ -138,9 +121,7 @@ export function decodeDescribeDelegationTokenResponse(reader: Reader, version: n
   for (let i = 0; i < tokensLength; i++) tokens.push(decodeDescribeDelegationTokenResponseDescribedDelegationToken(reader, version));
   const throttleTimeMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeDelegationTokenResponse = { errorCode, tokens, throttleTimeMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -169,14 +150,9 @@ function encodeDescribeDelegationTokenResponseDescribedDelegationToken(writer: W
   const renewers = message.renewers ?? [];
   if (flexible) writer.compactArrayLength(renewers.length);
   else writer.arrayLength(renewers.length);
-  for (const element of renewers) {
-    encodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponseDescribedDelegationToken', version);
-  }
+  for (const element of renewers) encodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponseDescribedDelegationToken', version);
 }
 
 function decodeDescribeDelegationTokenResponseDescribedDelegationToken(reader: Reader, version: number): DescribeDelegationTokenResponseDescribedDelegationToken {
@@ -198,9 +174,7 @@ function decodeDescribeDelegationTokenResponseDescribedDelegationToken(reader: R
   const renewers: DescribeDelegationTokenResponseDescribedDelegationTokenRenewer[] = [];
   for (let i = 0; i < renewersLength; i++) renewers.push(decodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeDelegationTokenResponseDescribedDelegationToken = { principalType, principalName, tokenRequesterPrincipalType, tokenRequesterPrincipalName, issueTimestamp, expiryTimestamp, maxTimestamp, tokenId, hmac, renewers };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -212,11 +186,8 @@ function encodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(wr
   else writer.string(message.principalType ?? '');
   if (flexible) writer.compactString(message.principalName ?? '');
   else writer.string(message.principalName ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponseDescribedDelegationTokenRenewer', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeDelegationTokenResponseDescribedDelegationTokenRenewer', version);
 }
 
 function decodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(reader: Reader, version: number): DescribeDelegationTokenResponseDescribedDelegationTokenRenewer {
@@ -224,9 +195,7 @@ function decodeDescribeDelegationTokenResponseDescribedDelegationTokenRenewer(re
   const principalType = flexible ? reader.compactString() : reader.string();
   const principalName = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeDelegationTokenResponseDescribedDelegationTokenRenewer = { principalType, principalName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

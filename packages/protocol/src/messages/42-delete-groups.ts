@@ -23,11 +23,8 @@ export function encodeDeleteGroupsRequest(writer: Writer, message: Init<DeleteGr
     if (flexible) writer.compactString(element);
     else writer.string(element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsRequest', version);
 }
 
 export function decodeDeleteGroupsRequest(reader: Reader, version: number): DeleteGroupsRequest {
@@ -37,9 +34,7 @@ export function decodeDeleteGroupsRequest(reader: Reader, version: number): Dele
   const groupsNames: string[] = [];
   for (let i = 0; i < groupsNamesLength; i++) groupsNames.push(flexible ? reader.compactString() : reader.string());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteGroupsRequest = { groupsNames };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -67,14 +62,9 @@ export function encodeDeleteGroupsResponse(writer: Writer, message: Init<DeleteG
   const results = message.results ?? [];
   if (flexible) writer.compactArrayLength(results.length);
   else writer.arrayLength(results.length);
-  for (const element of results) {
-    encodeDeleteGroupsResponseDeletableGroupResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsResponse', version);
-  }
+  for (const element of results) encodeDeleteGroupsResponseDeletableGroupResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsResponse', version);
 }
 
 export function decodeDeleteGroupsResponse(reader: Reader, version: number): DeleteGroupsResponse {
@@ -85,9 +75,7 @@ export function decodeDeleteGroupsResponse(reader: Reader, version: number): Del
   const results: DeleteGroupsResponseDeletableGroupResult[] = [];
   for (let i = 0; i < resultsLength; i++) results.push(decodeDeleteGroupsResponseDeletableGroupResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteGroupsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -98,11 +86,8 @@ function encodeDeleteGroupsResponseDeletableGroupResult(writer: Writer, message:
   if (flexible) writer.compactString(message.groupId ?? '');
   else writer.string(message.groupId ?? '');
   writer.int16(message.errorCode ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsResponseDeletableGroupResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DeleteGroupsResponseDeletableGroupResult', version);
 }
 
 function decodeDeleteGroupsResponseDeletableGroupResult(reader: Reader, version: number): DeleteGroupsResponseDeletableGroupResult {
@@ -110,9 +95,7 @@ function decodeDeleteGroupsResponseDeletableGroupResult(reader: Reader, version:
   const groupId = flexible ? reader.compactString() : reader.string();
   const errorCode = reader.int16();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteGroupsResponseDeletableGroupResult = { groupId, errorCode };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -26,32 +26,22 @@ export interface ElectLeadersRequestTopicPartitions {
 export function encodeElectLeadersRequest(writer: Writer, message: Init<ElectLeadersRequest>, version: number): void {
   checkVersion(version, 0, 2, 'ElectLeadersRequest');
   const flexible = version >= 2;
-  if (version >= 1) {
-    writer.int8(message.electionType ?? 0);
-  } else {
-    if (message.electionType !== undefined && message.electionType !== 0) unsupportedField('ElectLeadersRequest', 'electionType', version);
-  }
+  if (version >= 1) writer.int8(message.electionType ?? 0);
+  else if (message.electionType !== undefined && message.electionType !== 0) unsupportedField('ElectLeadersRequest', 'electionType', version);
   const topicPartitions = message.topicPartitions === undefined ? [] : message.topicPartitions;
   if (flexible) writer.compactArrayLength(topicPartitions === null ? -1 : topicPartitions.length);
   else writer.arrayLength(topicPartitions === null ? -1 : topicPartitions.length);
-  if (topicPartitions !== null) for (const element of topicPartitions) {
-    encodeElectLeadersRequestTopicPartitions(writer, element, version);
-  }
+  if (topicPartitions !== null) for (const element of topicPartitions) encodeElectLeadersRequestTopicPartitions(writer, element, version);
   writer.int32(message.timeoutMs ?? 60000);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersRequest', version);
 }
 
 export function decodeElectLeadersRequest(reader: Reader, version: number): ElectLeadersRequest {
   reader.expectVersion(version, 0, 2, 'ElectLeadersRequest');
   const flexible = version >= 2;
   let electionType: number = 0;
-  if (version >= 1) {
-    electionType = reader.int8();
-  }
+  if (version >= 1) electionType = reader.int8();
   const topicPartitionsLength = flexible ? reader.compactNullableArrayLength(3) : reader.nullableArrayLength(6);
   let topicPartitions: ElectLeadersRequestTopicPartitions[] | null = null;
   if (topicPartitionsLength >= 0) {
@@ -60,9 +50,7 @@ export function decodeElectLeadersRequest(reader: Reader, version: number): Elec
   }
   const timeoutMs = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ElectLeadersRequest = { electionType, topicPartitions, timeoutMs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -75,14 +63,9 @@ function encodeElectLeadersRequestTopicPartitions(writer: Writer, message: Init<
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersRequestTopicPartitions', version);
-  }
+  for (const element of partitions) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersRequestTopicPartitions', version);
 }
 
 function decodeElectLeadersRequestTopicPartitions(reader: Reader, version: number): ElectLeadersRequestTopicPartitions {
@@ -92,9 +75,7 @@ function decodeElectLeadersRequestTopicPartitions(reader: Reader, version: numbe
   const partitions: number[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ElectLeadersRequestTopicPartitions = { topic, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -128,22 +109,14 @@ export function encodeElectLeadersResponse(writer: Writer, message: Init<ElectLe
   checkVersion(version, 0, 2, 'ElectLeadersResponse');
   const flexible = version >= 2;
   writer.int32(message.throttleTimeMs ?? 0);
-  if (version >= 1) {
-    writer.int16(message.errorCode ?? 0);
-  } else {
-    if (message.errorCode !== undefined && message.errorCode !== 0) unsupportedField('ElectLeadersResponse', 'errorCode', version);
-  }
+  if (version >= 1) writer.int16(message.errorCode ?? 0);
+  else if (message.errorCode !== undefined && message.errorCode !== 0) unsupportedField('ElectLeadersResponse', 'errorCode', version);
   const replicaElectionResults = message.replicaElectionResults ?? [];
   if (flexible) writer.compactArrayLength(replicaElectionResults.length);
   else writer.arrayLength(replicaElectionResults.length);
-  for (const element of replicaElectionResults) {
-    encodeElectLeadersResponseReplicaElectionResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponse', version);
-  }
+  for (const element of replicaElectionResults) encodeElectLeadersResponseReplicaElectionResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponse', version);
 }
 
 export function decodeElectLeadersResponse(reader: Reader, version: number): ElectLeadersResponse {
@@ -151,16 +124,12 @@ export function decodeElectLeadersResponse(reader: Reader, version: number): Ele
   const flexible = version >= 2;
   const throttleTimeMs = reader.int32();
   let errorCode: number = 0;
-  if (version >= 1) {
-    errorCode = reader.int16();
-  }
+  if (version >= 1) errorCode = reader.int16();
   const replicaElectionResultsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const replicaElectionResults: ElectLeadersResponseReplicaElectionResult[] = [];
   for (let i = 0; i < replicaElectionResultsLength; i++) replicaElectionResults.push(decodeElectLeadersResponseReplicaElectionResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ElectLeadersResponse = { throttleTimeMs, errorCode, replicaElectionResults };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -173,14 +142,9 @@ function encodeElectLeadersResponseReplicaElectionResult(writer: Writer, message
   const partitionResult = message.partitionResult ?? [];
   if (flexible) writer.compactArrayLength(partitionResult.length);
   else writer.arrayLength(partitionResult.length);
-  for (const element of partitionResult) {
-    encodeElectLeadersResponsePartitionResult(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponseReplicaElectionResult', version);
-  }
+  for (const element of partitionResult) encodeElectLeadersResponsePartitionResult(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponseReplicaElectionResult', version);
 }
 
 function decodeElectLeadersResponseReplicaElectionResult(reader: Reader, version: number): ElectLeadersResponseReplicaElectionResult {
@@ -190,9 +154,7 @@ function decodeElectLeadersResponseReplicaElectionResult(reader: Reader, version
   const partitionResult: ElectLeadersResponsePartitionResult[] = [];
   for (let i = 0; i < partitionResultLength; i++) partitionResult.push(decodeElectLeadersResponsePartitionResult(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ElectLeadersResponseReplicaElectionResult = { topic, partitionResult };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -204,11 +166,8 @@ function encodeElectLeadersResponsePartitionResult(writer: Writer, message: Init
   writer.int16(message.errorCode ?? 0);
   if (flexible) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   else writer.nullableString(message.errorMessage === undefined ? '' : message.errorMessage);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponsePartitionResult', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ElectLeadersResponsePartitionResult', version);
 }
 
 function decodeElectLeadersResponsePartitionResult(reader: Reader, version: number): ElectLeadersResponsePartitionResult {
@@ -217,9 +176,7 @@ function decodeElectLeadersResponsePartitionResult(reader: Reader, version: numb
   const errorCode = reader.int16();
   const errorMessage = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ElectLeadersResponsePartitionResult = { partitionId, errorCode, errorMessage };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

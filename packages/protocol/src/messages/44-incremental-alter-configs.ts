@@ -34,15 +34,10 @@ export function encodeIncrementalAlterConfigsRequest(writer: Writer, message: In
   const resources = message.resources ?? [];
   if (flexible) writer.compactArrayLength(resources.length);
   else writer.arrayLength(resources.length);
-  for (const element of resources) {
-    encodeIncrementalAlterConfigsRequestAlterConfigsResource(writer, element, version);
-  }
+  for (const element of resources) encodeIncrementalAlterConfigsRequestAlterConfigsResource(writer, element, version);
   writer.bool(message.validateOnly ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequest', version);
 }
 
 export function decodeIncrementalAlterConfigsRequest(reader: Reader, version: number): IncrementalAlterConfigsRequest {
@@ -53,9 +48,7 @@ export function decodeIncrementalAlterConfigsRequest(reader: Reader, version: nu
   for (let i = 0; i < resourcesLength; i++) resources.push(decodeIncrementalAlterConfigsRequestAlterConfigsResource(reader, version));
   const validateOnly = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: IncrementalAlterConfigsRequest = { resources, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -69,14 +62,9 @@ function encodeIncrementalAlterConfigsRequestAlterConfigsResource(writer: Writer
   const configs = message.configs ?? [];
   if (flexible) writer.compactArrayLength(configs.length);
   else writer.arrayLength(configs.length);
-  for (const element of configs) {
-    encodeIncrementalAlterConfigsRequestAlterableConfig(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequestAlterConfigsResource', version);
-  }
+  for (const element of configs) encodeIncrementalAlterConfigsRequestAlterableConfig(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequestAlterConfigsResource', version);
 }
 
 function decodeIncrementalAlterConfigsRequestAlterConfigsResource(reader: Reader, version: number): IncrementalAlterConfigsRequestAlterConfigsResource {
@@ -87,9 +75,7 @@ function decodeIncrementalAlterConfigsRequestAlterConfigsResource(reader: Reader
   const configs: IncrementalAlterConfigsRequestAlterableConfig[] = [];
   for (let i = 0; i < configsLength; i++) configs.push(decodeIncrementalAlterConfigsRequestAlterableConfig(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: IncrementalAlterConfigsRequestAlterConfigsResource = { resourceType, resourceName, configs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -102,11 +88,8 @@ function encodeIncrementalAlterConfigsRequestAlterableConfig(writer: Writer, mes
   writer.int8(message.configOperation ?? 0);
   if (flexible) writer.compactNullableString(message.value === undefined ? '' : message.value);
   else writer.nullableString(message.value === undefined ? '' : message.value);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequestAlterableConfig', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsRequestAlterableConfig', version);
 }
 
 function decodeIncrementalAlterConfigsRequestAlterableConfig(reader: Reader, version: number): IncrementalAlterConfigsRequestAlterableConfig {
@@ -115,9 +98,7 @@ function decodeIncrementalAlterConfigsRequestAlterableConfig(reader: Reader, ver
   const configOperation = reader.int8();
   const value = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: IncrementalAlterConfigsRequestAlterableConfig = { name, configOperation, value };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -147,14 +128,9 @@ export function encodeIncrementalAlterConfigsResponse(writer: Writer, message: I
   const responses = message.responses ?? [];
   if (flexible) writer.compactArrayLength(responses.length);
   else writer.arrayLength(responses.length);
-  for (const element of responses) {
-    encodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsResponse', version);
-  }
+  for (const element of responses) encodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsResponse', version);
 }
 
 export function decodeIncrementalAlterConfigsResponse(reader: Reader, version: number): IncrementalAlterConfigsResponse {
@@ -165,9 +141,7 @@ export function decodeIncrementalAlterConfigsResponse(reader: Reader, version: n
   const responses: IncrementalAlterConfigsResponseAlterConfigsResourceResponse[] = [];
   for (let i = 0; i < responsesLength; i++) responses.push(decodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: IncrementalAlterConfigsResponse = { throttleTimeMs, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -181,11 +155,8 @@ function encodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(write
   writer.int8(message.resourceType ?? 0);
   if (flexible) writer.compactString(message.resourceName ?? '');
   else writer.string(message.resourceName ?? '');
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsResponseAlterConfigsResourceResponse', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'IncrementalAlterConfigsResponseAlterConfigsResourceResponse', version);
 }
 
 function decodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reader: Reader, version: number): IncrementalAlterConfigsResponseAlterConfigsResourceResponse {
@@ -195,9 +166,7 @@ function decodeIncrementalAlterConfigsResponseAlterConfigsResourceResponse(reade
   const resourceType = reader.int8();
   const resourceName = flexible ? reader.compactString() : reader.string();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: IncrementalAlterConfigsResponseAlterConfigsResourceResponse = { errorCode, errorMessage, resourceType, resourceName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -32,16 +32,11 @@ export interface AlterPartitionReassignmentsRequestReassignablePartition {
 export function encodeAlterPartitionReassignmentsRequest(writer: Writer, message: Init<AlterPartitionReassignmentsRequest>, version: number): void {
   checkVersion(version, 0, 1, 'AlterPartitionReassignmentsRequest');
   writer.int32(message.timeoutMs ?? 60000);
-  if (version >= 1) {
-    writer.bool(message.allowReplicationFactorChange ?? true);
-  } else {
-    if (message.allowReplicationFactorChange !== undefined && message.allowReplicationFactorChange !== true) unsupportedField('AlterPartitionReassignmentsRequest', 'allowReplicationFactorChange', version);
-  }
+  if (version >= 1) writer.bool(message.allowReplicationFactorChange ?? true);
+  else if (message.allowReplicationFactorChange !== undefined && message.allowReplicationFactorChange !== true) unsupportedField('AlterPartitionReassignmentsRequest', 'allowReplicationFactorChange', version);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAlterPartitionReassignmentsRequestReassignableTopic(writer, element, version);
-  }
+  for (const element of topics) encodeAlterPartitionReassignmentsRequestReassignableTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -49,50 +44,44 @@ export function decodeAlterPartitionReassignmentsRequest(reader: Reader, version
   reader.expectVersion(version, 0, 1, 'AlterPartitionReassignmentsRequest');
   const timeoutMs = reader.int32();
   let allowReplicationFactorChange: boolean = true;
-  if (version >= 1) {
-    allowReplicationFactorChange = reader.bool();
-  }
+  if (version >= 1) allowReplicationFactorChange = reader.bool();
   const topicsLength = reader.compactArrayLength(3);
   const topics: AlterPartitionReassignmentsRequestReassignableTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterPartitionReassignmentsRequestReassignableTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterPartitionReassignmentsRequestReassignableTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionReassignmentsRequest = { timeoutMs, allowReplicationFactorChange, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionReassignmentsRequestReassignableTopic(writer: Writer, message: Init<AlterPartitionReassignmentsRequestReassignableTopic>, version: number): void {
+function encodeAlterPartitionReassignmentsRequestReassignableTopic(writer: Writer, message: Init<AlterPartitionReassignmentsRequestReassignableTopic>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterPartitionReassignmentsRequestReassignablePartition(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterPartitionReassignmentsRequestReassignablePartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionReassignmentsRequestReassignableTopic(reader: Reader, version: number): AlterPartitionReassignmentsRequestReassignableTopic {
+function decodeAlterPartitionReassignmentsRequestReassignableTopic(reader: Reader): AlterPartitionReassignmentsRequestReassignableTopic {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(6);
   const partitions: AlterPartitionReassignmentsRequestReassignablePartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionReassignmentsRequestReassignablePartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionReassignmentsRequestReassignablePartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionReassignmentsRequestReassignableTopic = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionReassignmentsRequestReassignablePartition(writer: Writer, message: Init<AlterPartitionReassignmentsRequestReassignablePartition>, _version: number): void {
+function encodeAlterPartitionReassignmentsRequestReassignablePartition(writer: Writer, message: Init<AlterPartitionReassignmentsRequestReassignablePartition>): void {
   writer.int32(message.partitionIndex ?? 0);
   const replicas = message.replicas ?? null;
   writer.compactArrayLength(replicas === null ? -1 : replicas.length);
-  if (replicas !== null) for (const element of replicas) {
-    writer.int32(element);
-  }
+  if (replicas !== null) for (const element of replicas) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionReassignmentsRequestReassignablePartition(reader: Reader, _version: number): AlterPartitionReassignmentsRequestReassignablePartition {
+function decodeAlterPartitionReassignmentsRequestReassignablePartition(reader: Reader): AlterPartitionReassignmentsRequestReassignablePartition {
   const partitionIndex = reader.int32();
   const replicasLength = reader.compactNullableArrayLength(4);
   let replicas: number[] | null = null;
@@ -135,16 +124,12 @@ export interface AlterPartitionReassignmentsResponseReassignablePartitionRespons
 export function encodeAlterPartitionReassignmentsResponse(writer: Writer, message: Init<AlterPartitionReassignmentsResponse>, version: number): void {
   checkVersion(version, 0, 1, 'AlterPartitionReassignmentsResponse');
   writer.int32(message.throttleTimeMs ?? 0);
-  if (version >= 1) {
-    writer.bool(message.allowReplicationFactorChange ?? true);
-  }
+  if (version >= 1) writer.bool(message.allowReplicationFactorChange ?? true);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   const responses = message.responses ?? [];
   writer.compactArrayLength(responses.length);
-  for (const element of responses) {
-    encodeAlterPartitionReassignmentsResponseReassignableTopicResponse(writer, element, version);
-  }
+  for (const element of responses) encodeAlterPartitionReassignmentsResponseReassignableTopicResponse(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -152,49 +137,45 @@ export function decodeAlterPartitionReassignmentsResponse(reader: Reader, versio
   reader.expectVersion(version, 0, 1, 'AlterPartitionReassignmentsResponse');
   const throttleTimeMs = reader.int32();
   let allowReplicationFactorChange: boolean = true;
-  if (version >= 1) {
-    allowReplicationFactorChange = reader.bool();
-  }
+  if (version >= 1) allowReplicationFactorChange = reader.bool();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const responsesLength = reader.compactArrayLength(3);
   const responses: AlterPartitionReassignmentsResponseReassignableTopicResponse[] = [];
-  for (let i = 0; i < responsesLength; i++) responses.push(decodeAlterPartitionReassignmentsResponseReassignableTopicResponse(reader, version));
+  for (let i = 0; i < responsesLength; i++) responses.push(decodeAlterPartitionReassignmentsResponseReassignableTopicResponse(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionReassignmentsResponse = { throttleTimeMs, allowReplicationFactorChange, errorCode, errorMessage, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionReassignmentsResponseReassignableTopicResponse(writer: Writer, message: Init<AlterPartitionReassignmentsResponseReassignableTopicResponse>, version: number): void {
+function encodeAlterPartitionReassignmentsResponseReassignableTopicResponse(writer: Writer, message: Init<AlterPartitionReassignmentsResponseReassignableTopicResponse>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionReassignmentsResponseReassignableTopicResponse(reader: Reader, version: number): AlterPartitionReassignmentsResponseReassignableTopicResponse {
+function decodeAlterPartitionReassignmentsResponseReassignableTopicResponse(reader: Reader): AlterPartitionReassignmentsResponseReassignableTopicResponse {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: AlterPartitionReassignmentsResponseReassignablePartitionResponse[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionReassignmentsResponseReassignableTopicResponse = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(writer: Writer, message: Init<AlterPartitionReassignmentsResponseReassignablePartitionResponse>, _version: number): void {
+function encodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(writer: Writer, message: Init<AlterPartitionReassignmentsResponseReassignablePartitionResponse>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader: Reader, _version: number): AlterPartitionReassignmentsResponseReassignablePartitionResponse {
+function decodeAlterPartitionReassignmentsResponseReassignablePartitionResponse(reader: Reader): AlterPartitionReassignmentsResponseReassignablePartitionResponse {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

@@ -26,9 +26,7 @@ export function encodeListPartitionReassignmentsRequest(writer: Writer, message:
   writer.int32(message.timeoutMs ?? 60000);
   const topics = message.topics ?? null;
   writer.compactArrayLength(topics === null ? -1 : topics.length);
-  if (topics !== null) for (const element of topics) {
-    encodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(writer, element, version);
-  }
+  if (topics !== null) for (const element of topics) encodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -39,7 +37,7 @@ export function decodeListPartitionReassignmentsRequest(reader: Reader, version:
   let topics: ListPartitionReassignmentsRequestListPartitionReassignmentsTopics[] | null = null;
   if (topicsLength >= 0) {
     topics = [];
-    for (let i = 0; i < topicsLength; i++) topics.push(decodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader, version));
+    for (let i = 0; i < topicsLength; i++) topics.push(decodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListPartitionReassignmentsRequest = { timeoutMs, topics };
@@ -47,17 +45,15 @@ export function decodeListPartitionReassignmentsRequest(reader: Reader, version:
   return message;
 }
 
-function encodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(writer: Writer, message: Init<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>, _version: number): void {
+function encodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(writer: Writer, message: Init<ListPartitionReassignmentsRequestListPartitionReassignmentsTopics>): void {
   writer.compactString(message.name ?? '');
   const partitionIndexes = message.partitionIndexes ?? [];
   writer.compactArrayLength(partitionIndexes.length);
-  for (const element of partitionIndexes) {
-    writer.int32(element);
-  }
+  for (const element of partitionIndexes) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader: Reader, _version: number): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics {
+function decodeListPartitionReassignmentsRequestListPartitionReassignmentsTopics(reader: Reader): ListPartitionReassignmentsRequestListPartitionReassignmentsTopics {
   const name = reader.compactString();
   const partitionIndexesLength = reader.compactArrayLength(4);
   const partitionIndexes: number[] = [];
@@ -100,9 +96,7 @@ export function encodeListPartitionReassignmentsResponse(writer: Writer, message
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeListPartitionReassignmentsResponseOngoingTopicReassignment(writer, element, version);
-  }
+  for (const element of topics) encodeListPartitionReassignmentsResponseOngoingTopicReassignment(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -113,55 +107,47 @@ export function decodeListPartitionReassignmentsResponse(reader: Reader, version
   const errorMessage = reader.compactNullableString();
   const topicsLength = reader.compactArrayLength(3);
   const topics: ListPartitionReassignmentsResponseOngoingTopicReassignment[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeListPartitionReassignmentsResponseOngoingTopicReassignment(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeListPartitionReassignmentsResponseOngoingTopicReassignment(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListPartitionReassignmentsResponse = { throttleTimeMs, errorCode, errorMessage, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeListPartitionReassignmentsResponseOngoingTopicReassignment(writer: Writer, message: Init<ListPartitionReassignmentsResponseOngoingTopicReassignment>, version: number): void {
+function encodeListPartitionReassignmentsResponseOngoingTopicReassignment(writer: Writer, message: Init<ListPartitionReassignmentsResponseOngoingTopicReassignment>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeListPartitionReassignmentsResponseOngoingPartitionReassignment(writer, element, version);
-  }
+  for (const element of partitions) encodeListPartitionReassignmentsResponseOngoingPartitionReassignment(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeListPartitionReassignmentsResponseOngoingTopicReassignment(reader: Reader, version: number): ListPartitionReassignmentsResponseOngoingTopicReassignment {
+function decodeListPartitionReassignmentsResponseOngoingTopicReassignment(reader: Reader): ListPartitionReassignmentsResponseOngoingTopicReassignment {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: ListPartitionReassignmentsResponseOngoingPartitionReassignment[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeListPartitionReassignmentsResponseOngoingPartitionReassignment(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeListPartitionReassignmentsResponseOngoingPartitionReassignment(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListPartitionReassignmentsResponseOngoingTopicReassignment = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeListPartitionReassignmentsResponseOngoingPartitionReassignment(writer: Writer, message: Init<ListPartitionReassignmentsResponseOngoingPartitionReassignment>, _version: number): void {
+function encodeListPartitionReassignmentsResponseOngoingPartitionReassignment(writer: Writer, message: Init<ListPartitionReassignmentsResponseOngoingPartitionReassignment>): void {
   writer.int32(message.partitionIndex ?? 0);
   const replicas = message.replicas ?? [];
   writer.compactArrayLength(replicas.length);
-  for (const element of replicas) {
-    writer.int32(element);
-  }
+  for (const element of replicas) writer.int32(element);
   const addingReplicas = message.addingReplicas ?? [];
   writer.compactArrayLength(addingReplicas.length);
-  for (const element of addingReplicas) {
-    writer.int32(element);
-  }
+  for (const element of addingReplicas) writer.int32(element);
   const removingReplicas = message.removingReplicas ?? [];
   writer.compactArrayLength(removingReplicas.length);
-  for (const element of removingReplicas) {
-    writer.int32(element);
-  }
+  for (const element of removingReplicas) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeListPartitionReassignmentsResponseOngoingPartitionReassignment(reader: Reader, _version: number): ListPartitionReassignmentsResponseOngoingPartitionReassignment {
+function decodeListPartitionReassignmentsResponseOngoingPartitionReassignment(reader: Reader): ListPartitionReassignmentsResponseOngoingPartitionReassignment {
   const partitionIndex = reader.int32();
   const replicasLength = reader.compactArrayLength(4);
   const replicas: number[] = [];

@@ -26,9 +26,7 @@ export function encodeOffsetDeleteRequest(writer: Writer, message: Init<OffsetDe
   writer.string(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetDeleteRequestTopic(writer, element, version);
-  }
+  for (const element of topics) encodeOffsetDeleteRequestTopic(writer, element);
 }
 
 export function decodeOffsetDeleteRequest(reader: Reader, version: number): OffsetDeleteRequest {
@@ -36,32 +34,30 @@ export function decodeOffsetDeleteRequest(reader: Reader, version: number): Offs
   const groupId = reader.string();
   const topicsLength = reader.arrayLength(6);
   const topics: OffsetDeleteRequestTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetDeleteRequestTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetDeleteRequestTopic(reader));
   return { groupId, topics };
 }
 
-function encodeOffsetDeleteRequestTopic(writer: Writer, message: Init<OffsetDeleteRequestTopic>, version: number): void {
+function encodeOffsetDeleteRequestTopic(writer: Writer, message: Init<OffsetDeleteRequestTopic>): void {
   writer.string(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetDeleteRequestPartition(writer, element, version);
-  }
+  for (const element of partitions) encodeOffsetDeleteRequestPartition(writer, element);
 }
 
-function decodeOffsetDeleteRequestTopic(reader: Reader, version: number): OffsetDeleteRequestTopic {
+function decodeOffsetDeleteRequestTopic(reader: Reader): OffsetDeleteRequestTopic {
   const name = reader.string();
   const partitionsLength = reader.arrayLength(4);
   const partitions: OffsetDeleteRequestPartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetDeleteRequestPartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetDeleteRequestPartition(reader));
   return { name, partitions };
 }
 
-function encodeOffsetDeleteRequestPartition(writer: Writer, message: Init<OffsetDeleteRequestPartition>, _version: number): void {
+function encodeOffsetDeleteRequestPartition(writer: Writer, message: Init<OffsetDeleteRequestPartition>): void {
   writer.int32(message.partitionIndex ?? 0);
 }
 
-function decodeOffsetDeleteRequestPartition(reader: Reader, _version: number): OffsetDeleteRequestPartition {
+function decodeOffsetDeleteRequestPartition(reader: Reader): OffsetDeleteRequestPartition {
   const partitionIndex = reader.int32();
   return { partitionIndex };
 }
@@ -91,9 +87,7 @@ export function encodeOffsetDeleteResponse(writer: Writer, message: Init<OffsetD
   writer.int32(message.throttleTimeMs ?? 0);
   const topics = message.topics ?? [];
   writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeOffsetDeleteResponseTopic(writer, element, version);
-  }
+  for (const element of topics) encodeOffsetDeleteResponseTopic(writer, element);
 }
 
 export function decodeOffsetDeleteResponse(reader: Reader, version: number): OffsetDeleteResponse {
@@ -102,33 +96,31 @@ export function decodeOffsetDeleteResponse(reader: Reader, version: number): Off
   const throttleTimeMs = reader.int32();
   const topicsLength = reader.arrayLength(6);
   const topics: OffsetDeleteResponseTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetDeleteResponseTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeOffsetDeleteResponseTopic(reader));
   return { errorCode, throttleTimeMs, topics };
 }
 
-function encodeOffsetDeleteResponseTopic(writer: Writer, message: Init<OffsetDeleteResponseTopic>, version: number): void {
+function encodeOffsetDeleteResponseTopic(writer: Writer, message: Init<OffsetDeleteResponseTopic>): void {
   writer.string(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeOffsetDeleteResponsePartition(writer, element, version);
-  }
+  for (const element of partitions) encodeOffsetDeleteResponsePartition(writer, element);
 }
 
-function decodeOffsetDeleteResponseTopic(reader: Reader, version: number): OffsetDeleteResponseTopic {
+function decodeOffsetDeleteResponseTopic(reader: Reader): OffsetDeleteResponseTopic {
   const name = reader.string();
   const partitionsLength = reader.arrayLength(6);
   const partitions: OffsetDeleteResponsePartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetDeleteResponsePartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeOffsetDeleteResponsePartition(reader));
   return { name, partitions };
 }
 
-function encodeOffsetDeleteResponsePartition(writer: Writer, message: Init<OffsetDeleteResponsePartition>, _version: number): void {
+function encodeOffsetDeleteResponsePartition(writer: Writer, message: Init<OffsetDeleteResponsePartition>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
 }
 
-function decodeOffsetDeleteResponsePartition(reader: Reader, _version: number): OffsetDeleteResponsePartition {
+function decodeOffsetDeleteResponsePartition(reader: Reader): OffsetDeleteResponsePartition {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   return { partitionIndex, errorCode };

@@ -27,15 +27,10 @@ export function encodeDescribeClientQuotasRequest(writer: Writer, message: Init<
   const components = message.components ?? [];
   if (flexible) writer.compactArrayLength(components.length);
   else writer.arrayLength(components.length);
-  for (const element of components) {
-    encodeDescribeClientQuotasRequestComponentData(writer, element, version);
-  }
+  for (const element of components) encodeDescribeClientQuotasRequestComponentData(writer, element, version);
   writer.bool(message.strict ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasRequest', version);
 }
 
 export function decodeDescribeClientQuotasRequest(reader: Reader, version: number): DescribeClientQuotasRequest {
@@ -46,9 +41,7 @@ export function decodeDescribeClientQuotasRequest(reader: Reader, version: numbe
   for (let i = 0; i < componentsLength; i++) components.push(decodeDescribeClientQuotasRequestComponentData(reader, version));
   const strict = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasRequest = { components, strict };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -61,11 +54,8 @@ function encodeDescribeClientQuotasRequestComponentData(writer: Writer, message:
   writer.int8(message.matchType ?? 0);
   if (flexible) writer.compactNullableString(message.match === undefined ? '' : message.match);
   else writer.nullableString(message.match === undefined ? '' : message.match);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasRequestComponentData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasRequestComponentData', version);
 }
 
 function decodeDescribeClientQuotasRequestComponentData(reader: Reader, version: number): DescribeClientQuotasRequestComponentData {
@@ -74,9 +64,7 @@ function decodeDescribeClientQuotasRequestComponentData(reader: Reader, version:
   const matchType = reader.int8();
   const match = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasRequestComponentData = { entityType, matchType, match };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -121,14 +109,9 @@ export function encodeDescribeClientQuotasResponse(writer: Writer, message: Init
   const entries = message.entries === undefined ? [] : message.entries;
   if (flexible) writer.compactArrayLength(entries === null ? -1 : entries.length);
   else writer.arrayLength(entries === null ? -1 : entries.length);
-  if (entries !== null) for (const element of entries) {
-    encodeDescribeClientQuotasResponseEntryData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponse', version);
-  }
+  if (entries !== null) for (const element of entries) encodeDescribeClientQuotasResponseEntryData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponse', version);
 }
 
 export function decodeDescribeClientQuotasResponse(reader: Reader, version: number): DescribeClientQuotasResponse {
@@ -144,9 +127,7 @@ export function decodeDescribeClientQuotasResponse(reader: Reader, version: numb
     for (let i = 0; i < entriesLength; i++) entries.push(decodeDescribeClientQuotasResponseEntryData(reader, version));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasResponse = { throttleTimeMs, errorCode, errorMessage, entries };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -157,20 +138,13 @@ function encodeDescribeClientQuotasResponseEntryData(writer: Writer, message: In
   const entity = message.entity ?? [];
   if (flexible) writer.compactArrayLength(entity.length);
   else writer.arrayLength(entity.length);
-  for (const element of entity) {
-    encodeDescribeClientQuotasResponseEntityData(writer, element, version);
-  }
+  for (const element of entity) encodeDescribeClientQuotasResponseEntityData(writer, element, version);
   const values = message.values ?? [];
   if (flexible) writer.compactArrayLength(values.length);
   else writer.arrayLength(values.length);
-  for (const element of values) {
-    encodeDescribeClientQuotasResponseValueData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseEntryData', version);
-  }
+  for (const element of values) encodeDescribeClientQuotasResponseValueData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseEntryData', version);
 }
 
 function decodeDescribeClientQuotasResponseEntryData(reader: Reader, version: number): DescribeClientQuotasResponseEntryData {
@@ -182,9 +156,7 @@ function decodeDescribeClientQuotasResponseEntryData(reader: Reader, version: nu
   const values: DescribeClientQuotasResponseValueData[] = [];
   for (let i = 0; i < valuesLength; i++) values.push(decodeDescribeClientQuotasResponseValueData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasResponseEntryData = { entity, values };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -196,11 +168,8 @@ function encodeDescribeClientQuotasResponseEntityData(writer: Writer, message: I
   else writer.string(message.entityType ?? '');
   if (flexible) writer.compactNullableString(message.entityName === undefined ? '' : message.entityName);
   else writer.nullableString(message.entityName === undefined ? '' : message.entityName);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseEntityData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseEntityData', version);
 }
 
 function decodeDescribeClientQuotasResponseEntityData(reader: Reader, version: number): DescribeClientQuotasResponseEntityData {
@@ -208,9 +177,7 @@ function decodeDescribeClientQuotasResponseEntityData(reader: Reader, version: n
   const entityType = flexible ? reader.compactString() : reader.string();
   const entityName = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasResponseEntityData = { entityType, entityName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -221,11 +188,8 @@ function encodeDescribeClientQuotasResponseValueData(writer: Writer, message: In
   if (flexible) writer.compactString(message.key ?? '');
   else writer.string(message.key ?? '');
   writer.float64(message.value ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseValueData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'DescribeClientQuotasResponseValueData', version);
 }
 
 function decodeDescribeClientQuotasResponseValueData(reader: Reader, version: number): DescribeClientQuotasResponseValueData {
@@ -233,9 +197,7 @@ function decodeDescribeClientQuotasResponseValueData(reader: Reader, version: nu
   const key = flexible ? reader.compactString() : reader.string();
   const value = reader.float64();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClientQuotasResponseValueData = { key, value };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -39,15 +39,10 @@ export function encodeAlterClientQuotasRequest(writer: Writer, message: Init<Alt
   const entries = message.entries ?? [];
   if (flexible) writer.compactArrayLength(entries.length);
   else writer.arrayLength(entries.length);
-  for (const element of entries) {
-    encodeAlterClientQuotasRequestEntryData(writer, element, version);
-  }
+  for (const element of entries) encodeAlterClientQuotasRequestEntryData(writer, element, version);
   writer.bool(message.validateOnly ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequest', version);
 }
 
 export function decodeAlterClientQuotasRequest(reader: Reader, version: number): AlterClientQuotasRequest {
@@ -58,9 +53,7 @@ export function decodeAlterClientQuotasRequest(reader: Reader, version: number):
   for (let i = 0; i < entriesLength; i++) entries.push(decodeAlterClientQuotasRequestEntryData(reader, version));
   const validateOnly = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasRequest = { entries, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -71,20 +64,13 @@ function encodeAlterClientQuotasRequestEntryData(writer: Writer, message: Init<A
   const entity = message.entity ?? [];
   if (flexible) writer.compactArrayLength(entity.length);
   else writer.arrayLength(entity.length);
-  for (const element of entity) {
-    encodeAlterClientQuotasRequestEntityData(writer, element, version);
-  }
+  for (const element of entity) encodeAlterClientQuotasRequestEntityData(writer, element, version);
   const ops = message.ops ?? [];
   if (flexible) writer.compactArrayLength(ops.length);
   else writer.arrayLength(ops.length);
-  for (const element of ops) {
-    encodeAlterClientQuotasRequestOpData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestEntryData', version);
-  }
+  for (const element of ops) encodeAlterClientQuotasRequestOpData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestEntryData', version);
 }
 
 function decodeAlterClientQuotasRequestEntryData(reader: Reader, version: number): AlterClientQuotasRequestEntryData {
@@ -96,9 +82,7 @@ function decodeAlterClientQuotasRequestEntryData(reader: Reader, version: number
   const ops: AlterClientQuotasRequestOpData[] = [];
   for (let i = 0; i < opsLength; i++) ops.push(decodeAlterClientQuotasRequestOpData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasRequestEntryData = { entity, ops };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -110,11 +94,8 @@ function encodeAlterClientQuotasRequestEntityData(writer: Writer, message: Init<
   else writer.string(message.entityType ?? '');
   if (flexible) writer.compactNullableString(message.entityName === undefined ? '' : message.entityName);
   else writer.nullableString(message.entityName === undefined ? '' : message.entityName);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestEntityData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestEntityData', version);
 }
 
 function decodeAlterClientQuotasRequestEntityData(reader: Reader, version: number): AlterClientQuotasRequestEntityData {
@@ -122,9 +103,7 @@ function decodeAlterClientQuotasRequestEntityData(reader: Reader, version: numbe
   const entityType = flexible ? reader.compactString() : reader.string();
   const entityName = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasRequestEntityData = { entityType, entityName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -136,11 +115,8 @@ function encodeAlterClientQuotasRequestOpData(writer: Writer, message: Init<Alte
   else writer.string(message.key ?? '');
   writer.float64(message.value ?? 0);
   writer.bool(message.remove ?? false);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestOpData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasRequestOpData', version);
 }
 
 function decodeAlterClientQuotasRequestOpData(reader: Reader, version: number): AlterClientQuotasRequestOpData {
@@ -149,9 +125,7 @@ function decodeAlterClientQuotasRequestOpData(reader: Reader, version: number): 
   const value = reader.float64();
   const remove = reader.bool();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasRequestOpData = { key, value, remove };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -186,14 +160,9 @@ export function encodeAlterClientQuotasResponse(writer: Writer, message: Init<Al
   const entries = message.entries ?? [];
   if (flexible) writer.compactArrayLength(entries.length);
   else writer.arrayLength(entries.length);
-  for (const element of entries) {
-    encodeAlterClientQuotasResponseEntryData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponse', version);
-  }
+  for (const element of entries) encodeAlterClientQuotasResponseEntryData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponse', version);
 }
 
 export function decodeAlterClientQuotasResponse(reader: Reader, version: number): AlterClientQuotasResponse {
@@ -204,9 +173,7 @@ export function decodeAlterClientQuotasResponse(reader: Reader, version: number)
   const entries: AlterClientQuotasResponseEntryData[] = [];
   for (let i = 0; i < entriesLength; i++) entries.push(decodeAlterClientQuotasResponseEntryData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasResponse = { throttleTimeMs, entries };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -220,14 +187,9 @@ function encodeAlterClientQuotasResponseEntryData(writer: Writer, message: Init<
   const entity = message.entity ?? [];
   if (flexible) writer.compactArrayLength(entity.length);
   else writer.arrayLength(entity.length);
-  for (const element of entity) {
-    encodeAlterClientQuotasResponseEntityData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponseEntryData', version);
-  }
+  for (const element of entity) encodeAlterClientQuotasResponseEntityData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponseEntryData', version);
 }
 
 function decodeAlterClientQuotasResponseEntryData(reader: Reader, version: number): AlterClientQuotasResponseEntryData {
@@ -238,9 +200,7 @@ function decodeAlterClientQuotasResponseEntryData(reader: Reader, version: numbe
   const entity: AlterClientQuotasResponseEntityData[] = [];
   for (let i = 0; i < entityLength; i++) entity.push(decodeAlterClientQuotasResponseEntityData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasResponseEntryData = { errorCode, errorMessage, entity };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -252,11 +212,8 @@ function encodeAlterClientQuotasResponseEntityData(writer: Writer, message: Init
   else writer.string(message.entityType ?? '');
   if (flexible) writer.compactNullableString(message.entityName === undefined ? '' : message.entityName);
   else writer.nullableString(message.entityName === undefined ? '' : message.entityName);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponseEntityData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'AlterClientQuotasResponseEntityData', version);
 }
 
 function decodeAlterClientQuotasResponseEntityData(reader: Reader, version: number): AlterClientQuotasResponseEntityData {
@@ -264,9 +221,7 @@ function decodeAlterClientQuotasResponseEntityData(reader: Reader, version: numb
   const entityType = flexible ? reader.compactString() : reader.string();
   const entityName = flexible ? reader.compactNullableString() : reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterClientQuotasResponseEntityData = { entityType, entityName };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -22,9 +22,7 @@ export function encodeDescribeUserScramCredentialsRequest(writer: Writer, messag
   checkVersion(version, 0, 0, 'DescribeUserScramCredentialsRequest');
   const users = message.users === undefined ? [] : message.users;
   writer.compactArrayLength(users === null ? -1 : users.length);
-  if (users !== null) for (const element of users) {
-    encodeDescribeUserScramCredentialsRequestUserName(writer, element, version);
-  }
+  if (users !== null) for (const element of users) encodeDescribeUserScramCredentialsRequestUserName(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -34,7 +32,7 @@ export function decodeDescribeUserScramCredentialsRequest(reader: Reader, versio
   let users: DescribeUserScramCredentialsRequestUserName[] | null = null;
   if (usersLength >= 0) {
     users = [];
-    for (let i = 0; i < usersLength; i++) users.push(decodeDescribeUserScramCredentialsRequestUserName(reader, version));
+    for (let i = 0; i < usersLength; i++) users.push(decodeDescribeUserScramCredentialsRequestUserName(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeUserScramCredentialsRequest = { users };
@@ -42,12 +40,12 @@ export function decodeDescribeUserScramCredentialsRequest(reader: Reader, versio
   return message;
 }
 
-function encodeDescribeUserScramCredentialsRequestUserName(writer: Writer, message: Init<DescribeUserScramCredentialsRequestUserName>, _version: number): void {
+function encodeDescribeUserScramCredentialsRequestUserName(writer: Writer, message: Init<DescribeUserScramCredentialsRequestUserName>): void {
   writer.compactString(message.name ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeUserScramCredentialsRequestUserName(reader: Reader, _version: number): DescribeUserScramCredentialsRequestUserName {
+function decodeDescribeUserScramCredentialsRequestUserName(reader: Reader): DescribeUserScramCredentialsRequestUserName {
   const name = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeUserScramCredentialsRequestUserName = { name };
@@ -87,9 +85,7 @@ export function encodeDescribeUserScramCredentialsResponse(writer: Writer, messa
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(writer, element, version);
-  }
+  for (const element of results) encodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -100,45 +96,43 @@ export function decodeDescribeUserScramCredentialsResponse(reader: Reader, versi
   const errorMessage = reader.compactNullableString();
   const resultsLength = reader.compactArrayLength(6);
   const results: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeUserScramCredentialsResponse = { throttleTimeMs, errorCode, errorMessage, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(writer: Writer, message: Init<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>, version: number): void {
+function encodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(writer: Writer, message: Init<DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult>): void {
   writer.compactString(message.user ?? '');
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   const credentialInfos = message.credentialInfos ?? [];
   writer.compactArrayLength(credentialInfos.length);
-  for (const element of credentialInfos) {
-    encodeDescribeUserScramCredentialsResponseCredentialInfo(writer, element, version);
-  }
+  for (const element of credentialInfos) encodeDescribeUserScramCredentialsResponseCredentialInfo(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader: Reader, version: number): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult {
+function decodeDescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult(reader: Reader): DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult {
   const user = reader.compactString();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const credentialInfosLength = reader.compactArrayLength(6);
   const credentialInfos: DescribeUserScramCredentialsResponseCredentialInfo[] = [];
-  for (let i = 0; i < credentialInfosLength; i++) credentialInfos.push(decodeDescribeUserScramCredentialsResponseCredentialInfo(reader, version));
+  for (let i = 0; i < credentialInfosLength; i++) credentialInfos.push(decodeDescribeUserScramCredentialsResponseCredentialInfo(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeUserScramCredentialsResponseDescribeUserScramCredentialsResult = { user, errorCode, errorMessage, credentialInfos };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeUserScramCredentialsResponseCredentialInfo(writer: Writer, message: Init<DescribeUserScramCredentialsResponseCredentialInfo>, _version: number): void {
+function encodeDescribeUserScramCredentialsResponseCredentialInfo(writer: Writer, message: Init<DescribeUserScramCredentialsResponseCredentialInfo>): void {
   writer.int8(message.mechanism ?? 0);
   writer.int32(message.iterations ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeUserScramCredentialsResponseCredentialInfo(reader: Reader, _version: number): DescribeUserScramCredentialsResponseCredentialInfo {
+function decodeDescribeUserScramCredentialsResponseCredentialInfo(reader: Reader): DescribeUserScramCredentialsResponseCredentialInfo {
   const mechanism = reader.int8();
   const iterations = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();

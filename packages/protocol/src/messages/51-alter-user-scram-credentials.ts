@@ -33,14 +33,10 @@ export function encodeAlterUserScramCredentialsRequest(writer: Writer, message: 
   checkVersion(version, 0, 0, 'AlterUserScramCredentialsRequest');
   const deletions = message.deletions ?? [];
   writer.compactArrayLength(deletions.length);
-  for (const element of deletions) {
-    encodeAlterUserScramCredentialsRequestScramCredentialDeletion(writer, element, version);
-  }
+  for (const element of deletions) encodeAlterUserScramCredentialsRequestScramCredentialDeletion(writer, element);
   const upsertions = message.upsertions ?? [];
   writer.compactArrayLength(upsertions.length);
-  for (const element of upsertions) {
-    encodeAlterUserScramCredentialsRequestScramCredentialUpsertion(writer, element, version);
-  }
+  for (const element of upsertions) encodeAlterUserScramCredentialsRequestScramCredentialUpsertion(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -48,23 +44,23 @@ export function decodeAlterUserScramCredentialsRequest(reader: Reader, version: 
   reader.expectVersion(version, 0, 0, 'AlterUserScramCredentialsRequest');
   const deletionsLength = reader.compactArrayLength(3);
   const deletions: AlterUserScramCredentialsRequestScramCredentialDeletion[] = [];
-  for (let i = 0; i < deletionsLength; i++) deletions.push(decodeAlterUserScramCredentialsRequestScramCredentialDeletion(reader, version));
+  for (let i = 0; i < deletionsLength; i++) deletions.push(decodeAlterUserScramCredentialsRequestScramCredentialDeletion(reader));
   const upsertionsLength = reader.compactArrayLength(9);
   const upsertions: AlterUserScramCredentialsRequestScramCredentialUpsertion[] = [];
-  for (let i = 0; i < upsertionsLength; i++) upsertions.push(decodeAlterUserScramCredentialsRequestScramCredentialUpsertion(reader, version));
+  for (let i = 0; i < upsertionsLength; i++) upsertions.push(decodeAlterUserScramCredentialsRequestScramCredentialUpsertion(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterUserScramCredentialsRequest = { deletions, upsertions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterUserScramCredentialsRequestScramCredentialDeletion(writer: Writer, message: Init<AlterUserScramCredentialsRequestScramCredentialDeletion>, _version: number): void {
+function encodeAlterUserScramCredentialsRequestScramCredentialDeletion(writer: Writer, message: Init<AlterUserScramCredentialsRequestScramCredentialDeletion>): void {
   writer.compactString(message.name ?? '');
   writer.int8(message.mechanism ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterUserScramCredentialsRequestScramCredentialDeletion(reader: Reader, _version: number): AlterUserScramCredentialsRequestScramCredentialDeletion {
+function decodeAlterUserScramCredentialsRequestScramCredentialDeletion(reader: Reader): AlterUserScramCredentialsRequestScramCredentialDeletion {
   const name = reader.compactString();
   const mechanism = reader.int8();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -73,7 +69,7 @@ function decodeAlterUserScramCredentialsRequestScramCredentialDeletion(reader: R
   return message;
 }
 
-function encodeAlterUserScramCredentialsRequestScramCredentialUpsertion(writer: Writer, message: Init<AlterUserScramCredentialsRequestScramCredentialUpsertion>, _version: number): void {
+function encodeAlterUserScramCredentialsRequestScramCredentialUpsertion(writer: Writer, message: Init<AlterUserScramCredentialsRequestScramCredentialUpsertion>): void {
   writer.compactString(message.name ?? '');
   writer.int8(message.mechanism ?? 0);
   writer.int32(message.iterations ?? 0);
@@ -82,7 +78,7 @@ function encodeAlterUserScramCredentialsRequestScramCredentialUpsertion(writer: 
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterUserScramCredentialsRequestScramCredentialUpsertion(reader: Reader, _version: number): AlterUserScramCredentialsRequestScramCredentialUpsertion {
+function decodeAlterUserScramCredentialsRequestScramCredentialUpsertion(reader: Reader): AlterUserScramCredentialsRequestScramCredentialUpsertion {
   const name = reader.compactString();
   const mechanism = reader.int8();
   const iterations = reader.int32();
@@ -115,9 +111,7 @@ export function encodeAlterUserScramCredentialsResponse(writer: Writer, message:
   writer.int32(message.throttleTimeMs ?? 0);
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(writer, element, version);
-  }
+  for (const element of results) encodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -126,21 +120,21 @@ export function decodeAlterUserScramCredentialsResponse(reader: Reader, version:
   const throttleTimeMs = reader.int32();
   const resultsLength = reader.compactArrayLength(5);
   const results: AlterUserScramCredentialsResponseAlterUserScramCredentialsResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterUserScramCredentialsResponse = { throttleTimeMs, results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(writer: Writer, message: Init<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>, _version: number): void {
+function encodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(writer: Writer, message: Init<AlterUserScramCredentialsResponseAlterUserScramCredentialsResult>): void {
   writer.compactString(message.user ?? '');
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader: Reader, _version: number): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult {
+function decodeAlterUserScramCredentialsResponseAlterUserScramCredentialsResult(reader: Reader): AlterUserScramCredentialsResponseAlterUserScramCredentialsResult {
   const user = reader.compactString();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

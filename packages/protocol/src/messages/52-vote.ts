@@ -41,14 +41,10 @@ export interface VoteRequestPartitionData {
 export function encodeVoteRequest(writer: Writer, message: Init<VoteRequest>, version: number): void {
   checkVersion(version, 0, 2, 'VoteRequest');
   writer.compactNullableString(message.clusterId ?? null);
-  if (version >= 1) {
-    writer.int32(message.voterId ?? -1);
-  }
+  if (version >= 1) writer.int32(message.voterId ?? -1);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeVoteRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeVoteRequestTopicData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -56,9 +52,7 @@ export function decodeVoteRequest(reader: Reader, version: number): VoteRequest 
   reader.expectVersion(version, 0, 2, 'VoteRequest');
   const clusterId = reader.compactNullableString();
   let voterId: number = -1;
-  if (version >= 1) {
-    voterId = reader.int32();
-  }
+  if (version >= 1) voterId = reader.int32();
   const topicsLength = reader.compactArrayLength(3);
   const topics: VoteRequestTopicData[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeVoteRequestTopicData(reader, version));
@@ -72,9 +66,7 @@ function encodeVoteRequestTopicData(writer: Writer, message: Init<VoteRequestTop
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeVoteRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeVoteRequestPartitionData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -99,11 +91,8 @@ function encodeVoteRequestPartitionData(writer: Writer, message: Init<VoteReques
   }
   writer.int32(message.lastOffsetEpoch ?? 0);
   writer.int64(message.lastOffset ?? 0n);
-  if (version >= 2) {
-    writer.bool(message.preVote ?? false);
-  } else {
-    if (message.preVote !== undefined && message.preVote !== false) unsupportedField('VoteRequestPartitionData', 'preVote', version);
-  }
+  if (version >= 2) writer.bool(message.preVote ?? false);
+  else if (message.preVote !== undefined && message.preVote !== false) unsupportedField('VoteRequestPartitionData', 'preVote', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -120,9 +109,7 @@ function decodeVoteRequestPartitionData(reader: Reader, version: number): VoteRe
   const lastOffsetEpoch = reader.int32();
   const lastOffset = reader.int64();
   let preVote: boolean = false;
-  if (version >= 2) {
-    preVote = reader.bool();
-  }
+  if (version >= 2) preVote = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: VoteRequestPartitionData = { partitionIndex, replicaEpoch, replicaId, replicaDirectoryId, voterDirectoryId, lastOffsetEpoch, lastOffset, preVote };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -167,9 +154,7 @@ export function encodeVoteResponse(writer: Writer, message: Init<VoteResponse>, 
   writer.int16(message.errorCode ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeVoteResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeVoteResponseTopicData(writer, element);
   if (!(version >= 1) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('VoteResponse', 'nodeEndpoints', version);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
@@ -181,9 +166,7 @@ export function encodeVoteResponse(writer: Writer, message: Init<VoteResponse>, 
     const mark = writer.openTaggedField(0);
     const nodeEndpoints = message.nodeEndpoints ?? [];
     writer.compactArrayLength(nodeEndpoints.length);
-    for (const element of nodeEndpoints) {
-      encodeVoteResponseNodeEndpoint(writer, element, version);
-    }
+    for (const element of nodeEndpoints) encodeVoteResponseNodeEndpoint(writer, element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -194,7 +177,7 @@ export function decodeVoteResponse(reader: Reader, version: number): VoteRespons
   const errorCode = reader.int16();
   const topicsLength = reader.compactArrayLength(3);
   const topics: VoteResponseTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeVoteResponseTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeVoteResponseTopicData(reader));
   let nodeEndpoints: VoteResponseNodeEndpoint[] = [];
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
@@ -203,7 +186,7 @@ export function decodeVoteResponse(reader: Reader, version: number): VoteRespons
     if (tag === 0 && version >= 1) {
       const nodeEndpointsLength = reader.compactArrayLength(8);
       nodeEndpoints = [];
-      for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeVoteResponseNodeEndpoint(reader, version));
+      for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeVoteResponseNodeEndpoint(reader));
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -214,28 +197,26 @@ export function decodeVoteResponse(reader: Reader, version: number): VoteRespons
   return message;
 }
 
-function encodeVoteResponseTopicData(writer: Writer, message: Init<VoteResponseTopicData>, version: number): void {
+function encodeVoteResponseTopicData(writer: Writer, message: Init<VoteResponseTopicData>): void {
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeVoteResponsePartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeVoteResponsePartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVoteResponseTopicData(reader: Reader, version: number): VoteResponseTopicData {
+function decodeVoteResponseTopicData(reader: Reader): VoteResponseTopicData {
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(16);
   const partitions: VoteResponsePartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeVoteResponsePartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeVoteResponsePartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: VoteResponseTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeVoteResponsePartitionData(writer: Writer, message: Init<VoteResponsePartitionData>, _version: number): void {
+function encodeVoteResponsePartitionData(writer: Writer, message: Init<VoteResponsePartitionData>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.leaderId ?? 0);
@@ -244,7 +225,7 @@ function encodeVoteResponsePartitionData(writer: Writer, message: Init<VoteRespo
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVoteResponsePartitionData(reader: Reader, _version: number): VoteResponsePartitionData {
+function decodeVoteResponsePartitionData(reader: Reader): VoteResponsePartitionData {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const leaderId = reader.int32();
@@ -256,14 +237,14 @@ function decodeVoteResponsePartitionData(reader: Reader, _version: number): Vote
   return message;
 }
 
-function encodeVoteResponseNodeEndpoint(writer: Writer, message: Init<VoteResponseNodeEndpoint>, _version: number): void {
+function encodeVoteResponseNodeEndpoint(writer: Writer, message: Init<VoteResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVoteResponseNodeEndpoint(reader: Reader, _version: number): VoteResponseNodeEndpoint {
+function decodeVoteResponseNodeEndpoint(reader: Reader): VoteResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.uint16();

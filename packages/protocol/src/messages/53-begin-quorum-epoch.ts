@@ -46,27 +46,18 @@ export function encodeBeginQuorumEpochRequest(writer: Writer, message: Init<Begi
   const flexible = version >= 1;
   if (flexible) writer.compactNullableString(message.clusterId ?? null);
   else writer.nullableString(message.clusterId ?? null);
-  if (flexible) {
-    writer.int32(message.voterId ?? -1);
-  }
+  if (flexible) writer.int32(message.voterId ?? -1);
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeBeginQuorumEpochRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeBeginQuorumEpochRequestTopicData(writer, element, version);
   if (flexible) {
     const leaderEndpoints = message.leaderEndpoints ?? [];
     writer.compactArrayLength(leaderEndpoints.length);
-    for (const element of leaderEndpoints) {
-      encodeBeginQuorumEpochRequestLeaderEndpoint(writer, element, version);
-    }
+    for (const element of leaderEndpoints) encodeBeginQuorumEpochRequestLeaderEndpoint(writer, element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequest', version);
 }
 
 export function decodeBeginQuorumEpochRequest(reader: Reader, version: number): BeginQuorumEpochRequest {
@@ -74,9 +65,7 @@ export function decodeBeginQuorumEpochRequest(reader: Reader, version: number): 
   const flexible = version >= 1;
   const clusterId = flexible ? reader.compactNullableString() : reader.nullableString();
   let voterId: number = -1;
-  if (flexible) {
-    voterId = reader.int32();
-  }
+  if (flexible) voterId = reader.int32();
   const topicsLength = flexible ? reader.compactArrayLength(3) : reader.arrayLength(6);
   const topics: BeginQuorumEpochRequestTopicData[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeBeginQuorumEpochRequestTopicData(reader, version));
@@ -84,12 +73,10 @@ export function decodeBeginQuorumEpochRequest(reader: Reader, version: number): 
   if (flexible) {
     const leaderEndpointsLength = reader.compactArrayLength(5);
     leaderEndpoints = [];
-    for (let i = 0; i < leaderEndpointsLength; i++) leaderEndpoints.push(decodeBeginQuorumEpochRequestLeaderEndpoint(reader, version));
+    for (let i = 0; i < leaderEndpointsLength; i++) leaderEndpoints.push(decodeBeginQuorumEpochRequestLeaderEndpoint(reader));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: BeginQuorumEpochRequest = { clusterId, voterId, topics, leaderEndpoints };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -102,14 +89,9 @@ function encodeBeginQuorumEpochRequestTopicData(writer: Writer, message: Init<Be
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeBeginQuorumEpochRequestPartitionData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequestTopicData', version);
-  }
+  for (const element of partitions) encodeBeginQuorumEpochRequestPartitionData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequestTopicData', version);
 }
 
 function decodeBeginQuorumEpochRequestTopicData(reader: Reader, version: number): BeginQuorumEpochRequestTopicData {
@@ -119,9 +101,7 @@ function decodeBeginQuorumEpochRequestTopicData(reader: Reader, version: number)
   const partitions: BeginQuorumEpochRequestPartitionData[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeBeginQuorumEpochRequestPartitionData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: BeginQuorumEpochRequestTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -130,44 +110,35 @@ function decodeBeginQuorumEpochRequestTopicData(reader: Reader, version: number)
 function encodeBeginQuorumEpochRequestPartitionData(writer: Writer, message: Init<BeginQuorumEpochRequestPartitionData>, version: number): void {
   const flexible = version >= 1;
   writer.int32(message.partitionIndex ?? 0);
-  if (flexible) {
-    writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
-  }
+  if (flexible) writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequestPartitionData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochRequestPartitionData', version);
 }
 
 function decodeBeginQuorumEpochRequestPartitionData(reader: Reader, version: number): BeginQuorumEpochRequestPartitionData {
   const flexible = version >= 1;
   const partitionIndex = reader.int32();
   let voterDirectoryId: Uuid = ZERO_UUID;
-  if (flexible) {
-    voterDirectoryId = reader.uuid();
-  }
+  if (flexible) voterDirectoryId = reader.uuid();
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: BeginQuorumEpochRequestPartitionData = { partitionIndex, voterDirectoryId, leaderId, leaderEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeBeginQuorumEpochRequestLeaderEndpoint(writer: Writer, message: Init<BeginQuorumEpochRequestLeaderEndpoint>, _version: number): void {
+function encodeBeginQuorumEpochRequestLeaderEndpoint(writer: Writer, message: Init<BeginQuorumEpochRequestLeaderEndpoint>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeBeginQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: number): BeginQuorumEpochRequestLeaderEndpoint {
+function decodeBeginQuorumEpochRequestLeaderEndpoint(reader: Reader): BeginQuorumEpochRequestLeaderEndpoint {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -216,9 +187,7 @@ export function encodeBeginQuorumEpochResponse(writer: Writer, message: Init<Beg
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeBeginQuorumEpochResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeBeginQuorumEpochResponseTopicData(writer, element, version);
   if (!(flexible) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('BeginQuorumEpochResponse', 'nodeEndpoints', version);
   if (flexible) {
     const { unknownTaggedFields } = message;
@@ -231,9 +200,7 @@ export function encodeBeginQuorumEpochResponse(writer: Writer, message: Init<Beg
       const mark = writer.openTaggedField(0);
       const nodeEndpoints = message.nodeEndpoints ?? [];
       writer.compactArrayLength(nodeEndpoints.length);
-      for (const element of nodeEndpoints) {
-        encodeBeginQuorumEpochResponseNodeEndpoint(writer, element, version);
-      }
+      for (const element of nodeEndpoints) encodeBeginQuorumEpochResponseNodeEndpoint(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -258,7 +225,7 @@ export function decodeBeginQuorumEpochResponse(reader: Reader, version: number):
       if (tag === 0) {
         const nodeEndpointsLength = reader.compactArrayLength(8);
         nodeEndpoints = [];
-        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeBeginQuorumEpochResponseNodeEndpoint(reader, version));
+        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeBeginQuorumEpochResponseNodeEndpoint(reader));
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -277,14 +244,9 @@ function encodeBeginQuorumEpochResponseTopicData(writer: Writer, message: Init<B
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeBeginQuorumEpochResponsePartitionData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochResponseTopicData', version);
-  }
+  for (const element of partitions) encodeBeginQuorumEpochResponsePartitionData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochResponseTopicData', version);
 }
 
 function decodeBeginQuorumEpochResponseTopicData(reader: Reader, version: number): BeginQuorumEpochResponseTopicData {
@@ -294,9 +256,7 @@ function decodeBeginQuorumEpochResponseTopicData(reader: Reader, version: number
   const partitions: BeginQuorumEpochResponsePartitionData[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeBeginQuorumEpochResponsePartitionData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: BeginQuorumEpochResponseTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -308,11 +268,8 @@ function encodeBeginQuorumEpochResponsePartitionData(writer: Writer, message: In
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochResponsePartitionData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'BeginQuorumEpochResponsePartitionData', version);
 }
 
 function decodeBeginQuorumEpochResponsePartitionData(reader: Reader, version: number): BeginQuorumEpochResponsePartitionData {
@@ -322,22 +279,20 @@ function decodeBeginQuorumEpochResponsePartitionData(reader: Reader, version: nu
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: BeginQuorumEpochResponsePartitionData = { partitionIndex, errorCode, leaderId, leaderEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeBeginQuorumEpochResponseNodeEndpoint(writer: Writer, message: Init<BeginQuorumEpochResponseNodeEndpoint>, _version: number): void {
+function encodeBeginQuorumEpochResponseNodeEndpoint(writer: Writer, message: Init<BeginQuorumEpochResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeBeginQuorumEpochResponseNodeEndpoint(reader: Reader, _version: number): BeginQuorumEpochResponseNodeEndpoint {
+function decodeBeginQuorumEpochResponseNodeEndpoint(reader: Reader): BeginQuorumEpochResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.uint16();

@@ -55,21 +55,14 @@ export function encodeEndQuorumEpochRequest(writer: Writer, message: Init<EndQuo
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeEndQuorumEpochRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeEndQuorumEpochRequestTopicData(writer, element, version);
   if (flexible) {
     const leaderEndpoints = message.leaderEndpoints ?? [];
     writer.compactArrayLength(leaderEndpoints.length);
-    for (const element of leaderEndpoints) {
-      encodeEndQuorumEpochRequestLeaderEndpoint(writer, element, version);
-    }
+    for (const element of leaderEndpoints) encodeEndQuorumEpochRequestLeaderEndpoint(writer, element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequest', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequest', version);
 }
 
 export function decodeEndQuorumEpochRequest(reader: Reader, version: number): EndQuorumEpochRequest {
@@ -83,12 +76,10 @@ export function decodeEndQuorumEpochRequest(reader: Reader, version: number): En
   if (flexible) {
     const leaderEndpointsLength = reader.compactArrayLength(5);
     leaderEndpoints = [];
-    for (let i = 0; i < leaderEndpointsLength; i++) leaderEndpoints.push(decodeEndQuorumEpochRequestLeaderEndpoint(reader, version));
+    for (let i = 0; i < leaderEndpointsLength; i++) leaderEndpoints.push(decodeEndQuorumEpochRequestLeaderEndpoint(reader));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndQuorumEpochRequest = { clusterId, topics, leaderEndpoints };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -101,14 +92,9 @@ function encodeEndQuorumEpochRequestTopicData(writer: Writer, message: Init<EndQ
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeEndQuorumEpochRequestPartitionData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequestTopicData', version);
-  }
+  for (const element of partitions) encodeEndQuorumEpochRequestPartitionData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequestTopicData', version);
 }
 
 function decodeEndQuorumEpochRequestTopicData(reader: Reader, version: number): EndQuorumEpochRequestTopicData {
@@ -118,9 +104,7 @@ function decodeEndQuorumEpochRequestTopicData(reader: Reader, version: number): 
   const partitions: EndQuorumEpochRequestPartitionData[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeEndQuorumEpochRequestPartitionData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndQuorumEpochRequestTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -134,22 +118,15 @@ function encodeEndQuorumEpochRequestPartitionData(writer: Writer, message: Init<
   if (version <= 0) {
     const preferredSuccessors = message.preferredSuccessors ?? [];
     writer.arrayLength(preferredSuccessors.length);
-    for (const element of preferredSuccessors) {
-      writer.int32(element);
-    }
+    for (const element of preferredSuccessors) writer.int32(element);
   }
   if (flexible) {
     const preferredCandidates = message.preferredCandidates ?? [];
     writer.compactArrayLength(preferredCandidates.length);
-    for (const element of preferredCandidates) {
-      encodeEndQuorumEpochRequestReplicaInfo(writer, element, version);
-    }
+    for (const element of preferredCandidates) encodeEndQuorumEpochRequestReplicaInfo(writer, element);
   }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequestPartitionData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochRequestPartitionData', version);
 }
 
 function decodeEndQuorumEpochRequestPartitionData(reader: Reader, version: number): EndQuorumEpochRequestPartitionData {
@@ -167,24 +144,22 @@ function decodeEndQuorumEpochRequestPartitionData(reader: Reader, version: numbe
   if (flexible) {
     const preferredCandidatesLength = reader.compactArrayLength(21);
     preferredCandidates = [];
-    for (let i = 0; i < preferredCandidatesLength; i++) preferredCandidates.push(decodeEndQuorumEpochRequestReplicaInfo(reader, version));
+    for (let i = 0; i < preferredCandidatesLength; i++) preferredCandidates.push(decodeEndQuorumEpochRequestReplicaInfo(reader));
   }
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndQuorumEpochRequestPartitionData = { partitionIndex, leaderId, leaderEpoch, preferredSuccessors, preferredCandidates };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeEndQuorumEpochRequestReplicaInfo(writer: Writer, message: Init<EndQuorumEpochRequestReplicaInfo>, _version: number): void {
+function encodeEndQuorumEpochRequestReplicaInfo(writer: Writer, message: Init<EndQuorumEpochRequestReplicaInfo>): void {
   writer.int32(message.candidateId ?? 0);
   writer.uuid(message.candidateDirectoryId ?? ZERO_UUID);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeEndQuorumEpochRequestReplicaInfo(reader: Reader, _version: number): EndQuorumEpochRequestReplicaInfo {
+function decodeEndQuorumEpochRequestReplicaInfo(reader: Reader): EndQuorumEpochRequestReplicaInfo {
   const candidateId = reader.int32();
   const candidateDirectoryId = reader.uuid();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -193,14 +168,14 @@ function decodeEndQuorumEpochRequestReplicaInfo(reader: Reader, _version: number
   return message;
 }
 
-function encodeEndQuorumEpochRequestLeaderEndpoint(writer: Writer, message: Init<EndQuorumEpochRequestLeaderEndpoint>, _version: number): void {
+function encodeEndQuorumEpochRequestLeaderEndpoint(writer: Writer, message: Init<EndQuorumEpochRequestLeaderEndpoint>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeEndQuorumEpochRequestLeaderEndpoint(reader: Reader, _version: number): EndQuorumEpochRequestLeaderEndpoint {
+function decodeEndQuorumEpochRequestLeaderEndpoint(reader: Reader): EndQuorumEpochRequestLeaderEndpoint {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -249,9 +224,7 @@ export function encodeEndQuorumEpochResponse(writer: Writer, message: Init<EndQu
   const topics = message.topics ?? [];
   if (flexible) writer.compactArrayLength(topics.length);
   else writer.arrayLength(topics.length);
-  for (const element of topics) {
-    encodeEndQuorumEpochResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeEndQuorumEpochResponseTopicData(writer, element, version);
   if (!(flexible) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('EndQuorumEpochResponse', 'nodeEndpoints', version);
   if (flexible) {
     const { unknownTaggedFields } = message;
@@ -264,9 +237,7 @@ export function encodeEndQuorumEpochResponse(writer: Writer, message: Init<EndQu
       const mark = writer.openTaggedField(0);
       const nodeEndpoints = message.nodeEndpoints ?? [];
       writer.compactArrayLength(nodeEndpoints.length);
-      for (const element of nodeEndpoints) {
-        encodeEndQuorumEpochResponseNodeEndpoint(writer, element, version);
-      }
+      for (const element of nodeEndpoints) encodeEndQuorumEpochResponseNodeEndpoint(writer, element);
       writer.closeTaggedField(mark);
     }
     writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -291,7 +262,7 @@ export function decodeEndQuorumEpochResponse(reader: Reader, version: number): E
       if (tag === 0) {
         const nodeEndpointsLength = reader.compactArrayLength(8);
         nodeEndpoints = [];
-        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeEndQuorumEpochResponseNodeEndpoint(reader, version));
+        for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeEndQuorumEpochResponseNodeEndpoint(reader));
       } else {
         unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
       }
@@ -310,14 +281,9 @@ function encodeEndQuorumEpochResponseTopicData(writer: Writer, message: Init<End
   const partitions = message.partitions ?? [];
   if (flexible) writer.compactArrayLength(partitions.length);
   else writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeEndQuorumEpochResponsePartitionData(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochResponseTopicData', version);
-  }
+  for (const element of partitions) encodeEndQuorumEpochResponsePartitionData(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochResponseTopicData', version);
 }
 
 function decodeEndQuorumEpochResponseTopicData(reader: Reader, version: number): EndQuorumEpochResponseTopicData {
@@ -327,9 +293,7 @@ function decodeEndQuorumEpochResponseTopicData(reader: Reader, version: number):
   const partitions: EndQuorumEpochResponsePartitionData[] = [];
   for (let i = 0; i < partitionsLength; i++) partitions.push(decodeEndQuorumEpochResponsePartitionData(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndQuorumEpochResponseTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -341,11 +305,8 @@ function encodeEndQuorumEpochResponsePartitionData(writer: Writer, message: Init
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochResponsePartitionData', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'EndQuorumEpochResponsePartitionData', version);
 }
 
 function decodeEndQuorumEpochResponsePartitionData(reader: Reader, version: number): EndQuorumEpochResponsePartitionData {
@@ -355,22 +316,20 @@ function decodeEndQuorumEpochResponsePartitionData(reader: Reader, version: numb
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: EndQuorumEpochResponsePartitionData = { partitionIndex, errorCode, leaderId, leaderEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeEndQuorumEpochResponseNodeEndpoint(writer: Writer, message: Init<EndQuorumEpochResponseNodeEndpoint>, _version: number): void {
+function encodeEndQuorumEpochResponseNodeEndpoint(writer: Writer, message: Init<EndQuorumEpochResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeEndQuorumEpochResponseNodeEndpoint(reader: Reader, _version: number): EndQuorumEpochResponseNodeEndpoint {
+function decodeEndQuorumEpochResponseNodeEndpoint(reader: Reader): EndQuorumEpochResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.uint16();

@@ -29,9 +29,7 @@ export function encodeDescribeQuorumRequest(writer: Writer, message: Init<Descri
   checkVersion(version, 0, 2, 'DescribeQuorumRequest');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeQuorumRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeQuorumRequestTopicData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -39,40 +37,38 @@ export function decodeDescribeQuorumRequest(reader: Reader, version: number): De
   reader.expectVersion(version, 0, 2, 'DescribeQuorumRequest');
   const topicsLength = reader.compactArrayLength(3);
   const topics: DescribeQuorumRequestTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeQuorumRequestTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeQuorumRequestTopicData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeQuorumRequest = { topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeQuorumRequestTopicData(writer: Writer, message: Init<DescribeQuorumRequestTopicData>, version: number): void {
+function encodeDescribeQuorumRequestTopicData(writer: Writer, message: Init<DescribeQuorumRequestTopicData>): void {
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeQuorumRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeDescribeQuorumRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeQuorumRequestTopicData(reader: Reader, version: number): DescribeQuorumRequestTopicData {
+function decodeDescribeQuorumRequestTopicData(reader: Reader): DescribeQuorumRequestTopicData {
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(5);
   const partitions: DescribeQuorumRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeQuorumRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeQuorumRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeQuorumRequestTopicData = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeQuorumRequestPartitionData(writer: Writer, message: Init<DescribeQuorumRequestPartitionData>, _version: number): void {
+function encodeDescribeQuorumRequestPartitionData(writer: Writer, message: Init<DescribeQuorumRequestPartitionData>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeQuorumRequestPartitionData(reader: Reader, _version: number): DescribeQuorumRequestPartitionData {
+function decodeDescribeQuorumRequestPartitionData(reader: Reader): DescribeQuorumRequestPartitionData {
   const partitionIndex = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeQuorumRequestPartitionData = { partitionIndex };
@@ -140,20 +136,14 @@ export interface DescribeQuorumResponseListener {
 export function encodeDescribeQuorumResponse(writer: Writer, message: Init<DescribeQuorumResponse>, version: number): void {
   checkVersion(version, 0, 2, 'DescribeQuorumResponse');
   writer.int16(message.errorCode ?? 0);
-  if (version >= 2) {
-    writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
-  }
+  if (version >= 2) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeQuorumResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeQuorumResponseTopicData(writer, element, version);
   if (version >= 2) {
     const nodes = message.nodes ?? [];
     writer.compactArrayLength(nodes.length);
-    for (const element of nodes) {
-      encodeDescribeQuorumResponseNode(writer, element, version);
-    }
+    for (const element of nodes) encodeDescribeQuorumResponseNode(writer, element);
   } else {
     if (message.nodes !== undefined && message.nodes.length > 0) unsupportedField('DescribeQuorumResponse', 'nodes', version);
   }
@@ -164,9 +154,7 @@ export function decodeDescribeQuorumResponse(reader: Reader, version: number): D
   reader.expectVersion(version, 0, 2, 'DescribeQuorumResponse');
   const errorCode = reader.int16();
   let errorMessage: string | null = '';
-  if (version >= 2) {
-    errorMessage = reader.compactNullableString();
-  }
+  if (version >= 2) errorMessage = reader.compactNullableString();
   const topicsLength = reader.compactArrayLength(3);
   const topics: DescribeQuorumResponseTopicData[] = [];
   for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeQuorumResponseTopicData(reader, version));
@@ -174,7 +162,7 @@ export function decodeDescribeQuorumResponse(reader: Reader, version: number): D
   if (version >= 2) {
     const nodesLength = reader.compactArrayLength(6);
     nodes = [];
-    for (let i = 0; i < nodesLength; i++) nodes.push(decodeDescribeQuorumResponseNode(reader, version));
+    for (let i = 0; i < nodesLength; i++) nodes.push(decodeDescribeQuorumResponseNode(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeQuorumResponse = { errorCode, errorMessage, topics, nodes };
@@ -186,9 +174,7 @@ function encodeDescribeQuorumResponseTopicData(writer: Writer, message: Init<Des
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeQuorumResponsePartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeDescribeQuorumResponsePartitionData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -206,22 +192,16 @@ function decodeDescribeQuorumResponseTopicData(reader: Reader, version: number):
 function encodeDescribeQuorumResponsePartitionData(writer: Writer, message: Init<DescribeQuorumResponsePartitionData>, version: number): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
-  if (version >= 2) {
-    writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
-  }
+  if (version >= 2) writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.int64(message.highWatermark ?? 0n);
   const currentVoters = message.currentVoters ?? [];
   writer.compactArrayLength(currentVoters.length);
-  for (const element of currentVoters) {
-    encodeDescribeQuorumResponseReplicaState(writer, element, version);
-  }
+  for (const element of currentVoters) encodeDescribeQuorumResponseReplicaState(writer, element, version);
   const observers = message.observers ?? [];
   writer.compactArrayLength(observers.length);
-  for (const element of observers) {
-    encodeDescribeQuorumResponseReplicaState(writer, element, version);
-  }
+  for (const element of observers) encodeDescribeQuorumResponseReplicaState(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -229,9 +209,7 @@ function decodeDescribeQuorumResponsePartitionData(reader: Reader, version: numb
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   let errorMessage: string | null = '';
-  if (version >= 2) {
-    errorMessage = reader.compactNullableString();
-  }
+  if (version >= 2) errorMessage = reader.compactNullableString();
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const highWatermark = reader.int64();
@@ -249,11 +227,8 @@ function decodeDescribeQuorumResponsePartitionData(reader: Reader, version: numb
 
 function encodeDescribeQuorumResponseReplicaState(writer: Writer, message: Init<DescribeQuorumResponseReplicaState>, version: number): void {
   writer.int32(message.replicaId ?? 0);
-  if (version >= 2) {
-    writer.uuid(message.replicaDirectoryId ?? ZERO_UUID);
-  } else {
-    if (message.replicaDirectoryId !== undefined && message.replicaDirectoryId !== ZERO_UUID) unsupportedField('DescribeQuorumResponseReplicaState', 'replicaDirectoryId', version);
-  }
+  if (version >= 2) writer.uuid(message.replicaDirectoryId ?? ZERO_UUID);
+  else if (message.replicaDirectoryId !== undefined && message.replicaDirectoryId !== ZERO_UUID) unsupportedField('DescribeQuorumResponseReplicaState', 'replicaDirectoryId', version);
   writer.int64(message.logEndOffset ?? 0n);
   if (version >= 1) {
     writer.int64(message.lastFetchTimestamp ?? -1n);
@@ -265,9 +240,7 @@ function encodeDescribeQuorumResponseReplicaState(writer: Writer, message: Init<
 function decodeDescribeQuorumResponseReplicaState(reader: Reader, version: number): DescribeQuorumResponseReplicaState {
   const replicaId = reader.int32();
   let replicaDirectoryId: Uuid = ZERO_UUID;
-  if (version >= 2) {
-    replicaDirectoryId = reader.uuid();
-  }
+  if (version >= 2) replicaDirectoryId = reader.uuid();
   const logEndOffset = reader.int64();
   let lastFetchTimestamp: bigint = -1n;
   let lastCaughtUpTimestamp: bigint = -1n;
@@ -281,35 +254,33 @@ function decodeDescribeQuorumResponseReplicaState(reader: Reader, version: numbe
   return message;
 }
 
-function encodeDescribeQuorumResponseNode(writer: Writer, message: Init<DescribeQuorumResponseNode>, version: number): void {
+function encodeDescribeQuorumResponseNode(writer: Writer, message: Init<DescribeQuorumResponseNode>): void {
   writer.int32(message.nodeId ?? 0);
   const listeners = message.listeners ?? [];
   writer.compactArrayLength(listeners.length);
-  for (const element of listeners) {
-    encodeDescribeQuorumResponseListener(writer, element, version);
-  }
+  for (const element of listeners) encodeDescribeQuorumResponseListener(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeQuorumResponseNode(reader: Reader, version: number): DescribeQuorumResponseNode {
+function decodeDescribeQuorumResponseNode(reader: Reader): DescribeQuorumResponseNode {
   const nodeId = reader.int32();
   const listenersLength = reader.compactArrayLength(5);
   const listeners: DescribeQuorumResponseListener[] = [];
-  for (let i = 0; i < listenersLength; i++) listeners.push(decodeDescribeQuorumResponseListener(reader, version));
+  for (let i = 0; i < listenersLength; i++) listeners.push(decodeDescribeQuorumResponseListener(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeQuorumResponseNode = { nodeId, listeners };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeQuorumResponseListener(writer: Writer, message: Init<DescribeQuorumResponseListener>, _version: number): void {
+function encodeDescribeQuorumResponseListener(writer: Writer, message: Init<DescribeQuorumResponseListener>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeQuorumResponseListener(reader: Reader, _version: number): DescribeQuorumResponseListener {
+function decodeDescribeQuorumResponseListener(reader: Reader): DescribeQuorumResponseListener {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();

@@ -48,9 +48,7 @@ export function encodeAlterPartitionRequest(writer: Writer, message: Init<AlterP
   writer.int64(message.brokerEpoch ?? -1n);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAlterPartitionRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeAlterPartitionRequestTopicData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -71,9 +69,7 @@ function encodeAlterPartitionRequestTopicData(writer: Writer, message: Init<Alte
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterPartitionRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterPartitionRequestPartitionData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -94,18 +90,14 @@ function encodeAlterPartitionRequestPartitionData(writer: Writer, message: Init<
   if (version <= 2) {
     const newIsr = message.newIsr ?? [];
     writer.compactArrayLength(newIsr.length);
-    for (const element of newIsr) {
-      writer.int32(element);
-    }
+    for (const element of newIsr) writer.int32(element);
   } else {
     if (message.newIsr !== undefined && message.newIsr.length > 0) unsupportedField('AlterPartitionRequestPartitionData', 'newIsr', version);
   }
   if (version >= 3) {
     const newIsrWithEpochs = message.newIsrWithEpochs ?? [];
     writer.compactArrayLength(newIsrWithEpochs.length);
-    for (const element of newIsrWithEpochs) {
-      encodeAlterPartitionRequestBrokerState(writer, element, version);
-    }
+    for (const element of newIsrWithEpochs) encodeAlterPartitionRequestBrokerState(writer, element);
   } else {
     if (message.newIsrWithEpochs !== undefined && message.newIsrWithEpochs.length > 0) unsupportedField('AlterPartitionRequestPartitionData', 'newIsrWithEpochs', version);
   }
@@ -127,7 +119,7 @@ function decodeAlterPartitionRequestPartitionData(reader: Reader, version: numbe
   if (version >= 3) {
     const newIsrWithEpochsLength = reader.compactArrayLength(13);
     newIsrWithEpochs = [];
-    for (let i = 0; i < newIsrWithEpochsLength; i++) newIsrWithEpochs.push(decodeAlterPartitionRequestBrokerState(reader, version));
+    for (let i = 0; i < newIsrWithEpochsLength; i++) newIsrWithEpochs.push(decodeAlterPartitionRequestBrokerState(reader));
   }
   const leaderRecoveryState = reader.int8();
   const partitionEpoch = reader.int32();
@@ -137,13 +129,13 @@ function decodeAlterPartitionRequestPartitionData(reader: Reader, version: numbe
   return message;
 }
 
-function encodeAlterPartitionRequestBrokerState(writer: Writer, message: Init<AlterPartitionRequestBrokerState>, _version: number): void {
+function encodeAlterPartitionRequestBrokerState(writer: Writer, message: Init<AlterPartitionRequestBrokerState>): void {
   writer.int32(message.brokerId ?? 0);
   writer.int64(message.brokerEpoch ?? -1n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionRequestBrokerState(reader: Reader, _version: number): AlterPartitionRequestBrokerState {
+function decodeAlterPartitionRequestBrokerState(reader: Reader): AlterPartitionRequestBrokerState {
   const brokerId = reader.int32();
   const brokerEpoch = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -185,9 +177,7 @@ export function encodeAlterPartitionResponse(writer: Writer, message: Init<Alter
   writer.int16(message.errorCode ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAlterPartitionResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeAlterPartitionResponseTopicData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -197,50 +187,46 @@ export function decodeAlterPartitionResponse(reader: Reader, version: number): A
   const errorCode = reader.int16();
   const topicsLength = reader.compactArrayLength(18);
   const topics: AlterPartitionResponseTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterPartitionResponseTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterPartitionResponseTopicData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionResponse = { throttleTimeMs, errorCode, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionResponseTopicData(writer: Writer, message: Init<AlterPartitionResponseTopicData>, version: number): void {
+function encodeAlterPartitionResponseTopicData(writer: Writer, message: Init<AlterPartitionResponseTopicData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterPartitionResponsePartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterPartitionResponsePartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionResponseTopicData(reader: Reader, version: number): AlterPartitionResponseTopicData {
+function decodeAlterPartitionResponseTopicData(reader: Reader): AlterPartitionResponseTopicData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(21);
   const partitions: AlterPartitionResponsePartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionResponsePartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterPartitionResponsePartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterPartitionResponseTopicData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterPartitionResponsePartitionData(writer: Writer, message: Init<AlterPartitionResponsePartitionData>, _version: number): void {
+function encodeAlterPartitionResponsePartitionData(writer: Writer, message: Init<AlterPartitionResponsePartitionData>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   const isr = message.isr ?? [];
   writer.compactArrayLength(isr.length);
-  for (const element of isr) {
-    writer.int32(element);
-  }
+  for (const element of isr) writer.int32(element);
   writer.int8(message.leaderRecoveryState ?? 0);
   writer.int32(message.partitionEpoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterPartitionResponsePartitionData(reader: Reader, _version: number): AlterPartitionResponsePartitionData {
+function decodeAlterPartitionResponsePartitionData(reader: Reader): AlterPartitionResponsePartitionData {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const leaderId = reader.int32();

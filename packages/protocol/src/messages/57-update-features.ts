@@ -32,14 +32,9 @@ export function encodeUpdateFeaturesRequest(writer: Writer, message: Init<Update
   writer.int32(message.timeoutMs ?? 60000);
   const featureUpdates = message.featureUpdates ?? [];
   writer.compactArrayLength(featureUpdates.length);
-  for (const element of featureUpdates) {
-    encodeUpdateFeaturesRequestFeatureUpdateKey(writer, element, version);
-  }
-  if (version >= 1) {
-    writer.bool(message.validateOnly ?? false);
-  } else {
-    if (message.validateOnly !== undefined && message.validateOnly !== false) unsupportedField('UpdateFeaturesRequest', 'validateOnly', version);
-  }
+  for (const element of featureUpdates) encodeUpdateFeaturesRequestFeatureUpdateKey(writer, element, version);
+  if (version >= 1) writer.bool(message.validateOnly ?? false);
+  else if (message.validateOnly !== undefined && message.validateOnly !== false) unsupportedField('UpdateFeaturesRequest', 'validateOnly', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -50,9 +45,7 @@ export function decodeUpdateFeaturesRequest(reader: Reader, version: number): Up
   const featureUpdates: UpdateFeaturesRequestFeatureUpdateKey[] = [];
   for (let i = 0; i < featureUpdatesLength; i++) featureUpdates.push(decodeUpdateFeaturesRequestFeatureUpdateKey(reader, version));
   let validateOnly: boolean = false;
-  if (version >= 1) {
-    validateOnly = reader.bool();
-  }
+  if (version >= 1) validateOnly = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: UpdateFeaturesRequest = { timeoutMs, featureUpdates, validateOnly };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -62,16 +55,10 @@ export function decodeUpdateFeaturesRequest(reader: Reader, version: number): Up
 function encodeUpdateFeaturesRequestFeatureUpdateKey(writer: Writer, message: Init<UpdateFeaturesRequestFeatureUpdateKey>, version: number): void {
   writer.compactString(message.feature ?? '');
   writer.int16(message.maxVersionLevel ?? 0);
-  if (version <= 0) {
-    writer.bool(message.allowDowngrade ?? false);
-  } else {
-    if (message.allowDowngrade !== undefined && message.allowDowngrade !== false) unsupportedField('UpdateFeaturesRequestFeatureUpdateKey', 'allowDowngrade', version);
-  }
-  if (version >= 1) {
-    writer.int8(message.upgradeType ?? 1);
-  } else {
-    if (message.upgradeType !== undefined && message.upgradeType !== 1) unsupportedField('UpdateFeaturesRequestFeatureUpdateKey', 'upgradeType', version);
-  }
+  if (version <= 0) writer.bool(message.allowDowngrade ?? false);
+  else if (message.allowDowngrade !== undefined && message.allowDowngrade !== false) unsupportedField('UpdateFeaturesRequestFeatureUpdateKey', 'allowDowngrade', version);
+  if (version >= 1) writer.int8(message.upgradeType ?? 1);
+  else if (message.upgradeType !== undefined && message.upgradeType !== 1) unsupportedField('UpdateFeaturesRequestFeatureUpdateKey', 'upgradeType', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -79,13 +66,9 @@ function decodeUpdateFeaturesRequestFeatureUpdateKey(reader: Reader, version: nu
   const feature = reader.compactString();
   const maxVersionLevel = reader.int16();
   let allowDowngrade: boolean = false;
-  if (version <= 0) {
-    allowDowngrade = reader.bool();
-  }
+  if (version <= 0) allowDowngrade = reader.bool();
   let upgradeType: number = 1;
-  if (version >= 1) {
-    upgradeType = reader.int8();
-  }
+  if (version >= 1) upgradeType = reader.int8();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: UpdateFeaturesRequestFeatureUpdateKey = { feature, maxVersionLevel, allowDowngrade, upgradeType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -119,9 +102,7 @@ export function encodeUpdateFeaturesResponse(writer: Writer, message: Init<Updat
   if (version <= 1) {
     const results = message.results ?? [];
     writer.compactArrayLength(results.length);
-    for (const element of results) {
-      encodeUpdateFeaturesResponseUpdatableFeatureResult(writer, element, version);
-    }
+    for (const element of results) encodeUpdateFeaturesResponseUpdatableFeatureResult(writer, element);
   }
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -135,7 +116,7 @@ export function decodeUpdateFeaturesResponse(reader: Reader, version: number): U
   if (version <= 1) {
     const resultsLength = reader.compactArrayLength(5);
     results = [];
-    for (let i = 0; i < resultsLength; i++) results.push(decodeUpdateFeaturesResponseUpdatableFeatureResult(reader, version));
+    for (let i = 0; i < resultsLength; i++) results.push(decodeUpdateFeaturesResponseUpdatableFeatureResult(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: UpdateFeaturesResponse = { throttleTimeMs, errorCode, errorMessage, results };
@@ -143,14 +124,14 @@ export function decodeUpdateFeaturesResponse(reader: Reader, version: number): U
   return message;
 }
 
-function encodeUpdateFeaturesResponseUpdatableFeatureResult(writer: Writer, message: Init<UpdateFeaturesResponseUpdatableFeatureResult>, _version: number): void {
+function encodeUpdateFeaturesResponseUpdatableFeatureResult(writer: Writer, message: Init<UpdateFeaturesResponseUpdatableFeatureResult>): void {
   writer.compactString(message.feature ?? '');
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage === undefined ? '' : message.errorMessage);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeUpdateFeaturesResponseUpdatableFeatureResult(reader: Reader, _version: number): UpdateFeaturesResponseUpdatableFeatureResult {
+function decodeUpdateFeaturesResponseUpdatableFeatureResult(reader: Reader): UpdateFeaturesResponseUpdatableFeatureResult {
   const feature = reader.compactString();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

@@ -47,9 +47,7 @@ export function encodeFetchSnapshotRequest(writer: Writer, message: Init<FetchSn
   writer.int32(message.maxBytes ?? 2147483647);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeFetchSnapshotRequestTopicSnapshot(writer, element, version);
-  }
+  for (const element of topics) encodeFetchSnapshotRequestTopicSnapshot(writer, element, version);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasClusterId = message.clusterId !== undefined && message.clusterId !== null;
@@ -92,9 +90,7 @@ function encodeFetchSnapshotRequestTopicSnapshot(writer: Writer, message: Init<F
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeFetchSnapshotRequestPartitionSnapshot(writer, element, version);
-  }
+  for (const element of partitions) encodeFetchSnapshotRequestPartitionSnapshot(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -112,7 +108,7 @@ function decodeFetchSnapshotRequestTopicSnapshot(reader: Reader, version: number
 function encodeFetchSnapshotRequestPartitionSnapshot(writer: Writer, message: Init<FetchSnapshotRequestPartitionSnapshot>, version: number): void {
   writer.int32(message.partition ?? 0);
   writer.int32(message.currentLeaderEpoch ?? 0);
-  encodeFetchSnapshotRequestSnapshotId(writer, message.snapshotId ?? {}, version);
+  encodeFetchSnapshotRequestSnapshotId(writer, message.snapshotId ?? {});
   writer.int64(message.position ?? 0n);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
@@ -130,7 +126,7 @@ function encodeFetchSnapshotRequestPartitionSnapshot(writer: Writer, message: In
 function decodeFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: number): FetchSnapshotRequestPartitionSnapshot {
   const partition = reader.int32();
   const currentLeaderEpoch = reader.int32();
-  const snapshotId = decodeFetchSnapshotRequestSnapshotId(reader, version);
+  const snapshotId = decodeFetchSnapshotRequestSnapshotId(reader);
   const position = reader.int64();
   let replicaDirectoryId: Uuid = ZERO_UUID;
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
@@ -149,13 +145,13 @@ function decodeFetchSnapshotRequestPartitionSnapshot(reader: Reader, version: nu
   return message;
 }
 
-function encodeFetchSnapshotRequestSnapshotId(writer: Writer, message: Init<FetchSnapshotRequestSnapshotId>, _version: number): void {
+function encodeFetchSnapshotRequestSnapshotId(writer: Writer, message: Init<FetchSnapshotRequestSnapshotId>): void {
   writer.int64(message.endOffset ?? 0n);
   writer.int32(message.epoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchSnapshotRequestSnapshotId(reader: Reader, _version: number): FetchSnapshotRequestSnapshotId {
+function decodeFetchSnapshotRequestSnapshotId(reader: Reader): FetchSnapshotRequestSnapshotId {
   const endOffset = reader.int64();
   const epoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -218,9 +214,7 @@ export function encodeFetchSnapshotResponse(writer: Writer, message: Init<FetchS
   writer.int16(message.errorCode ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeFetchSnapshotResponseTopicSnapshot(writer, element, version);
-  }
+  for (const element of topics) encodeFetchSnapshotResponseTopicSnapshot(writer, element);
   if (!(version >= 1) && message.nodeEndpoints !== undefined && message.nodeEndpoints.length > 0) unsupportedField('FetchSnapshotResponse', 'nodeEndpoints', version);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
@@ -232,9 +226,7 @@ export function encodeFetchSnapshotResponse(writer: Writer, message: Init<FetchS
     const mark = writer.openTaggedField(0);
     const nodeEndpoints = message.nodeEndpoints ?? [];
     writer.compactArrayLength(nodeEndpoints.length);
-    for (const element of nodeEndpoints) {
-      encodeFetchSnapshotResponseNodeEndpoint(writer, element, version);
-    }
+    for (const element of nodeEndpoints) encodeFetchSnapshotResponseNodeEndpoint(writer, element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -246,7 +238,7 @@ export function decodeFetchSnapshotResponse(reader: Reader, version: number): Fe
   const errorCode = reader.int16();
   const topicsLength = reader.compactArrayLength(3);
   const topics: FetchSnapshotResponseTopicSnapshot[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeFetchSnapshotResponseTopicSnapshot(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeFetchSnapshotResponseTopicSnapshot(reader));
   let nodeEndpoints: FetchSnapshotResponseNodeEndpoint[] = [];
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
@@ -255,7 +247,7 @@ export function decodeFetchSnapshotResponse(reader: Reader, version: number): Fe
     if (tag === 0 && version >= 1) {
       const nodeEndpointsLength = reader.compactArrayLength(8);
       nodeEndpoints = [];
-      for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeFetchSnapshotResponseNodeEndpoint(reader, version));
+      for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeFetchSnapshotResponseNodeEndpoint(reader));
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -266,31 +258,29 @@ export function decodeFetchSnapshotResponse(reader: Reader, version: number): Fe
   return message;
 }
 
-function encodeFetchSnapshotResponseTopicSnapshot(writer: Writer, message: Init<FetchSnapshotResponseTopicSnapshot>, version: number): void {
+function encodeFetchSnapshotResponseTopicSnapshot(writer: Writer, message: Init<FetchSnapshotResponseTopicSnapshot>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeFetchSnapshotResponsePartitionSnapshot(writer, element, version);
-  }
+  for (const element of partitions) encodeFetchSnapshotResponsePartitionSnapshot(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchSnapshotResponseTopicSnapshot(reader: Reader, version: number): FetchSnapshotResponseTopicSnapshot {
+function decodeFetchSnapshotResponseTopicSnapshot(reader: Reader): FetchSnapshotResponseTopicSnapshot {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(37);
   const partitions: FetchSnapshotResponsePartitionSnapshot[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeFetchSnapshotResponsePartitionSnapshot(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeFetchSnapshotResponsePartitionSnapshot(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: FetchSnapshotResponseTopicSnapshot = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeFetchSnapshotResponsePartitionSnapshot(writer: Writer, message: Init<FetchSnapshotResponsePartitionSnapshot>, version: number): void {
+function encodeFetchSnapshotResponsePartitionSnapshot(writer: Writer, message: Init<FetchSnapshotResponsePartitionSnapshot>): void {
   writer.int32(message.index ?? 0);
   writer.int16(message.errorCode ?? 0);
-  encodeFetchSnapshotResponseSnapshotId(writer, message.snapshotId ?? {}, version);
+  encodeFetchSnapshotResponseSnapshotId(writer, message.snapshotId ?? {});
   writer.int64(message.size ?? 0n);
   writer.int64(message.position ?? 0n);
   writer.compactBytes(message.unalignedRecords ?? NO_BYTES);
@@ -302,16 +292,16 @@ function encodeFetchSnapshotResponsePartitionSnapshot(writer: Writer, message: I
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
   if (hasCurrentLeader) {
     const mark = writer.openTaggedField(0);
-    encodeFetchSnapshotResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {}, version);
+    encodeFetchSnapshotResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {});
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
 }
 
-function decodeFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: number): FetchSnapshotResponsePartitionSnapshot {
+function decodeFetchSnapshotResponsePartitionSnapshot(reader: Reader): FetchSnapshotResponsePartitionSnapshot {
   const index = reader.int32();
   const errorCode = reader.int16();
-  const snapshotId = decodeFetchSnapshotResponseSnapshotId(reader, version);
+  const snapshotId = decodeFetchSnapshotResponseSnapshotId(reader);
   const size = reader.int64();
   const position = reader.int64();
   const unalignedRecords = reader.compactBytes();
@@ -321,7 +311,7 @@ function decodeFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: n
     const tag = reader.uvarint();
     const end = reader.taggedFieldEnd();
     if (tag === 0) {
-      currentLeader = decodeFetchSnapshotResponseLeaderIdAndEpoch(reader, version);
+      currentLeader = decodeFetchSnapshotResponseLeaderIdAndEpoch(reader);
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -332,13 +322,13 @@ function decodeFetchSnapshotResponsePartitionSnapshot(reader: Reader, version: n
   return message;
 }
 
-function encodeFetchSnapshotResponseSnapshotId(writer: Writer, message: Init<FetchSnapshotResponseSnapshotId>, _version: number): void {
+function encodeFetchSnapshotResponseSnapshotId(writer: Writer, message: Init<FetchSnapshotResponseSnapshotId>): void {
   writer.int64(message.endOffset ?? 0n);
   writer.int32(message.epoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchSnapshotResponseSnapshotId(reader: Reader, _version: number): FetchSnapshotResponseSnapshotId {
+function decodeFetchSnapshotResponseSnapshotId(reader: Reader): FetchSnapshotResponseSnapshotId {
   const endOffset = reader.int64();
   const epoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -347,13 +337,13 @@ function decodeFetchSnapshotResponseSnapshotId(reader: Reader, _version: number)
   return message;
 }
 
-function encodeFetchSnapshotResponseLeaderIdAndEpoch(writer: Writer, message: Init<FetchSnapshotResponseLeaderIdAndEpoch>, _version: number): void {
+function encodeFetchSnapshotResponseLeaderIdAndEpoch(writer: Writer, message: Init<FetchSnapshotResponseLeaderIdAndEpoch>): void {
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchSnapshotResponseLeaderIdAndEpoch(reader: Reader, _version: number): FetchSnapshotResponseLeaderIdAndEpoch {
+function decodeFetchSnapshotResponseLeaderIdAndEpoch(reader: Reader): FetchSnapshotResponseLeaderIdAndEpoch {
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -362,14 +352,14 @@ function decodeFetchSnapshotResponseLeaderIdAndEpoch(reader: Reader, _version: n
   return message;
 }
 
-function encodeFetchSnapshotResponseNodeEndpoint(writer: Writer, message: Init<FetchSnapshotResponseNodeEndpoint>, _version: number): void {
+function encodeFetchSnapshotResponseNodeEndpoint(writer: Writer, message: Init<FetchSnapshotResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeFetchSnapshotResponseNodeEndpoint(reader: Reader, _version: number): FetchSnapshotResponseNodeEndpoint {
+function decodeFetchSnapshotResponseNodeEndpoint(reader: Reader): FetchSnapshotResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.uint16();

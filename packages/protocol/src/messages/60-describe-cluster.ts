@@ -20,16 +20,10 @@ export interface DescribeClusterRequest {
 export function encodeDescribeClusterRequest(writer: Writer, message: Init<DescribeClusterRequest>, version: number): void {
   checkVersion(version, 0, 2, 'DescribeClusterRequest');
   writer.bool(message.includeClusterAuthorizedOperations ?? false);
-  if (version >= 1) {
-    writer.int8(message.endpointType ?? 1);
-  } else {
-    if (message.endpointType !== undefined && message.endpointType !== 1) unsupportedField('DescribeClusterRequest', 'endpointType', version);
-  }
-  if (version >= 2) {
-    writer.bool(message.includeFencedBrokers ?? false);
-  } else {
-    if (message.includeFencedBrokers !== undefined && message.includeFencedBrokers !== false) unsupportedField('DescribeClusterRequest', 'includeFencedBrokers', version);
-  }
+  if (version >= 1) writer.int8(message.endpointType ?? 1);
+  else if (message.endpointType !== undefined && message.endpointType !== 1) unsupportedField('DescribeClusterRequest', 'endpointType', version);
+  if (version >= 2) writer.bool(message.includeFencedBrokers ?? false);
+  else if (message.includeFencedBrokers !== undefined && message.includeFencedBrokers !== false) unsupportedField('DescribeClusterRequest', 'includeFencedBrokers', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -37,13 +31,9 @@ export function decodeDescribeClusterRequest(reader: Reader, version: number): D
   reader.expectVersion(version, 0, 2, 'DescribeClusterRequest');
   const includeClusterAuthorizedOperations = reader.bool();
   let endpointType: number = 1;
-  if (version >= 1) {
-    endpointType = reader.int8();
-  }
+  if (version >= 1) endpointType = reader.int8();
   let includeFencedBrokers: boolean = false;
-  if (version >= 2) {
-    includeFencedBrokers = reader.bool();
-  }
+  if (version >= 2) includeFencedBrokers = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClusterRequest = { includeClusterAuthorizedOperations, endpointType, includeFencedBrokers };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -83,18 +73,13 @@ export function encodeDescribeClusterResponse(writer: Writer, message: Init<Desc
   writer.int32(message.throttleTimeMs ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
-  if (version >= 1) {
-    writer.int8(message.endpointType ?? 1);
-  } else {
-    if (message.endpointType !== undefined && message.endpointType !== 1) unsupportedField('DescribeClusterResponse', 'endpointType', version);
-  }
+  if (version >= 1) writer.int8(message.endpointType ?? 1);
+  else if (message.endpointType !== undefined && message.endpointType !== 1) unsupportedField('DescribeClusterResponse', 'endpointType', version);
   writer.compactString(message.clusterId ?? '');
   writer.int32(message.controllerId ?? -1);
   const brokers = message.brokers ?? [];
   writer.compactArrayLength(brokers.length);
-  for (const element of brokers) {
-    encodeDescribeClusterResponseDescribeClusterBroker(writer, element, version);
-  }
+  for (const element of brokers) encodeDescribeClusterResponseDescribeClusterBroker(writer, element, version);
   writer.int32(message.clusterAuthorizedOperations ?? -2147483648);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -105,9 +90,7 @@ export function decodeDescribeClusterResponse(reader: Reader, version: number): 
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   let endpointType: number = 1;
-  if (version >= 1) {
-    endpointType = reader.int8();
-  }
+  if (version >= 1) endpointType = reader.int8();
   const clusterId = reader.compactString();
   const controllerId = reader.int32();
   const brokersLength = reader.compactArrayLength(11);
@@ -125,11 +108,8 @@ function encodeDescribeClusterResponseDescribeClusterBroker(writer: Writer, mess
   writer.compactString(message.host ?? '');
   writer.int32(message.port ?? 0);
   writer.compactNullableString(message.rack ?? null);
-  if (version >= 2) {
-    writer.bool(message.isFenced ?? false);
-  } else {
-    if (message.isFenced !== undefined && message.isFenced !== false) unsupportedField('DescribeClusterResponseDescribeClusterBroker', 'isFenced', version);
-  }
+  if (version >= 2) writer.bool(message.isFenced ?? false);
+  else if (message.isFenced !== undefined && message.isFenced !== false) unsupportedField('DescribeClusterResponseDescribeClusterBroker', 'isFenced', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -139,9 +119,7 @@ function decodeDescribeClusterResponseDescribeClusterBroker(reader: Reader, vers
   const port = reader.int32();
   const rack = reader.compactNullableString();
   let isFenced: boolean = false;
-  if (version >= 2) {
-    isFenced = reader.bool();
-  }
+  if (version >= 2) isFenced = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeClusterResponseDescribeClusterBroker = { brokerId, host, port, rack, isFenced };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;

@@ -23,9 +23,7 @@ export function encodeDescribeProducersRequest(writer: Writer, message: Init<Des
   checkVersion(version, 0, 0, 'DescribeProducersRequest');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeProducersRequestTopicRequest(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeProducersRequestTopicRequest(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -33,24 +31,22 @@ export function decodeDescribeProducersRequest(reader: Reader, version: number):
   reader.expectVersion(version, 0, 0, 'DescribeProducersRequest');
   const topicsLength = reader.compactArrayLength(3);
   const topics: DescribeProducersRequestTopicRequest[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeProducersRequestTopicRequest(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeProducersRequestTopicRequest(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeProducersRequest = { topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeProducersRequestTopicRequest(writer: Writer, message: Init<DescribeProducersRequestTopicRequest>, _version: number): void {
+function encodeDescribeProducersRequestTopicRequest(writer: Writer, message: Init<DescribeProducersRequestTopicRequest>): void {
   writer.compactString(message.name ?? '');
   const partitionIndexes = message.partitionIndexes ?? [];
   writer.compactArrayLength(partitionIndexes.length);
-  for (const element of partitionIndexes) {
-    writer.int32(element);
-  }
+  for (const element of partitionIndexes) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeProducersRequestTopicRequest(reader: Reader, _version: number): DescribeProducersRequestTopicRequest {
+function decodeDescribeProducersRequestTopicRequest(reader: Reader): DescribeProducersRequestTopicRequest {
   const name = reader.compactString();
   const partitionIndexesLength = reader.compactArrayLength(4);
   const partitionIndexes: number[] = [];
@@ -102,9 +98,7 @@ export function encodeDescribeProducersResponse(writer: Writer, message: Init<De
   writer.int32(message.throttleTimeMs ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeProducersResponseTopicResponse(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeProducersResponseTopicResponse(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -113,60 +107,56 @@ export function decodeDescribeProducersResponse(reader: Reader, version: number)
   const throttleTimeMs = reader.int32();
   const topicsLength = reader.compactArrayLength(3);
   const topics: DescribeProducersResponseTopicResponse[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeProducersResponseTopicResponse(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeProducersResponseTopicResponse(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeProducersResponse = { throttleTimeMs, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeProducersResponseTopicResponse(writer: Writer, message: Init<DescribeProducersResponseTopicResponse>, version: number): void {
+function encodeDescribeProducersResponseTopicResponse(writer: Writer, message: Init<DescribeProducersResponseTopicResponse>): void {
   writer.compactString(message.name ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeProducersResponsePartitionResponse(writer, element, version);
-  }
+  for (const element of partitions) encodeDescribeProducersResponsePartitionResponse(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeProducersResponseTopicResponse(reader: Reader, version: number): DescribeProducersResponseTopicResponse {
+function decodeDescribeProducersResponseTopicResponse(reader: Reader): DescribeProducersResponseTopicResponse {
   const name = reader.compactString();
   const partitionsLength = reader.compactArrayLength(9);
   const partitions: DescribeProducersResponsePartitionResponse[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeProducersResponsePartitionResponse(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeProducersResponsePartitionResponse(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeProducersResponseTopicResponse = { name, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeProducersResponsePartitionResponse(writer: Writer, message: Init<DescribeProducersResponsePartitionResponse>, version: number): void {
+function encodeDescribeProducersResponsePartitionResponse(writer: Writer, message: Init<DescribeProducersResponsePartitionResponse>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   const activeProducers = message.activeProducers ?? [];
   writer.compactArrayLength(activeProducers.length);
-  for (const element of activeProducers) {
-    encodeDescribeProducersResponseProducerState(writer, element, version);
-  }
+  for (const element of activeProducers) encodeDescribeProducersResponseProducerState(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeProducersResponsePartitionResponse(reader: Reader, version: number): DescribeProducersResponsePartitionResponse {
+function decodeDescribeProducersResponsePartitionResponse(reader: Reader): DescribeProducersResponsePartitionResponse {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const activeProducersLength = reader.compactArrayLength(37);
   const activeProducers: DescribeProducersResponseProducerState[] = [];
-  for (let i = 0; i < activeProducersLength; i++) activeProducers.push(decodeDescribeProducersResponseProducerState(reader, version));
+  for (let i = 0; i < activeProducersLength; i++) activeProducers.push(decodeDescribeProducersResponseProducerState(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeProducersResponsePartitionResponse = { partitionIndex, errorCode, errorMessage, activeProducers };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeProducersResponseProducerState(writer: Writer, message: Init<DescribeProducersResponseProducerState>, _version: number): void {
+function encodeDescribeProducersResponseProducerState(writer: Writer, message: Init<DescribeProducersResponseProducerState>): void {
   writer.int64(message.producerId ?? 0n);
   writer.int32(message.producerEpoch ?? 0);
   writer.int32(message.lastSequence ?? -1);
@@ -176,7 +166,7 @@ function encodeDescribeProducersResponseProducerState(writer: Writer, message: I
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeProducersResponseProducerState(reader: Reader, _version: number): DescribeProducersResponseProducerState {
+function decodeDescribeProducersResponseProducerState(reader: Reader): DescribeProducersResponseProducerState {
   const producerId = reader.int64();
   const producerEpoch = reader.int32();
   const lastSequence = reader.int32();

@@ -47,30 +47,19 @@ export function encodeBrokerRegistrationRequest(writer: Writer, message: Init<Br
   writer.uuid(message.incarnationId ?? ZERO_UUID);
   const listeners = message.listeners ?? [];
   writer.compactArrayLength(listeners.length);
-  for (const element of listeners) {
-    encodeBrokerRegistrationRequestListener(writer, element, version);
-  }
+  for (const element of listeners) encodeBrokerRegistrationRequestListener(writer, element);
   const features = message.features ?? [];
   writer.compactArrayLength(features.length);
-  for (const element of features) {
-    encodeBrokerRegistrationRequestFeature(writer, element, version);
-  }
+  for (const element of features) encodeBrokerRegistrationRequestFeature(writer, element);
   writer.compactNullableString(message.rack === undefined ? '' : message.rack);
-  if (version >= 1) {
-    writer.bool(message.isMigratingZkBroker ?? false);
-  } else {
-    if (message.isMigratingZkBroker !== undefined && message.isMigratingZkBroker !== false) unsupportedField('BrokerRegistrationRequest', 'isMigratingZkBroker', version);
-  }
+  if (version >= 1) writer.bool(message.isMigratingZkBroker ?? false);
+  else if (message.isMigratingZkBroker !== undefined && message.isMigratingZkBroker !== false) unsupportedField('BrokerRegistrationRequest', 'isMigratingZkBroker', version);
   if (version >= 2) {
     const logDirs = message.logDirs ?? [];
     writer.compactArrayLength(logDirs.length);
-    for (const element of logDirs) {
-      writer.uuid(element);
-    }
+    for (const element of logDirs) writer.uuid(element);
   }
-  if (version >= 3) {
-    writer.int64(message.previousBrokerEpoch ?? -1n);
-  }
+  if (version >= 3) writer.int64(message.previousBrokerEpoch ?? -1n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -81,15 +70,13 @@ export function decodeBrokerRegistrationRequest(reader: Reader, version: number)
   const incarnationId = reader.uuid();
   const listenersLength = reader.compactArrayLength(7);
   const listeners: BrokerRegistrationRequestListener[] = [];
-  for (let i = 0; i < listenersLength; i++) listeners.push(decodeBrokerRegistrationRequestListener(reader, version));
+  for (let i = 0; i < listenersLength; i++) listeners.push(decodeBrokerRegistrationRequestListener(reader));
   const featuresLength = reader.compactArrayLength(6);
   const features: BrokerRegistrationRequestFeature[] = [];
-  for (let i = 0; i < featuresLength; i++) features.push(decodeBrokerRegistrationRequestFeature(reader, version));
+  for (let i = 0; i < featuresLength; i++) features.push(decodeBrokerRegistrationRequestFeature(reader));
   const rack = reader.compactNullableString();
   let isMigratingZkBroker: boolean = false;
-  if (version >= 1) {
-    isMigratingZkBroker = reader.bool();
-  }
+  if (version >= 1) isMigratingZkBroker = reader.bool();
   let logDirs: Uuid[] = [];
   if (version >= 2) {
     const logDirsLength = reader.compactArrayLength(16);
@@ -97,16 +84,14 @@ export function decodeBrokerRegistrationRequest(reader: Reader, version: number)
     for (let i = 0; i < logDirsLength; i++) logDirs.push(reader.uuid());
   }
   let previousBrokerEpoch: bigint = -1n;
-  if (version >= 3) {
-    previousBrokerEpoch = reader.int64();
-  }
+  if (version >= 3) previousBrokerEpoch = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: BrokerRegistrationRequest = { brokerId, clusterId, incarnationId, listeners, features, rack, isMigratingZkBroker, logDirs, previousBrokerEpoch };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeBrokerRegistrationRequestListener(writer: Writer, message: Init<BrokerRegistrationRequestListener>, _version: number): void {
+function encodeBrokerRegistrationRequestListener(writer: Writer, message: Init<BrokerRegistrationRequestListener>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
@@ -114,7 +99,7 @@ function encodeBrokerRegistrationRequestListener(writer: Writer, message: Init<B
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeBrokerRegistrationRequestListener(reader: Reader, _version: number): BrokerRegistrationRequestListener {
+function decodeBrokerRegistrationRequestListener(reader: Reader): BrokerRegistrationRequestListener {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -125,14 +110,14 @@ function decodeBrokerRegistrationRequestListener(reader: Reader, _version: numbe
   return message;
 }
 
-function encodeBrokerRegistrationRequestFeature(writer: Writer, message: Init<BrokerRegistrationRequestFeature>, _version: number): void {
+function encodeBrokerRegistrationRequestFeature(writer: Writer, message: Init<BrokerRegistrationRequestFeature>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeBrokerRegistrationRequestFeature(reader: Reader, _version: number): BrokerRegistrationRequestFeature {
+function decodeBrokerRegistrationRequestFeature(reader: Reader): BrokerRegistrationRequestFeature {
   const name = reader.compactString();
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();

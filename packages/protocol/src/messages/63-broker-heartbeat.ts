@@ -44,9 +44,7 @@ export function encodeBrokerHeartbeatRequest(writer: Writer, message: Init<Broke
     const mark = writer.openTaggedField(0);
     const offlineLogDirs = message.offlineLogDirs ?? [];
     writer.compactArrayLength(offlineLogDirs.length);
-    for (const element of offlineLogDirs) {
-      writer.uuid(element);
-    }
+    for (const element of offlineLogDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
@@ -54,9 +52,7 @@ export function encodeBrokerHeartbeatRequest(writer: Writer, message: Init<Broke
     const mark = writer.openTaggedField(1);
     const cordonedLogDirs = message.cordonedLogDirs ?? null;
     writer.compactArrayLength(cordonedLogDirs === null ? -1 : cordonedLogDirs.length);
-    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) {
-      writer.uuid(element);
-    }
+    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, Infinity);

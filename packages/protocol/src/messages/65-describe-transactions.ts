@@ -17,9 +17,7 @@ export function encodeDescribeTransactionsRequest(writer: Writer, message: Init<
   checkVersion(version, 0, 0, 'DescribeTransactionsRequest');
   const transactionalIds = message.transactionalIds ?? [];
   writer.compactArrayLength(transactionalIds.length);
-  for (const element of transactionalIds) {
-    writer.compactString(element);
-  }
+  for (const element of transactionalIds) writer.compactString(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -66,9 +64,7 @@ export function encodeDescribeTransactionsResponse(writer: Writer, message: Init
   writer.int32(message.throttleTimeMs ?? 0);
   const transactionStates = message.transactionStates ?? [];
   writer.compactArrayLength(transactionStates.length);
-  for (const element of transactionStates) {
-    encodeDescribeTransactionsResponseTransactionState(writer, element, version);
-  }
+  for (const element of transactionStates) encodeDescribeTransactionsResponseTransactionState(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -77,14 +73,14 @@ export function decodeDescribeTransactionsResponse(reader: Reader, version: numb
   const throttleTimeMs = reader.int32();
   const transactionStatesLength = reader.compactArrayLength(28);
   const transactionStates: DescribeTransactionsResponseTransactionState[] = [];
-  for (let i = 0; i < transactionStatesLength; i++) transactionStates.push(decodeDescribeTransactionsResponseTransactionState(reader, version));
+  for (let i = 0; i < transactionStatesLength; i++) transactionStates.push(decodeDescribeTransactionsResponseTransactionState(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTransactionsResponse = { throttleTimeMs, transactionStates };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeTransactionsResponseTransactionState(writer: Writer, message: Init<DescribeTransactionsResponseTransactionState>, version: number): void {
+function encodeDescribeTransactionsResponseTransactionState(writer: Writer, message: Init<DescribeTransactionsResponseTransactionState>): void {
   writer.int16(message.errorCode ?? 0);
   writer.compactString(message.transactionalId ?? '');
   writer.compactString(message.transactionState ?? '');
@@ -94,13 +90,11 @@ function encodeDescribeTransactionsResponseTransactionState(writer: Writer, mess
   writer.int16(message.producerEpoch ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeTransactionsResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeTransactionsResponseTopicData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTransactionsResponseTransactionState(reader: Reader, version: number): DescribeTransactionsResponseTransactionState {
+function decodeDescribeTransactionsResponseTransactionState(reader: Reader): DescribeTransactionsResponseTransactionState {
   const errorCode = reader.int16();
   const transactionalId = reader.compactString();
   const transactionState = reader.compactString();
@@ -110,24 +104,22 @@ function decodeDescribeTransactionsResponseTransactionState(reader: Reader, vers
   const producerEpoch = reader.int16();
   const topicsLength = reader.compactArrayLength(3);
   const topics: DescribeTransactionsResponseTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTransactionsResponseTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTransactionsResponseTopicData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTransactionsResponseTransactionState = { errorCode, transactionalId, transactionState, transactionTimeoutMs, transactionStartTimeMs, producerId, producerEpoch, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeTransactionsResponseTopicData(writer: Writer, message: Init<DescribeTransactionsResponseTopicData>, _version: number): void {
+function encodeDescribeTransactionsResponseTopicData(writer: Writer, message: Init<DescribeTransactionsResponseTopicData>): void {
   writer.compactString(message.topic ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTransactionsResponseTopicData(reader: Reader, _version: number): DescribeTransactionsResponseTopicData {
+function decodeDescribeTransactionsResponseTopicData(reader: Reader): DescribeTransactionsResponseTopicData {
   const topic = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

@@ -22,24 +22,14 @@ export function encodeListTransactionsRequest(writer: Writer, message: Init<List
   checkVersion(version, 0, 2, 'ListTransactionsRequest');
   const stateFilters = message.stateFilters ?? [];
   writer.compactArrayLength(stateFilters.length);
-  for (const element of stateFilters) {
-    writer.compactString(element);
-  }
+  for (const element of stateFilters) writer.compactString(element);
   const producerIdFilters = message.producerIdFilters ?? [];
   writer.compactArrayLength(producerIdFilters.length);
-  for (const element of producerIdFilters) {
-    writer.int64(element);
-  }
-  if (version >= 1) {
-    writer.int64(message.durationFilter ?? -1n);
-  } else {
-    if (message.durationFilter !== undefined && message.durationFilter !== -1n) unsupportedField('ListTransactionsRequest', 'durationFilter', version);
-  }
-  if (version >= 2) {
-    writer.compactNullableString(message.transactionalIdPattern ?? null);
-  } else {
-    if (message.transactionalIdPattern !== undefined && message.transactionalIdPattern !== null) unsupportedField('ListTransactionsRequest', 'transactionalIdPattern', version);
-  }
+  for (const element of producerIdFilters) writer.int64(element);
+  if (version >= 1) writer.int64(message.durationFilter ?? -1n);
+  else if (message.durationFilter !== undefined && message.durationFilter !== -1n) unsupportedField('ListTransactionsRequest', 'durationFilter', version);
+  if (version >= 2) writer.compactNullableString(message.transactionalIdPattern ?? null);
+  else if (message.transactionalIdPattern !== undefined && message.transactionalIdPattern !== null) unsupportedField('ListTransactionsRequest', 'transactionalIdPattern', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -52,13 +42,9 @@ export function decodeListTransactionsRequest(reader: Reader, version: number): 
   const producerIdFilters: bigint[] = [];
   for (let i = 0; i < producerIdFiltersLength; i++) producerIdFilters.push(reader.int64());
   let durationFilter: bigint = -1n;
-  if (version >= 1) {
-    durationFilter = reader.int64();
-  }
+  if (version >= 1) durationFilter = reader.int64();
   let transactionalIdPattern: string | null = null;
-  if (version >= 2) {
-    transactionalIdPattern = reader.compactNullableString();
-  }
+  if (version >= 2) transactionalIdPattern = reader.compactNullableString();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListTransactionsRequest = { stateFilters, producerIdFilters, durationFilter, transactionalIdPattern };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -89,14 +75,10 @@ export function encodeListTransactionsResponse(writer: Writer, message: Init<Lis
   writer.int16(message.errorCode ?? 0);
   const unknownStateFilters = message.unknownStateFilters ?? [];
   writer.compactArrayLength(unknownStateFilters.length);
-  for (const element of unknownStateFilters) {
-    writer.compactString(element);
-  }
+  for (const element of unknownStateFilters) writer.compactString(element);
   const transactionStates = message.transactionStates ?? [];
   writer.compactArrayLength(transactionStates.length);
-  for (const element of transactionStates) {
-    encodeListTransactionsResponseTransactionState(writer, element, version);
-  }
+  for (const element of transactionStates) encodeListTransactionsResponseTransactionState(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -109,21 +91,21 @@ export function decodeListTransactionsResponse(reader: Reader, version: number):
   for (let i = 0; i < unknownStateFiltersLength; i++) unknownStateFilters.push(reader.compactString());
   const transactionStatesLength = reader.compactArrayLength(11);
   const transactionStates: ListTransactionsResponseTransactionState[] = [];
-  for (let i = 0; i < transactionStatesLength; i++) transactionStates.push(decodeListTransactionsResponseTransactionState(reader, version));
+  for (let i = 0; i < transactionStatesLength; i++) transactionStates.push(decodeListTransactionsResponseTransactionState(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListTransactionsResponse = { throttleTimeMs, errorCode, unknownStateFilters, transactionStates };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeListTransactionsResponseTransactionState(writer: Writer, message: Init<ListTransactionsResponseTransactionState>, _version: number): void {
+function encodeListTransactionsResponseTransactionState(writer: Writer, message: Init<ListTransactionsResponseTransactionState>): void {
   writer.compactString(message.transactionalId ?? '');
   writer.int64(message.producerId ?? 0n);
   writer.compactString(message.transactionState ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeListTransactionsResponseTransactionState(reader: Reader, _version: number): ListTransactionsResponseTransactionState {
+function decodeListTransactionsResponseTransactionState(reader: Reader): ListTransactionsResponseTransactionState {
   const transactionalId = reader.compactString();
   const producerId = reader.int64();
   const transactionState = reader.compactString();

@@ -41,20 +41,13 @@ export function encodeConsumerGroupHeartbeatRequest(writer: Writer, message: Ini
   writer.int32(message.rebalanceTimeoutMs ?? -1);
   const subscribedTopicNames = message.subscribedTopicNames ?? null;
   writer.compactArrayLength(subscribedTopicNames === null ? -1 : subscribedTopicNames.length);
-  if (subscribedTopicNames !== null) for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
-  if (version >= 1) {
-    writer.compactNullableString(message.subscribedTopicRegex ?? null);
-  } else {
-    if (message.subscribedTopicRegex !== undefined && message.subscribedTopicRegex !== null) unsupportedField('ConsumerGroupHeartbeatRequest', 'subscribedTopicRegex', version);
-  }
+  if (subscribedTopicNames !== null) for (const element of subscribedTopicNames) writer.compactString(element);
+  if (version >= 1) writer.compactNullableString(message.subscribedTopicRegex ?? null);
+  else if (message.subscribedTopicRegex !== undefined && message.subscribedTopicRegex !== null) unsupportedField('ConsumerGroupHeartbeatRequest', 'subscribedTopicRegex', version);
   writer.compactNullableString(message.serverAssignor ?? null);
   const topicPartitions = message.topicPartitions ?? null;
   writer.compactArrayLength(topicPartitions === null ? -1 : topicPartitions.length);
-  if (topicPartitions !== null) for (const element of topicPartitions) {
-    encodeConsumerGroupHeartbeatRequestTopicPartitions(writer, element, version);
-  }
+  if (topicPartitions !== null) for (const element of topicPartitions) encodeConsumerGroupHeartbeatRequestTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -73,15 +66,13 @@ export function decodeConsumerGroupHeartbeatRequest(reader: Reader, version: num
     for (let i = 0; i < subscribedTopicNamesLength; i++) subscribedTopicNames.push(reader.compactString());
   }
   let subscribedTopicRegex: string | null = null;
-  if (version >= 1) {
-    subscribedTopicRegex = reader.compactNullableString();
-  }
+  if (version >= 1) subscribedTopicRegex = reader.compactNullableString();
   const serverAssignor = reader.compactNullableString();
   const topicPartitionsLength = reader.compactNullableArrayLength(18);
   let topicPartitions: ConsumerGroupHeartbeatRequestTopicPartitions[] | null = null;
   if (topicPartitionsLength >= 0) {
     topicPartitions = [];
-    for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupHeartbeatRequestTopicPartitions(reader, version));
+    for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupHeartbeatRequestTopicPartitions(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupHeartbeatRequest = { groupId, memberId, memberEpoch, instanceId, rackId, rebalanceTimeoutMs, subscribedTopicNames, subscribedTopicRegex, serverAssignor, topicPartitions };
@@ -89,17 +80,15 @@ export function decodeConsumerGroupHeartbeatRequest(reader: Reader, version: num
   return message;
 }
 
-function encodeConsumerGroupHeartbeatRequestTopicPartitions(writer: Writer, message: Init<ConsumerGroupHeartbeatRequestTopicPartitions>, _version: number): void {
+function encodeConsumerGroupHeartbeatRequestTopicPartitions(writer: Writer, message: Init<ConsumerGroupHeartbeatRequestTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupHeartbeatRequestTopicPartitions(reader: Reader, _version: number): ConsumerGroupHeartbeatRequestTopicPartitions {
+function decodeConsumerGroupHeartbeatRequestTopicPartitions(reader: Reader): ConsumerGroupHeartbeatRequestTopicPartitions {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
@@ -145,7 +134,7 @@ export function encodeConsumerGroupHeartbeatResponse(writer: Writer, message: In
   writer.int32(message.heartbeatIntervalMs ?? 0);
   const assignment = message.assignment ?? null;
   writer.presence(assignment !== null);
-  if (assignment !== null) encodeConsumerGroupHeartbeatResponseAssignment(writer, assignment, version);
+  if (assignment !== null) encodeConsumerGroupHeartbeatResponseAssignment(writer, assignment);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -157,43 +146,39 @@ export function decodeConsumerGroupHeartbeatResponse(reader: Reader, version: nu
   const memberId = reader.compactNullableString();
   const memberEpoch = reader.int32();
   const heartbeatIntervalMs = reader.int32();
-  const assignment = reader.isPresent() ? decodeConsumerGroupHeartbeatResponseAssignment(reader, version) : null;
+  const assignment = reader.isPresent() ? decodeConsumerGroupHeartbeatResponseAssignment(reader) : null;
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupHeartbeatResponseAssignment(writer: Writer, message: Init<ConsumerGroupHeartbeatResponseAssignment>, version: number): void {
+function encodeConsumerGroupHeartbeatResponseAssignment(writer: Writer, message: Init<ConsumerGroupHeartbeatResponseAssignment>): void {
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeConsumerGroupHeartbeatResponseTopicPartitions(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeConsumerGroupHeartbeatResponseTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupHeartbeatResponseAssignment(reader: Reader, version: number): ConsumerGroupHeartbeatResponseAssignment {
+function decodeConsumerGroupHeartbeatResponseAssignment(reader: Reader): ConsumerGroupHeartbeatResponseAssignment {
   const topicPartitionsLength = reader.compactArrayLength(18);
   const topicPartitions: ConsumerGroupHeartbeatResponseTopicPartitions[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupHeartbeatResponseTopicPartitions(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupHeartbeatResponseTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupHeartbeatResponseAssignment = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupHeartbeatResponseTopicPartitions(writer: Writer, message: Init<ConsumerGroupHeartbeatResponseTopicPartitions>, _version: number): void {
+function encodeConsumerGroupHeartbeatResponseTopicPartitions(writer: Writer, message: Init<ConsumerGroupHeartbeatResponseTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupHeartbeatResponseTopicPartitions(reader: Reader, _version: number): ConsumerGroupHeartbeatResponseTopicPartitions {
+function decodeConsumerGroupHeartbeatResponseTopicPartitions(reader: Reader): ConsumerGroupHeartbeatResponseTopicPartitions {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

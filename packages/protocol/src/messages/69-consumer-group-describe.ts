@@ -19,9 +19,7 @@ export function encodeConsumerGroupDescribeRequest(writer: Writer, message: Init
   checkVersion(version, 0, 1, 'ConsumerGroupDescribeRequest');
   const groupIds = message.groupIds ?? [];
   writer.compactArrayLength(groupIds.length);
-  for (const element of groupIds) {
-    writer.compactString(element);
-  }
+  for (const element of groupIds) writer.compactString(element);
   writer.bool(message.includeAuthorizedOperations ?? false);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -94,9 +92,7 @@ export function encodeConsumerGroupDescribeResponse(writer: Writer, message: Ini
   writer.int32(message.throttleTimeMs ?? 0);
   const groups = message.groups ?? [];
   writer.compactArrayLength(groups.length);
-  for (const element of groups) {
-    encodeConsumerGroupDescribeResponseDescribedGroup(writer, element, version);
-  }
+  for (const element of groups) encodeConsumerGroupDescribeResponseDescribedGroup(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -122,9 +118,7 @@ function encodeConsumerGroupDescribeResponseDescribedGroup(writer: Writer, messa
   writer.compactString(message.assignorName ?? '');
   const members = message.members ?? [];
   writer.compactArrayLength(members.length);
-  for (const element of members) {
-    encodeConsumerGroupDescribeResponseMember(writer, element, version);
-  }
+  for (const element of members) encodeConsumerGroupDescribeResponseMember(writer, element, version);
   writer.int32(message.authorizedOperations ?? -2147483648);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -156,15 +150,11 @@ function encodeConsumerGroupDescribeResponseMember(writer: Writer, message: Init
   writer.compactString(message.clientHost ?? '');
   const subscribedTopicNames = message.subscribedTopicNames ?? [];
   writer.compactArrayLength(subscribedTopicNames.length);
-  for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
+  for (const element of subscribedTopicNames) writer.compactString(element);
   writer.compactNullableString(message.subscribedTopicRegex ?? null);
-  encodeConsumerGroupDescribeResponseAssignment(writer, message.assignment ?? {}, version);
-  encodeConsumerGroupDescribeResponseAssignment(writer, message.targetAssignment ?? {}, version);
-  if (version >= 1) {
-    writer.int8(message.memberType ?? -1);
-  }
+  encodeConsumerGroupDescribeResponseAssignment(writer, message.assignment ?? {});
+  encodeConsumerGroupDescribeResponseAssignment(writer, message.targetAssignment ?? {});
+  if (version >= 1) writer.int8(message.memberType ?? -1);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -179,49 +169,43 @@ function decodeConsumerGroupDescribeResponseMember(reader: Reader, version: numb
   const subscribedTopicNames: string[] = [];
   for (let i = 0; i < subscribedTopicNamesLength; i++) subscribedTopicNames.push(reader.compactString());
   const subscribedTopicRegex = reader.compactNullableString();
-  const assignment = decodeConsumerGroupDescribeResponseAssignment(reader, version);
-  const targetAssignment = decodeConsumerGroupDescribeResponseAssignment(reader, version);
+  const assignment = decodeConsumerGroupDescribeResponseAssignment(reader);
+  const targetAssignment = decodeConsumerGroupDescribeResponseAssignment(reader);
   let memberType: number = -1;
-  if (version >= 1) {
-    memberType = reader.int8();
-  }
+  if (version >= 1) memberType = reader.int8();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupDescribeResponseMember = { memberId, instanceId, rackId, memberEpoch, clientId, clientHost, subscribedTopicNames, subscribedTopicRegex, assignment, targetAssignment, memberType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupDescribeResponseAssignment(writer: Writer, message: Init<ConsumerGroupDescribeResponseAssignment>, version: number): void {
+function encodeConsumerGroupDescribeResponseAssignment(writer: Writer, message: Init<ConsumerGroupDescribeResponseAssignment>): void {
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeConsumerGroupDescribeResponseTopicPartitions(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeConsumerGroupDescribeResponseTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupDescribeResponseAssignment(reader: Reader, version: number): ConsumerGroupDescribeResponseAssignment {
+function decodeConsumerGroupDescribeResponseAssignment(reader: Reader): ConsumerGroupDescribeResponseAssignment {
   const topicPartitionsLength = reader.compactArrayLength(19);
   const topicPartitions: ConsumerGroupDescribeResponseTopicPartitions[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupDescribeResponseTopicPartitions(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupDescribeResponseTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupDescribeResponseAssignment = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupDescribeResponseTopicPartitions(writer: Writer, message: Init<ConsumerGroupDescribeResponseTopicPartitions>, _version: number): void {
+function encodeConsumerGroupDescribeResponseTopicPartitions(writer: Writer, message: Init<ConsumerGroupDescribeResponseTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupDescribeResponseTopicPartitions(reader: Reader, _version: number): ConsumerGroupDescribeResponseTopicPartitions {
+function decodeConsumerGroupDescribeResponseTopicPartitions(reader: Reader): ConsumerGroupDescribeResponseTopicPartitions {
   const topicId = reader.uuid();
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);

@@ -40,14 +40,10 @@ export function encodeControllerRegistrationRequest(writer: Writer, message: Ini
   writer.bool(message.zkMigrationReady ?? false);
   const listeners = message.listeners ?? [];
   writer.compactArrayLength(listeners.length);
-  for (const element of listeners) {
-    encodeControllerRegistrationRequestListener(writer, element, version);
-  }
+  for (const element of listeners) encodeControllerRegistrationRequestListener(writer, element);
   const features = message.features ?? [];
   writer.compactArrayLength(features.length);
-  for (const element of features) {
-    encodeControllerRegistrationRequestFeature(writer, element, version);
-  }
+  for (const element of features) encodeControllerRegistrationRequestFeature(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -58,17 +54,17 @@ export function decodeControllerRegistrationRequest(reader: Reader, version: num
   const zkMigrationReady = reader.bool();
   const listenersLength = reader.compactArrayLength(7);
   const listeners: ControllerRegistrationRequestListener[] = [];
-  for (let i = 0; i < listenersLength; i++) listeners.push(decodeControllerRegistrationRequestListener(reader, version));
+  for (let i = 0; i < listenersLength; i++) listeners.push(decodeControllerRegistrationRequestListener(reader));
   const featuresLength = reader.compactArrayLength(6);
   const features: ControllerRegistrationRequestFeature[] = [];
-  for (let i = 0; i < featuresLength; i++) features.push(decodeControllerRegistrationRequestFeature(reader, version));
+  for (let i = 0; i < featuresLength; i++) features.push(decodeControllerRegistrationRequestFeature(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ControllerRegistrationRequest = { controllerId, incarnationId, zkMigrationReady, listeners, features };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeControllerRegistrationRequestListener(writer: Writer, message: Init<ControllerRegistrationRequestListener>, _version: number): void {
+function encodeControllerRegistrationRequestListener(writer: Writer, message: Init<ControllerRegistrationRequestListener>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
@@ -76,7 +72,7 @@ function encodeControllerRegistrationRequestListener(writer: Writer, message: In
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeControllerRegistrationRequestListener(reader: Reader, _version: number): ControllerRegistrationRequestListener {
+function decodeControllerRegistrationRequestListener(reader: Reader): ControllerRegistrationRequestListener {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -87,14 +83,14 @@ function decodeControllerRegistrationRequestListener(reader: Reader, _version: n
   return message;
 }
 
-function encodeControllerRegistrationRequestFeature(writer: Writer, message: Init<ControllerRegistrationRequestFeature>, _version: number): void {
+function encodeControllerRegistrationRequestFeature(writer: Writer, message: Init<ControllerRegistrationRequestFeature>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeControllerRegistrationRequestFeature(reader: Reader, _version: number): ControllerRegistrationRequestFeature {
+function decodeControllerRegistrationRequestFeature(reader: Reader): ControllerRegistrationRequestFeature {
   const name = reader.compactString();
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();

@@ -53,17 +53,13 @@ export function encodeGetTelemetrySubscriptionsResponse(writer: Writer, message:
   writer.int32(message.subscriptionId ?? 0);
   const acceptedCompressionTypes = message.acceptedCompressionTypes ?? [];
   writer.compactArrayLength(acceptedCompressionTypes.length);
-  for (const element of acceptedCompressionTypes) {
-    writer.int8(element);
-  }
+  for (const element of acceptedCompressionTypes) writer.int8(element);
   writer.int32(message.pushIntervalMs ?? 0);
   writer.int32(message.telemetryMaxBytes ?? 0);
   writer.bool(message.deltaTemporality ?? false);
   const requestedMetrics = message.requestedMetrics ?? [];
   writer.compactArrayLength(requestedMetrics.length);
-  for (const element of requestedMetrics) {
-    writer.compactString(element);
-  }
+  for (const element of requestedMetrics) writer.compactString(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 

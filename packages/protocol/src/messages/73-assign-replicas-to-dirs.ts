@@ -40,9 +40,7 @@ export function encodeAssignReplicasToDirsRequest(writer: Writer, message: Init<
   writer.int64(message.brokerEpoch ?? -1n);
   const directories = message.directories ?? [];
   writer.compactArrayLength(directories.length);
-  for (const element of directories) {
-    encodeAssignReplicasToDirsRequestDirectoryData(writer, element, version);
-  }
+  for (const element of directories) encodeAssignReplicasToDirsRequestDirectoryData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -52,61 +50,57 @@ export function decodeAssignReplicasToDirsRequest(reader: Reader, version: numbe
   const brokerEpoch = reader.int64();
   const directoriesLength = reader.compactArrayLength(18);
   const directories: AssignReplicasToDirsRequestDirectoryData[] = [];
-  for (let i = 0; i < directoriesLength; i++) directories.push(decodeAssignReplicasToDirsRequestDirectoryData(reader, version));
+  for (let i = 0; i < directoriesLength; i++) directories.push(decodeAssignReplicasToDirsRequestDirectoryData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsRequest = { brokerId, brokerEpoch, directories };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsRequestDirectoryData(writer: Writer, message: Init<AssignReplicasToDirsRequestDirectoryData>, version: number): void {
+function encodeAssignReplicasToDirsRequestDirectoryData(writer: Writer, message: Init<AssignReplicasToDirsRequestDirectoryData>): void {
   writer.uuid(message.id ?? ZERO_UUID);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAssignReplicasToDirsRequestTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeAssignReplicasToDirsRequestTopicData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsRequestDirectoryData(reader: Reader, version: number): AssignReplicasToDirsRequestDirectoryData {
+function decodeAssignReplicasToDirsRequestDirectoryData(reader: Reader): AssignReplicasToDirsRequestDirectoryData {
   const id = reader.uuid();
   const topicsLength = reader.compactArrayLength(18);
   const topics: AssignReplicasToDirsRequestTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeAssignReplicasToDirsRequestTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeAssignReplicasToDirsRequestTopicData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsRequestDirectoryData = { id, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsRequestTopicData(writer: Writer, message: Init<AssignReplicasToDirsRequestTopicData>, version: number): void {
+function encodeAssignReplicasToDirsRequestTopicData(writer: Writer, message: Init<AssignReplicasToDirsRequestTopicData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAssignReplicasToDirsRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeAssignReplicasToDirsRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsRequestTopicData(reader: Reader, version: number): AssignReplicasToDirsRequestTopicData {
+function decodeAssignReplicasToDirsRequestTopicData(reader: Reader): AssignReplicasToDirsRequestTopicData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(5);
   const partitions: AssignReplicasToDirsRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAssignReplicasToDirsRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAssignReplicasToDirsRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsRequestTopicData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsRequestPartitionData(writer: Writer, message: Init<AssignReplicasToDirsRequestPartitionData>, _version: number): void {
+function encodeAssignReplicasToDirsRequestPartitionData(writer: Writer, message: Init<AssignReplicasToDirsRequestPartitionData>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsRequestPartitionData(reader: Reader, _version: number): AssignReplicasToDirsRequestPartitionData {
+function decodeAssignReplicasToDirsRequestPartitionData(reader: Reader): AssignReplicasToDirsRequestPartitionData {
   const partitionIndex = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsRequestPartitionData = { partitionIndex };
@@ -148,9 +142,7 @@ export function encodeAssignReplicasToDirsResponse(writer: Writer, message: Init
   writer.int16(message.errorCode ?? 0);
   const directories = message.directories ?? [];
   writer.compactArrayLength(directories.length);
-  for (const element of directories) {
-    encodeAssignReplicasToDirsResponseDirectoryData(writer, element, version);
-  }
+  for (const element of directories) encodeAssignReplicasToDirsResponseDirectoryData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -160,62 +152,58 @@ export function decodeAssignReplicasToDirsResponse(reader: Reader, version: numb
   const errorCode = reader.int16();
   const directoriesLength = reader.compactArrayLength(18);
   const directories: AssignReplicasToDirsResponseDirectoryData[] = [];
-  for (let i = 0; i < directoriesLength; i++) directories.push(decodeAssignReplicasToDirsResponseDirectoryData(reader, version));
+  for (let i = 0; i < directoriesLength; i++) directories.push(decodeAssignReplicasToDirsResponseDirectoryData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsResponse = { throttleTimeMs, errorCode, directories };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsResponseDirectoryData(writer: Writer, message: Init<AssignReplicasToDirsResponseDirectoryData>, version: number): void {
+function encodeAssignReplicasToDirsResponseDirectoryData(writer: Writer, message: Init<AssignReplicasToDirsResponseDirectoryData>): void {
   writer.uuid(message.id ?? ZERO_UUID);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAssignReplicasToDirsResponseTopicData(writer, element, version);
-  }
+  for (const element of topics) encodeAssignReplicasToDirsResponseTopicData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsResponseDirectoryData(reader: Reader, version: number): AssignReplicasToDirsResponseDirectoryData {
+function decodeAssignReplicasToDirsResponseDirectoryData(reader: Reader): AssignReplicasToDirsResponseDirectoryData {
   const id = reader.uuid();
   const topicsLength = reader.compactArrayLength(18);
   const topics: AssignReplicasToDirsResponseTopicData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeAssignReplicasToDirsResponseTopicData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeAssignReplicasToDirsResponseTopicData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsResponseDirectoryData = { id, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsResponseTopicData(writer: Writer, message: Init<AssignReplicasToDirsResponseTopicData>, version: number): void {
+function encodeAssignReplicasToDirsResponseTopicData(writer: Writer, message: Init<AssignReplicasToDirsResponseTopicData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAssignReplicasToDirsResponsePartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeAssignReplicasToDirsResponsePartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsResponseTopicData(reader: Reader, version: number): AssignReplicasToDirsResponseTopicData {
+function decodeAssignReplicasToDirsResponseTopicData(reader: Reader): AssignReplicasToDirsResponseTopicData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(7);
   const partitions: AssignReplicasToDirsResponsePartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAssignReplicasToDirsResponsePartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAssignReplicasToDirsResponsePartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AssignReplicasToDirsResponseTopicData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAssignReplicasToDirsResponsePartitionData(writer: Writer, message: Init<AssignReplicasToDirsResponsePartitionData>, _version: number): void {
+function encodeAssignReplicasToDirsResponsePartitionData(writer: Writer, message: Init<AssignReplicasToDirsResponsePartitionData>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAssignReplicasToDirsResponsePartitionData(reader: Reader, _version: number): AssignReplicasToDirsResponsePartitionData {
+function decodeAssignReplicasToDirsResponsePartitionData(reader: Reader): AssignReplicasToDirsResponsePartitionData {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const unknownTaggedFields = reader.unknownTaggedFields();

@@ -19,9 +19,7 @@ export function encodeListConfigResourcesRequest(writer: Writer, message: Init<L
   if (version >= 1) {
     const resourceTypes = message.resourceTypes ?? [];
     writer.compactArrayLength(resourceTypes.length);
-    for (const element of resourceTypes) {
-      writer.int8(element);
-    }
+    for (const element of resourceTypes) writer.int8(element);
   } else {
     if (message.resourceTypes !== undefined && message.resourceTypes.length > 0) unsupportedField('ListConfigResourcesRequest', 'resourceTypes', version);
   }
@@ -65,9 +63,7 @@ export function encodeListConfigResourcesResponse(writer: Writer, message: Init<
   writer.int16(message.errorCode ?? 0);
   const configResources = message.configResources ?? [];
   writer.compactArrayLength(configResources.length);
-  for (const element of configResources) {
-    encodeListConfigResourcesResponseConfigResource(writer, element, version);
-  }
+  for (const element of configResources) encodeListConfigResourcesResponseConfigResource(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -86,18 +82,14 @@ export function decodeListConfigResourcesResponse(reader: Reader, version: numbe
 
 function encodeListConfigResourcesResponseConfigResource(writer: Writer, message: Init<ListConfigResourcesResponseConfigResource>, version: number): void {
   writer.compactString(message.resourceName ?? '');
-  if (version >= 1) {
-    writer.int8(message.resourceType ?? 16);
-  }
+  if (version >= 1) writer.int8(message.resourceType ?? 16);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
 function decodeListConfigResourcesResponseConfigResource(reader: Reader, version: number): ListConfigResourcesResponseConfigResource {
   const resourceName = reader.compactString();
   let resourceType: number = 16;
-  if (version >= 1) {
-    resourceType = reader.int8();
-  }
+  if (version >= 1) resourceType = reader.int8();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ListConfigResourcesResponseConfigResource = { resourceName, resourceType };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;

@@ -32,13 +32,11 @@ export function encodeDescribeTopicPartitionsRequest(writer: Writer, message: In
   checkVersion(version, 0, 0, 'DescribeTopicPartitionsRequest');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeTopicPartitionsRequestTopicRequest(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeTopicPartitionsRequestTopicRequest(writer, element);
   writer.int32(message.responsePartitionLimit ?? 2000);
   const cursor = message.cursor ?? null;
   writer.presence(cursor !== null);
-  if (cursor !== null) encodeDescribeTopicPartitionsRequestCursor(writer, cursor, version);
+  if (cursor !== null) encodeDescribeTopicPartitionsRequestCursor(writer, cursor);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -46,21 +44,21 @@ export function decodeDescribeTopicPartitionsRequest(reader: Reader, version: nu
   reader.expectVersion(version, 0, 0, 'DescribeTopicPartitionsRequest');
   const topicsLength = reader.compactArrayLength(2);
   const topics: DescribeTopicPartitionsRequestTopicRequest[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTopicPartitionsRequestTopicRequest(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTopicPartitionsRequestTopicRequest(reader));
   const responsePartitionLimit = reader.int32();
-  const cursor = reader.isPresent() ? decodeDescribeTopicPartitionsRequestCursor(reader, version) : null;
+  const cursor = reader.isPresent() ? decodeDescribeTopicPartitionsRequestCursor(reader) : null;
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTopicPartitionsRequest = { topics, responsePartitionLimit, cursor };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeTopicPartitionsRequestTopicRequest(writer: Writer, message: Init<DescribeTopicPartitionsRequestTopicRequest>, _version: number): void {
+function encodeDescribeTopicPartitionsRequestTopicRequest(writer: Writer, message: Init<DescribeTopicPartitionsRequestTopicRequest>): void {
   writer.compactString(message.name ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTopicPartitionsRequestTopicRequest(reader: Reader, _version: number): DescribeTopicPartitionsRequestTopicRequest {
+function decodeDescribeTopicPartitionsRequestTopicRequest(reader: Reader): DescribeTopicPartitionsRequestTopicRequest {
   const name = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTopicPartitionsRequestTopicRequest = { name };
@@ -68,13 +66,13 @@ function decodeDescribeTopicPartitionsRequestTopicRequest(reader: Reader, _versi
   return message;
 }
 
-function encodeDescribeTopicPartitionsRequestCursor(writer: Writer, message: Init<DescribeTopicPartitionsRequestCursor>, _version: number): void {
+function encodeDescribeTopicPartitionsRequestCursor(writer: Writer, message: Init<DescribeTopicPartitionsRequestCursor>): void {
   writer.compactString(message.topicName ?? '');
   writer.int32(message.partitionIndex ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTopicPartitionsRequestCursor(reader: Reader, _version: number): DescribeTopicPartitionsRequestCursor {
+function decodeDescribeTopicPartitionsRequestCursor(reader: Reader): DescribeTopicPartitionsRequestCursor {
   const topicName = reader.compactString();
   const partitionIndex = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -129,12 +127,10 @@ export function encodeDescribeTopicPartitionsResponse(writer: Writer, message: I
   writer.int32(message.throttleTimeMs ?? 0);
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeTopicPartitionsResponseTopic(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeTopicPartitionsResponseTopic(writer, element);
   const nextCursor = message.nextCursor ?? null;
   writer.presence(nextCursor !== null);
-  if (nextCursor !== null) encodeDescribeTopicPartitionsResponseCursor(writer, nextCursor, version);
+  if (nextCursor !== null) encodeDescribeTopicPartitionsResponseCursor(writer, nextCursor);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -143,36 +139,34 @@ export function decodeDescribeTopicPartitionsResponse(reader: Reader, version: n
   const throttleTimeMs = reader.int32();
   const topicsLength = reader.compactArrayLength(26);
   const topics: DescribeTopicPartitionsResponseTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTopicPartitionsResponseTopic(reader, version));
-  const nextCursor = reader.isPresent() ? decodeDescribeTopicPartitionsResponseCursor(reader, version) : null;
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeTopicPartitionsResponseTopic(reader));
+  const nextCursor = reader.isPresent() ? decodeDescribeTopicPartitionsResponseCursor(reader) : null;
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTopicPartitionsResponse = { throttleTimeMs, topics, nextCursor };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeTopicPartitionsResponseTopic(writer: Writer, message: Init<DescribeTopicPartitionsResponseTopic>, version: number): void {
+function encodeDescribeTopicPartitionsResponseTopic(writer: Writer, message: Init<DescribeTopicPartitionsResponseTopic>): void {
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.name === undefined ? '' : message.name);
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.bool(message.isInternal ?? false);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeTopicPartitionsResponsePartition(writer, element, version);
-  }
+  for (const element of partitions) encodeDescribeTopicPartitionsResponsePartition(writer, element);
   writer.int32(message.topicAuthorizedOperations ?? -2147483648);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTopicPartitionsResponseTopic(reader: Reader, version: number): DescribeTopicPartitionsResponseTopic {
+function decodeDescribeTopicPartitionsResponseTopic(reader: Reader): DescribeTopicPartitionsResponseTopic {
   const errorCode = reader.int16();
   const name = reader.compactNullableString();
   const topicId = reader.uuid();
   const isInternal = reader.bool();
   const partitionsLength = reader.compactArrayLength(20);
   const partitions: DescribeTopicPartitionsResponsePartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeTopicPartitionsResponsePartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDescribeTopicPartitionsResponsePartition(reader));
   const topicAuthorizedOperations = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeTopicPartitionsResponseTopic = { errorCode, name, topicId, isInternal, partitions, topicAuthorizedOperations };
@@ -180,40 +174,30 @@ function decodeDescribeTopicPartitionsResponseTopic(reader: Reader, version: num
   return message;
 }
 
-function encodeDescribeTopicPartitionsResponsePartition(writer: Writer, message: Init<DescribeTopicPartitionsResponsePartition>, _version: number): void {
+function encodeDescribeTopicPartitionsResponsePartition(writer: Writer, message: Init<DescribeTopicPartitionsResponsePartition>): void {
   writer.int16(message.errorCode ?? 0);
   writer.int32(message.partitionIndex ?? 0);
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? -1);
   const replicaNodes = message.replicaNodes ?? [];
   writer.compactArrayLength(replicaNodes.length);
-  for (const element of replicaNodes) {
-    writer.int32(element);
-  }
+  for (const element of replicaNodes) writer.int32(element);
   const isrNodes = message.isrNodes ?? [];
   writer.compactArrayLength(isrNodes.length);
-  for (const element of isrNodes) {
-    writer.int32(element);
-  }
+  for (const element of isrNodes) writer.int32(element);
   const eligibleLeaderReplicas = message.eligibleLeaderReplicas ?? null;
   writer.compactArrayLength(eligibleLeaderReplicas === null ? -1 : eligibleLeaderReplicas.length);
-  if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) {
-    writer.int32(element);
-  }
+  if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) writer.int32(element);
   const lastKnownElr = message.lastKnownElr ?? null;
   writer.compactArrayLength(lastKnownElr === null ? -1 : lastKnownElr.length);
-  if (lastKnownElr !== null) for (const element of lastKnownElr) {
-    writer.int32(element);
-  }
+  if (lastKnownElr !== null) for (const element of lastKnownElr) writer.int32(element);
   const offlineReplicas = message.offlineReplicas ?? [];
   writer.compactArrayLength(offlineReplicas.length);
-  for (const element of offlineReplicas) {
-    writer.int32(element);
-  }
+  for (const element of offlineReplicas) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTopicPartitionsResponsePartition(reader: Reader, _version: number): DescribeTopicPartitionsResponsePartition {
+function decodeDescribeTopicPartitionsResponsePartition(reader: Reader): DescribeTopicPartitionsResponsePartition {
   const errorCode = reader.int16();
   const partitionIndex = reader.int32();
   const leaderId = reader.int32();
@@ -245,13 +229,13 @@ function decodeDescribeTopicPartitionsResponsePartition(reader: Reader, _version
   return message;
 }
 
-function encodeDescribeTopicPartitionsResponseCursor(writer: Writer, message: Init<DescribeTopicPartitionsResponseCursor>, _version: number): void {
+function encodeDescribeTopicPartitionsResponseCursor(writer: Writer, message: Init<DescribeTopicPartitionsResponseCursor>): void {
   writer.compactString(message.topicName ?? '');
   writer.int32(message.partitionIndex ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeTopicPartitionsResponseCursor(reader: Reader, _version: number): DescribeTopicPartitionsResponseCursor {
+function decodeDescribeTopicPartitionsResponseCursor(reader: Reader): DescribeTopicPartitionsResponseCursor {
   const topicName = reader.compactString();
   const partitionIndex = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();

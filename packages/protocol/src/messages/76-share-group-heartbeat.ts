@@ -26,9 +26,7 @@ export function encodeShareGroupHeartbeatRequest(writer: Writer, message: Init<S
   writer.compactNullableString(message.rackId ?? null);
   const subscribedTopicNames = message.subscribedTopicNames ?? null;
   writer.compactArrayLength(subscribedTopicNames === null ? -1 : subscribedTopicNames.length);
-  if (subscribedTopicNames !== null) for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
+  if (subscribedTopicNames !== null) for (const element of subscribedTopicNames) writer.compactString(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -85,7 +83,7 @@ export function encodeShareGroupHeartbeatResponse(writer: Writer, message: Init<
   writer.int32(message.heartbeatIntervalMs ?? 0);
   const assignment = message.assignment ?? null;
   writer.presence(assignment !== null);
-  if (assignment !== null) encodeShareGroupHeartbeatResponseAssignment(writer, assignment, version);
+  if (assignment !== null) encodeShareGroupHeartbeatResponseAssignment(writer, assignment);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -97,43 +95,39 @@ export function decodeShareGroupHeartbeatResponse(reader: Reader, version: numbe
   const memberId = reader.compactNullableString();
   const memberEpoch = reader.int32();
   const heartbeatIntervalMs = reader.int32();
-  const assignment = reader.isPresent() ? decodeShareGroupHeartbeatResponseAssignment(reader, version) : null;
+  const assignment = reader.isPresent() ? decodeShareGroupHeartbeatResponseAssignment(reader) : null;
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupHeartbeatResponseAssignment(writer: Writer, message: Init<ShareGroupHeartbeatResponseAssignment>, version: number): void {
+function encodeShareGroupHeartbeatResponseAssignment(writer: Writer, message: Init<ShareGroupHeartbeatResponseAssignment>): void {
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeShareGroupHeartbeatResponseTopicPartitions(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeShareGroupHeartbeatResponseTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupHeartbeatResponseAssignment(reader: Reader, version: number): ShareGroupHeartbeatResponseAssignment {
+function decodeShareGroupHeartbeatResponseAssignment(reader: Reader): ShareGroupHeartbeatResponseAssignment {
   const topicPartitionsLength = reader.compactArrayLength(18);
   const topicPartitions: ShareGroupHeartbeatResponseTopicPartitions[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupHeartbeatResponseTopicPartitions(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupHeartbeatResponseTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupHeartbeatResponseAssignment = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupHeartbeatResponseTopicPartitions(writer: Writer, message: Init<ShareGroupHeartbeatResponseTopicPartitions>, _version: number): void {
+function encodeShareGroupHeartbeatResponseTopicPartitions(writer: Writer, message: Init<ShareGroupHeartbeatResponseTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupHeartbeatResponseTopicPartitions(reader: Reader, _version: number): ShareGroupHeartbeatResponseTopicPartitions {
+function decodeShareGroupHeartbeatResponseTopicPartitions(reader: Reader): ShareGroupHeartbeatResponseTopicPartitions {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

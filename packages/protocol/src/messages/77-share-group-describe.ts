@@ -19,9 +19,7 @@ export function encodeShareGroupDescribeRequest(writer: Writer, message: Init<Sh
   checkVersion(version, 1, 1, 'ShareGroupDescribeRequest');
   const groupIds = message.groupIds ?? [];
   writer.compactArrayLength(groupIds.length);
-  for (const element of groupIds) {
-    writer.compactString(element);
-  }
+  for (const element of groupIds) writer.compactString(element);
   writer.bool(message.includeAuthorizedOperations ?? false);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -89,9 +87,7 @@ export function encodeShareGroupDescribeResponse(writer: Writer, message: Init<S
   writer.int32(message.throttleTimeMs ?? 0);
   const groups = message.groups ?? [];
   writer.compactArrayLength(groups.length);
-  for (const element of groups) {
-    encodeShareGroupDescribeResponseDescribedGroup(writer, element, version);
-  }
+  for (const element of groups) encodeShareGroupDescribeResponseDescribedGroup(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -100,14 +96,14 @@ export function decodeShareGroupDescribeResponse(reader: Reader, version: number
   const throttleTimeMs = reader.int32();
   const groupsLength = reader.compactArrayLength(20);
   const groups: ShareGroupDescribeResponseDescribedGroup[] = [];
-  for (let i = 0; i < groupsLength; i++) groups.push(decodeShareGroupDescribeResponseDescribedGroup(reader, version));
+  for (let i = 0; i < groupsLength; i++) groups.push(decodeShareGroupDescribeResponseDescribedGroup(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupDescribeResponse = { throttleTimeMs, groups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupDescribeResponseDescribedGroup(writer: Writer, message: Init<ShareGroupDescribeResponseDescribedGroup>, version: number): void {
+function encodeShareGroupDescribeResponseDescribedGroup(writer: Writer, message: Init<ShareGroupDescribeResponseDescribedGroup>): void {
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.compactString(message.groupId ?? '');
@@ -117,14 +113,12 @@ function encodeShareGroupDescribeResponseDescribedGroup(writer: Writer, message:
   writer.compactString(message.assignorName ?? '');
   const members = message.members ?? [];
   writer.compactArrayLength(members.length);
-  for (const element of members) {
-    encodeShareGroupDescribeResponseMember(writer, element, version);
-  }
+  for (const element of members) encodeShareGroupDescribeResponseMember(writer, element);
   writer.int32(message.authorizedOperations ?? -2147483648);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupDescribeResponseDescribedGroup(reader: Reader, version: number): ShareGroupDescribeResponseDescribedGroup {
+function decodeShareGroupDescribeResponseDescribedGroup(reader: Reader): ShareGroupDescribeResponseDescribedGroup {
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const groupId = reader.compactString();
@@ -134,7 +128,7 @@ function decodeShareGroupDescribeResponseDescribedGroup(reader: Reader, version:
   const assignorName = reader.compactString();
   const membersLength = reader.compactArrayLength(12);
   const members: ShareGroupDescribeResponseMember[] = [];
-  for (let i = 0; i < membersLength; i++) members.push(decodeShareGroupDescribeResponseMember(reader, version));
+  for (let i = 0; i < membersLength; i++) members.push(decodeShareGroupDescribeResponseMember(reader));
   const authorizedOperations = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupDescribeResponseDescribedGroup = { errorCode, errorMessage, groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations };
@@ -142,7 +136,7 @@ function decodeShareGroupDescribeResponseDescribedGroup(reader: Reader, version:
   return message;
 }
 
-function encodeShareGroupDescribeResponseMember(writer: Writer, message: Init<ShareGroupDescribeResponseMember>, version: number): void {
+function encodeShareGroupDescribeResponseMember(writer: Writer, message: Init<ShareGroupDescribeResponseMember>): void {
   writer.compactString(message.memberId ?? '');
   writer.compactNullableString(message.rackId ?? null);
   writer.int32(message.memberEpoch ?? 0);
@@ -150,14 +144,12 @@ function encodeShareGroupDescribeResponseMember(writer: Writer, message: Init<Sh
   writer.compactString(message.clientHost ?? '');
   const subscribedTopicNames = message.subscribedTopicNames ?? [];
   writer.compactArrayLength(subscribedTopicNames.length);
-  for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
-  encodeShareGroupDescribeResponseAssignment(writer, message.assignment ?? {}, version);
+  for (const element of subscribedTopicNames) writer.compactString(element);
+  encodeShareGroupDescribeResponseAssignment(writer, message.assignment ?? {});
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupDescribeResponseMember(reader: Reader, version: number): ShareGroupDescribeResponseMember {
+function decodeShareGroupDescribeResponseMember(reader: Reader): ShareGroupDescribeResponseMember {
   const memberId = reader.compactString();
   const rackId = reader.compactNullableString();
   const memberEpoch = reader.int32();
@@ -166,44 +158,40 @@ function decodeShareGroupDescribeResponseMember(reader: Reader, version: number)
   const subscribedTopicNamesLength = reader.compactArrayLength(1);
   const subscribedTopicNames: string[] = [];
   for (let i = 0; i < subscribedTopicNamesLength; i++) subscribedTopicNames.push(reader.compactString());
-  const assignment = decodeShareGroupDescribeResponseAssignment(reader, version);
+  const assignment = decodeShareGroupDescribeResponseAssignment(reader);
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupDescribeResponseMember = { memberId, rackId, memberEpoch, clientId, clientHost, subscribedTopicNames, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupDescribeResponseAssignment(writer: Writer, message: Init<ShareGroupDescribeResponseAssignment>, version: number): void {
+function encodeShareGroupDescribeResponseAssignment(writer: Writer, message: Init<ShareGroupDescribeResponseAssignment>): void {
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeShareGroupDescribeResponseTopicPartitions(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeShareGroupDescribeResponseTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupDescribeResponseAssignment(reader: Reader, version: number): ShareGroupDescribeResponseAssignment {
+function decodeShareGroupDescribeResponseAssignment(reader: Reader): ShareGroupDescribeResponseAssignment {
   const topicPartitionsLength = reader.compactArrayLength(19);
   const topicPartitions: ShareGroupDescribeResponseTopicPartitions[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupDescribeResponseTopicPartitions(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupDescribeResponseTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupDescribeResponseAssignment = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupDescribeResponseTopicPartitions(writer: Writer, message: Init<ShareGroupDescribeResponseTopicPartitions>, _version: number): void {
+function encodeShareGroupDescribeResponseTopicPartitions(writer: Writer, message: Init<ShareGroupDescribeResponseTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupDescribeResponseTopicPartitions(reader: Reader, _version: number): ShareGroupDescribeResponseTopicPartitions {
+function decodeShareGroupDescribeResponseTopicPartitions(reader: Reader): ShareGroupDescribeResponseTopicPartitions {
   const topicId = reader.uuid();
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);

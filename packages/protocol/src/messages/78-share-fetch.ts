@@ -73,14 +73,10 @@ export function encodeShareFetchRequest(writer: Writer, message: Init<ShareFetch
   }
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeShareFetchRequestFetchTopic(writer, element, version);
-  }
+  for (const element of topics) encodeShareFetchRequestFetchTopic(writer, element, version);
   const forgottenTopicsData = message.forgottenTopicsData ?? [];
   writer.compactArrayLength(forgottenTopicsData.length);
-  for (const element of forgottenTopicsData) {
-    encodeShareFetchRequestForgottenTopic(writer, element, version);
-  }
+  for (const element of forgottenTopicsData) encodeShareFetchRequestForgottenTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -102,10 +98,10 @@ export function decodeShareFetchRequest(reader: Reader, version: number): ShareF
   }
   const topicsLength = reader.compactArrayLength(18);
   const topics: ShareFetchRequestFetchTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeShareFetchRequestFetchTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeShareFetchRequestFetchTopic(reader));
   const forgottenTopicsDataLength = reader.compactArrayLength(18);
   const forgottenTopicsData: ShareFetchRequestForgottenTopic[] = [];
-  for (let i = 0; i < forgottenTopicsDataLength; i++) forgottenTopicsData.push(decodeShareFetchRequestForgottenTopic(reader, version));
+  for (let i = 0; i < forgottenTopicsDataLength; i++) forgottenTopicsData.push(decodeShareFetchRequestForgottenTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchRequest = { groupId, memberId, shareSessionEpoch, maxWaitMs, minBytes, maxBytes, maxRecords, batchSize, shareAcquireMode, isRenewAck, topics, forgottenTopicsData };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -116,17 +112,15 @@ function encodeShareFetchRequestFetchTopic(writer: Writer, message: Init<ShareFe
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeShareFetchRequestFetchPartition(writer, element, version);
-  }
+  for (const element of partitions) encodeShareFetchRequestFetchPartition(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchRequestFetchTopic(reader: Reader, version: number): ShareFetchRequestFetchTopic {
+function decodeShareFetchRequestFetchTopic(reader: Reader): ShareFetchRequestFetchTopic {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(6);
   const partitions: ShareFetchRequestFetchPartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeShareFetchRequestFetchPartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeShareFetchRequestFetchPartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchRequestFetchTopic = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -138,36 +132,32 @@ function encodeShareFetchRequestFetchPartition(writer: Writer, message: Init<Sha
   if (message.partitionMaxBytes !== undefined && message.partitionMaxBytes !== 0) unsupportedField('ShareFetchRequestFetchPartition', 'partitionMaxBytes', version);
   const acknowledgementBatches = message.acknowledgementBatches ?? [];
   writer.compactArrayLength(acknowledgementBatches.length);
-  for (const element of acknowledgementBatches) {
-    encodeShareFetchRequestAcknowledgementBatch(writer, element, version);
-  }
+  for (const element of acknowledgementBatches) encodeShareFetchRequestAcknowledgementBatch(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchRequestFetchPartition(reader: Reader, version: number): ShareFetchRequestFetchPartition {
+function decodeShareFetchRequestFetchPartition(reader: Reader): ShareFetchRequestFetchPartition {
   const partitionIndex = reader.int32();
   const partitionMaxBytes: number = 0;
   const acknowledgementBatchesLength = reader.compactArrayLength(18);
   const acknowledgementBatches: ShareFetchRequestAcknowledgementBatch[] = [];
-  for (let i = 0; i < acknowledgementBatchesLength; i++) acknowledgementBatches.push(decodeShareFetchRequestAcknowledgementBatch(reader, version));
+  for (let i = 0; i < acknowledgementBatchesLength; i++) acknowledgementBatches.push(decodeShareFetchRequestAcknowledgementBatch(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchRequestFetchPartition = { partitionIndex, partitionMaxBytes, acknowledgementBatches };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareFetchRequestAcknowledgementBatch(writer: Writer, message: Init<ShareFetchRequestAcknowledgementBatch>, _version: number): void {
+function encodeShareFetchRequestAcknowledgementBatch(writer: Writer, message: Init<ShareFetchRequestAcknowledgementBatch>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   const acknowledgeTypes = message.acknowledgeTypes ?? [];
   writer.compactArrayLength(acknowledgeTypes.length);
-  for (const element of acknowledgeTypes) {
-    writer.int8(element);
-  }
+  for (const element of acknowledgeTypes) writer.int8(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchRequestAcknowledgementBatch(reader: Reader, _version: number): ShareFetchRequestAcknowledgementBatch {
+function decodeShareFetchRequestAcknowledgementBatch(reader: Reader): ShareFetchRequestAcknowledgementBatch {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const acknowledgeTypesLength = reader.compactArrayLength(1);
@@ -179,17 +169,15 @@ function decodeShareFetchRequestAcknowledgementBatch(reader: Reader, _version: n
   return message;
 }
 
-function encodeShareFetchRequestForgottenTopic(writer: Writer, message: Init<ShareFetchRequestForgottenTopic>, _version: number): void {
+function encodeShareFetchRequestForgottenTopic(writer: Writer, message: Init<ShareFetchRequestForgottenTopic>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchRequestForgottenTopic(reader: Reader, _version: number): ShareFetchRequestForgottenTopic {
+function decodeShareFetchRequestForgottenTopic(reader: Reader): ShareFetchRequestForgottenTopic {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
@@ -260,14 +248,10 @@ export function encodeShareFetchResponse(writer: Writer, message: Init<ShareFetc
   writer.int32(message.acquisitionLockTimeoutMs ?? 0);
   const responses = message.responses ?? [];
   writer.compactArrayLength(responses.length);
-  for (const element of responses) {
-    encodeShareFetchResponseShareFetchableTopicResponse(writer, element, version);
-  }
+  for (const element of responses) encodeShareFetchResponseShareFetchableTopicResponse(writer, element, version);
   const nodeEndpoints = message.nodeEndpoints ?? [];
   writer.compactArrayLength(nodeEndpoints.length);
-  for (const element of nodeEndpoints) {
-    encodeShareFetchResponseNodeEndpoint(writer, element, version);
-  }
+  for (const element of nodeEndpoints) encodeShareFetchResponseNodeEndpoint(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -279,10 +263,10 @@ export function decodeShareFetchResponse(reader: Reader, version: number): Share
   const acquisitionLockTimeoutMs = reader.int32();
   const responsesLength = reader.compactArrayLength(18);
   const responses: ShareFetchResponseShareFetchableTopicResponse[] = [];
-  for (let i = 0; i < responsesLength; i++) responses.push(decodeShareFetchResponseShareFetchableTopicResponse(reader, version));
+  for (let i = 0; i < responsesLength; i++) responses.push(decodeShareFetchResponseShareFetchableTopicResponse(reader));
   const nodeEndpointsLength = reader.compactArrayLength(11);
   const nodeEndpoints: ShareFetchResponseNodeEndpoint[] = [];
-  for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeShareFetchResponseNodeEndpoint(reader, version));
+  for (let i = 0; i < nodeEndpointsLength; i++) nodeEndpoints.push(decodeShareFetchResponseNodeEndpoint(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchResponse = { throttleTimeMs, errorCode, errorMessage, acquisitionLockTimeoutMs, responses, nodeEndpoints };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -293,17 +277,15 @@ function encodeShareFetchResponseShareFetchableTopicResponse(writer: Writer, mes
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeShareFetchResponsePartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeShareFetchResponsePartitionData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchResponseShareFetchableTopicResponse(reader: Reader, version: number): ShareFetchResponseShareFetchableTopicResponse {
+function decodeShareFetchResponseShareFetchableTopicResponse(reader: Reader): ShareFetchResponseShareFetchableTopicResponse {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(22);
   const partitions: ShareFetchResponsePartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeShareFetchResponsePartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeShareFetchResponsePartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchResponseShareFetchableTopicResponse = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
@@ -316,40 +298,38 @@ function encodeShareFetchResponsePartitionData(writer: Writer, message: Init<Sha
   writer.compactNullableString(message.errorMessage ?? null);
   writer.int16(message.acknowledgeErrorCode ?? 0);
   writer.compactNullableString(message.acknowledgeErrorMessage ?? null);
-  encodeShareFetchResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {}, version);
+  encodeShareFetchResponseLeaderIdAndEpoch(writer, message.currentLeader ?? {});
   writer.compactNullableBytes(notNull(message.records ?? null, 'ShareFetchResponsePartitionData', 'records', version));
   const acquiredRecords = message.acquiredRecords ?? [];
   writer.compactArrayLength(acquiredRecords.length);
-  for (const element of acquiredRecords) {
-    encodeShareFetchResponseAcquiredRecords(writer, element, version);
-  }
+  for (const element of acquiredRecords) encodeShareFetchResponseAcquiredRecords(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchResponsePartitionData(reader: Reader, version: number): ShareFetchResponsePartitionData {
+function decodeShareFetchResponsePartitionData(reader: Reader): ShareFetchResponsePartitionData {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const acknowledgeErrorCode = reader.int16();
   const acknowledgeErrorMessage = reader.compactNullableString();
-  const currentLeader = decodeShareFetchResponseLeaderIdAndEpoch(reader, version);
+  const currentLeader = decodeShareFetchResponseLeaderIdAndEpoch(reader);
   const records = reader.compactBytes();
   const acquiredRecordsLength = reader.compactArrayLength(19);
   const acquiredRecords: ShareFetchResponseAcquiredRecords[] = [];
-  for (let i = 0; i < acquiredRecordsLength; i++) acquiredRecords.push(decodeShareFetchResponseAcquiredRecords(reader, version));
+  for (let i = 0; i < acquiredRecordsLength; i++) acquiredRecords.push(decodeShareFetchResponseAcquiredRecords(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareFetchResponsePartitionData = { partitionIndex, errorCode, errorMessage, acknowledgeErrorCode, acknowledgeErrorMessage, currentLeader, records, acquiredRecords };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareFetchResponseLeaderIdAndEpoch(writer: Writer, message: Init<ShareFetchResponseLeaderIdAndEpoch>, _version: number): void {
+function encodeShareFetchResponseLeaderIdAndEpoch(writer: Writer, message: Init<ShareFetchResponseLeaderIdAndEpoch>): void {
   writer.int32(message.leaderId ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchResponseLeaderIdAndEpoch(reader: Reader, _version: number): ShareFetchResponseLeaderIdAndEpoch {
+function decodeShareFetchResponseLeaderIdAndEpoch(reader: Reader): ShareFetchResponseLeaderIdAndEpoch {
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -358,14 +338,14 @@ function decodeShareFetchResponseLeaderIdAndEpoch(reader: Reader, _version: numb
   return message;
 }
 
-function encodeShareFetchResponseAcquiredRecords(writer: Writer, message: Init<ShareFetchResponseAcquiredRecords>, _version: number): void {
+function encodeShareFetchResponseAcquiredRecords(writer: Writer, message: Init<ShareFetchResponseAcquiredRecords>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   writer.int16(message.deliveryCount ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchResponseAcquiredRecords(reader: Reader, _version: number): ShareFetchResponseAcquiredRecords {
+function decodeShareFetchResponseAcquiredRecords(reader: Reader): ShareFetchResponseAcquiredRecords {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const deliveryCount = reader.int16();
@@ -375,7 +355,7 @@ function decodeShareFetchResponseAcquiredRecords(reader: Reader, _version: numbe
   return message;
 }
 
-function encodeShareFetchResponseNodeEndpoint(writer: Writer, message: Init<ShareFetchResponseNodeEndpoint>, _version: number): void {
+function encodeShareFetchResponseNodeEndpoint(writer: Writer, message: Init<ShareFetchResponseNodeEndpoint>): void {
   writer.int32(message.nodeId ?? 0);
   writer.compactString(message.host ?? '');
   writer.int32(message.port ?? 0);
@@ -383,7 +363,7 @@ function encodeShareFetchResponseNodeEndpoint(writer: Writer, message: Init<Shar
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareFetchResponseNodeEndpoint(reader: Reader, _version: number): ShareFetchResponseNodeEndpoint {
+function decodeShareFetchResponseNodeEndpoint(reader: Reader): ShareFetchResponseNodeEndpoint {
   const nodeId = reader.int32();
   const host = reader.compactString();
   const port = reader.int32();

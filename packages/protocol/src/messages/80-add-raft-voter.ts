@@ -35,14 +35,9 @@ export function encodeAddRaftVoterRequest(writer: Writer, message: Init<AddRaftV
   writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
   const listeners = message.listeners ?? [];
   writer.compactArrayLength(listeners.length);
-  for (const element of listeners) {
-    encodeAddRaftVoterRequestListener(writer, element, version);
-  }
-  if (version >= 1) {
-    writer.bool(message.ackWhenCommitted ?? true);
-  } else {
-    if (message.ackWhenCommitted !== undefined && message.ackWhenCommitted !== true) unsupportedField('AddRaftVoterRequest', 'ackWhenCommitted', version);
-  }
+  for (const element of listeners) encodeAddRaftVoterRequestListener(writer, element);
+  if (version >= 1) writer.bool(message.ackWhenCommitted ?? true);
+  else if (message.ackWhenCommitted !== undefined && message.ackWhenCommitted !== true) unsupportedField('AddRaftVoterRequest', 'ackWhenCommitted', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -54,25 +49,23 @@ export function decodeAddRaftVoterRequest(reader: Reader, version: number): AddR
   const voterDirectoryId = reader.uuid();
   const listenersLength = reader.compactArrayLength(5);
   const listeners: AddRaftVoterRequestListener[] = [];
-  for (let i = 0; i < listenersLength; i++) listeners.push(decodeAddRaftVoterRequestListener(reader, version));
+  for (let i = 0; i < listenersLength; i++) listeners.push(decodeAddRaftVoterRequestListener(reader));
   let ackWhenCommitted: boolean = true;
-  if (version >= 1) {
-    ackWhenCommitted = reader.bool();
-  }
+  if (version >= 1) ackWhenCommitted = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AddRaftVoterRequest = { clusterId, timeoutMs, voterId, voterDirectoryId, listeners, ackWhenCommitted };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAddRaftVoterRequestListener(writer: Writer, message: Init<AddRaftVoterRequestListener>, _version: number): void {
+function encodeAddRaftVoterRequestListener(writer: Writer, message: Init<AddRaftVoterRequestListener>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAddRaftVoterRequestListener(reader: Reader, _version: number): AddRaftVoterRequestListener {
+function decodeAddRaftVoterRequestListener(reader: Reader): AddRaftVoterRequestListener {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();

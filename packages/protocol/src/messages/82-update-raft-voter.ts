@@ -40,10 +40,8 @@ export function encodeUpdateRaftVoterRequest(writer: Writer, message: Init<Updat
   writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
   const listeners = message.listeners ?? [];
   writer.compactArrayLength(listeners.length);
-  for (const element of listeners) {
-    encodeUpdateRaftVoterRequestListener(writer, element, version);
-  }
-  encodeUpdateRaftVoterRequestKRaftVersionFeature(writer, message.kRaftVersionFeature ?? {}, version);
+  for (const element of listeners) encodeUpdateRaftVoterRequestListener(writer, element);
+  encodeUpdateRaftVoterRequestKRaftVersionFeature(writer, message.kRaftVersionFeature ?? {});
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -55,22 +53,22 @@ export function decodeUpdateRaftVoterRequest(reader: Reader, version: number): U
   const voterDirectoryId = reader.uuid();
   const listenersLength = reader.compactArrayLength(5);
   const listeners: UpdateRaftVoterRequestListener[] = [];
-  for (let i = 0; i < listenersLength; i++) listeners.push(decodeUpdateRaftVoterRequestListener(reader, version));
-  const kRaftVersionFeature = decodeUpdateRaftVoterRequestKRaftVersionFeature(reader, version);
+  for (let i = 0; i < listenersLength; i++) listeners.push(decodeUpdateRaftVoterRequestListener(reader));
+  const kRaftVersionFeature = decodeUpdateRaftVoterRequestKRaftVersionFeature(reader);
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: UpdateRaftVoterRequest = { clusterId, currentLeaderEpoch, voterId, voterDirectoryId, listeners, kRaftVersionFeature };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeUpdateRaftVoterRequestListener(writer: Writer, message: Init<UpdateRaftVoterRequestListener>, _version: number): void {
+function encodeUpdateRaftVoterRequestListener(writer: Writer, message: Init<UpdateRaftVoterRequestListener>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeUpdateRaftVoterRequestListener(reader: Reader, _version: number): UpdateRaftVoterRequestListener {
+function decodeUpdateRaftVoterRequestListener(reader: Reader): UpdateRaftVoterRequestListener {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -80,13 +78,13 @@ function decodeUpdateRaftVoterRequestListener(reader: Reader, _version: number):
   return message;
 }
 
-function encodeUpdateRaftVoterRequestKRaftVersionFeature(writer: Writer, message: Init<UpdateRaftVoterRequestKRaftVersionFeature>, _version: number): void {
+function encodeUpdateRaftVoterRequestKRaftVersionFeature(writer: Writer, message: Init<UpdateRaftVoterRequestKRaftVersionFeature>): void {
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeUpdateRaftVoterRequestKRaftVersionFeature(reader: Reader, _version: number): UpdateRaftVoterRequestKRaftVersionFeature {
+function decodeUpdateRaftVoterRequestKRaftVersionFeature(reader: Reader): UpdateRaftVoterRequestKRaftVersionFeature {
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -127,7 +125,7 @@ export function encodeUpdateRaftVoterResponse(writer: Writer, message: Init<Upda
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, -1, 0);
   if (hasCurrentLeader) {
     const mark = writer.openTaggedField(0);
-    encodeUpdateRaftVoterResponseCurrentLeader(writer, message.currentLeader ?? {}, version);
+    encodeUpdateRaftVoterResponseCurrentLeader(writer, message.currentLeader ?? {});
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -143,7 +141,7 @@ export function decodeUpdateRaftVoterResponse(reader: Reader, version: number): 
     const tag = reader.uvarint();
     const end = reader.taggedFieldEnd();
     if (tag === 0) {
-      currentLeader = decodeUpdateRaftVoterResponseCurrentLeader(reader, version);
+      currentLeader = decodeUpdateRaftVoterResponseCurrentLeader(reader);
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -154,7 +152,7 @@ export function decodeUpdateRaftVoterResponse(reader: Reader, version: number): 
   return message;
 }
 
-function encodeUpdateRaftVoterResponseCurrentLeader(writer: Writer, message: Init<UpdateRaftVoterResponseCurrentLeader>, _version: number): void {
+function encodeUpdateRaftVoterResponseCurrentLeader(writer: Writer, message: Init<UpdateRaftVoterResponseCurrentLeader>): void {
   writer.int32(message.leaderId ?? -1);
   writer.int32(message.leaderEpoch ?? -1);
   writer.compactString(message.host ?? '');
@@ -162,7 +160,7 @@ function encodeUpdateRaftVoterResponseCurrentLeader(writer: Writer, message: Ini
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeUpdateRaftVoterResponseCurrentLeader(reader: Reader, _version: number): UpdateRaftVoterResponseCurrentLeader {
+function decodeUpdateRaftVoterResponseCurrentLeader(reader: Reader): UpdateRaftVoterResponseCurrentLeader {
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const host = reader.compactString();

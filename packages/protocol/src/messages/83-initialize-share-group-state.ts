@@ -33,9 +33,7 @@ export function encodeInitializeShareGroupStateRequest(writer: Writer, message: 
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeInitializeShareGroupStateRequestInitializeStateData(writer, element, version);
-  }
+  for (const element of topics) encodeInitializeShareGroupStateRequestInitializeStateData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -44,42 +42,40 @@ export function decodeInitializeShareGroupStateRequest(reader: Reader, version: 
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(18);
   const topics: InitializeShareGroupStateRequestInitializeStateData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeInitializeShareGroupStateRequestInitializeStateData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeInitializeShareGroupStateRequestInitializeStateData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitializeShareGroupStateRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeInitializeShareGroupStateRequestInitializeStateData(writer: Writer, message: Init<InitializeShareGroupStateRequestInitializeStateData>, version: number): void {
+function encodeInitializeShareGroupStateRequestInitializeStateData(writer: Writer, message: Init<InitializeShareGroupStateRequestInitializeStateData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeInitializeShareGroupStateRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeInitializeShareGroupStateRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeInitializeShareGroupStateRequestInitializeStateData(reader: Reader, version: number): InitializeShareGroupStateRequestInitializeStateData {
+function decodeInitializeShareGroupStateRequestInitializeStateData(reader: Reader): InitializeShareGroupStateRequestInitializeStateData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(17);
   const partitions: InitializeShareGroupStateRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeInitializeShareGroupStateRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeInitializeShareGroupStateRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitializeShareGroupStateRequestInitializeStateData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeInitializeShareGroupStateRequestPartitionData(writer: Writer, message: Init<InitializeShareGroupStateRequestPartitionData>, _version: number): void {
+function encodeInitializeShareGroupStateRequestPartitionData(writer: Writer, message: Init<InitializeShareGroupStateRequestPartitionData>): void {
   writer.int32(message.partition ?? 0);
   writer.int32(message.stateEpoch ?? 0);
   writer.int64(message.startOffset ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeInitializeShareGroupStateRequestPartitionData(reader: Reader, _version: number): InitializeShareGroupStateRequestPartitionData {
+function decodeInitializeShareGroupStateRequestPartitionData(reader: Reader): InitializeShareGroupStateRequestPartitionData {
   const partition = reader.int32();
   const stateEpoch = reader.int32();
   const startOffset = reader.int64();
@@ -114,9 +110,7 @@ export function encodeInitializeShareGroupStateResponse(writer: Writer, message:
   checkVersion(version, 0, 0, 'InitializeShareGroupStateResponse');
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeInitializeShareGroupStateResponseInitializeStateResult(writer, element, version);
-  }
+  for (const element of results) encodeInitializeShareGroupStateResponseInitializeStateResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -124,42 +118,40 @@ export function decodeInitializeShareGroupStateResponse(reader: Reader, version:
   reader.expectVersion(version, 0, 0, 'InitializeShareGroupStateResponse');
   const resultsLength = reader.compactArrayLength(18);
   const results: InitializeShareGroupStateResponseInitializeStateResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeInitializeShareGroupStateResponseInitializeStateResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeInitializeShareGroupStateResponseInitializeStateResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitializeShareGroupStateResponse = { results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeInitializeShareGroupStateResponseInitializeStateResult(writer: Writer, message: Init<InitializeShareGroupStateResponseInitializeStateResult>, version: number): void {
+function encodeInitializeShareGroupStateResponseInitializeStateResult(writer: Writer, message: Init<InitializeShareGroupStateResponseInitializeStateResult>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeInitializeShareGroupStateResponsePartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeInitializeShareGroupStateResponsePartitionResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeInitializeShareGroupStateResponseInitializeStateResult(reader: Reader, version: number): InitializeShareGroupStateResponseInitializeStateResult {
+function decodeInitializeShareGroupStateResponseInitializeStateResult(reader: Reader): InitializeShareGroupStateResponseInitializeStateResult {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: InitializeShareGroupStateResponsePartitionResult[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeInitializeShareGroupStateResponsePartitionResult(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeInitializeShareGroupStateResponsePartitionResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: InitializeShareGroupStateResponseInitializeStateResult = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeInitializeShareGroupStateResponsePartitionResult(writer: Writer, message: Init<InitializeShareGroupStateResponsePartitionResult>, _version: number): void {
+function encodeInitializeShareGroupStateResponsePartitionResult(writer: Writer, message: Init<InitializeShareGroupStateResponsePartitionResult>): void {
   writer.int32(message.partition ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeInitializeShareGroupStateResponsePartitionResult(reader: Reader, _version: number): InitializeShareGroupStateResponsePartitionResult {
+function decodeInitializeShareGroupStateResponsePartitionResult(reader: Reader): InitializeShareGroupStateResponsePartitionResult {
   const partition = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

@@ -32,9 +32,7 @@ export function encodeReadShareGroupStateRequest(writer: Writer, message: Init<R
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeReadShareGroupStateRequestReadStateData(writer, element, version);
-  }
+  for (const element of topics) encodeReadShareGroupStateRequestReadStateData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -43,41 +41,39 @@ export function decodeReadShareGroupStateRequest(reader: Reader, version: number
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(18);
   const topics: ReadShareGroupStateRequestReadStateData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeReadShareGroupStateRequestReadStateData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeReadShareGroupStateRequestReadStateData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateRequestReadStateData(writer: Writer, message: Init<ReadShareGroupStateRequestReadStateData>, version: number): void {
+function encodeReadShareGroupStateRequestReadStateData(writer: Writer, message: Init<ReadShareGroupStateRequestReadStateData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeReadShareGroupStateRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeReadShareGroupStateRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateRequestReadStateData(reader: Reader, version: number): ReadShareGroupStateRequestReadStateData {
+function decodeReadShareGroupStateRequestReadStateData(reader: Reader): ReadShareGroupStateRequestReadStateData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(9);
   const partitions: ReadShareGroupStateRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateRequestReadStateData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateRequestPartitionData(writer: Writer, message: Init<ReadShareGroupStateRequestPartitionData>, _version: number): void {
+function encodeReadShareGroupStateRequestPartitionData(writer: Writer, message: Init<ReadShareGroupStateRequestPartitionData>): void {
   writer.int32(message.partition ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateRequestPartitionData(reader: Reader, _version: number): ReadShareGroupStateRequestPartitionData {
+function decodeReadShareGroupStateRequestPartitionData(reader: Reader): ReadShareGroupStateRequestPartitionData {
   const partition = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -122,9 +118,7 @@ export function encodeReadShareGroupStateResponse(writer: Writer, message: Init<
   checkVersion(version, 0, 0, 'ReadShareGroupStateResponse');
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeReadShareGroupStateResponseReadStateResult(writer, element, version);
-  }
+  for (const element of results) encodeReadShareGroupStateResponseReadStateResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -132,35 +126,33 @@ export function decodeReadShareGroupStateResponse(reader: Reader, version: numbe
   reader.expectVersion(version, 0, 0, 'ReadShareGroupStateResponse');
   const resultsLength = reader.compactArrayLength(18);
   const results: ReadShareGroupStateResponseReadStateResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeReadShareGroupStateResponseReadStateResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeReadShareGroupStateResponseReadStateResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateResponse = { results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateResponseReadStateResult(writer: Writer, message: Init<ReadShareGroupStateResponseReadStateResult>, version: number): void {
+function encodeReadShareGroupStateResponseReadStateResult(writer: Writer, message: Init<ReadShareGroupStateResponseReadStateResult>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeReadShareGroupStateResponsePartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeReadShareGroupStateResponsePartitionResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateResponseReadStateResult(reader: Reader, version: number): ReadShareGroupStateResponseReadStateResult {
+function decodeReadShareGroupStateResponseReadStateResult(reader: Reader): ReadShareGroupStateResponseReadStateResult {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(21);
   const partitions: ReadShareGroupStateResponsePartitionResult[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateResponsePartitionResult(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateResponsePartitionResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateResponseReadStateResult = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateResponsePartitionResult(writer: Writer, message: Init<ReadShareGroupStateResponsePartitionResult>, version: number): void {
+function encodeReadShareGroupStateResponsePartitionResult(writer: Writer, message: Init<ReadShareGroupStateResponsePartitionResult>): void {
   writer.int32(message.partition ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
@@ -168,13 +160,11 @@ function encodeReadShareGroupStateResponsePartitionResult(writer: Writer, messag
   writer.int64(message.startOffset ?? 0n);
   const stateBatches = message.stateBatches ?? [];
   writer.compactArrayLength(stateBatches.length);
-  for (const element of stateBatches) {
-    encodeReadShareGroupStateResponseStateBatch(writer, element, version);
-  }
+  for (const element of stateBatches) encodeReadShareGroupStateResponseStateBatch(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateResponsePartitionResult(reader: Reader, version: number): ReadShareGroupStateResponsePartitionResult {
+function decodeReadShareGroupStateResponsePartitionResult(reader: Reader): ReadShareGroupStateResponsePartitionResult {
   const partition = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
@@ -182,14 +172,14 @@ function decodeReadShareGroupStateResponsePartitionResult(reader: Reader, versio
   const startOffset = reader.int64();
   const stateBatchesLength = reader.compactArrayLength(20);
   const stateBatches: ReadShareGroupStateResponseStateBatch[] = [];
-  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeReadShareGroupStateResponseStateBatch(reader, version));
+  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeReadShareGroupStateResponseStateBatch(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateResponsePartitionResult = { partition, errorCode, errorMessage, stateEpoch, startOffset, stateBatches };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateResponseStateBatch(writer: Writer, message: Init<ReadShareGroupStateResponseStateBatch>, _version: number): void {
+function encodeReadShareGroupStateResponseStateBatch(writer: Writer, message: Init<ReadShareGroupStateResponseStateBatch>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   writer.int8(message.deliveryState ?? 0);
@@ -197,7 +187,7 @@ function encodeReadShareGroupStateResponseStateBatch(writer: Writer, message: In
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateResponseStateBatch(reader: Reader, _version: number): ReadShareGroupStateResponseStateBatch {
+function decodeReadShareGroupStateResponseStateBatch(reader: Reader): ReadShareGroupStateResponseStateBatch {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const deliveryState = reader.int8();

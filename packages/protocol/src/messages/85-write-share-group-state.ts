@@ -45,9 +45,7 @@ export function encodeWriteShareGroupStateRequest(writer: Writer, message: Init<
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeWriteShareGroupStateRequestWriteStateData(writer, element, version);
-  }
+  for (const element of topics) encodeWriteShareGroupStateRequestWriteStateData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -67,9 +65,7 @@ function encodeWriteShareGroupStateRequestWriteStateData(writer: Writer, message
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeWriteShareGroupStateRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeWriteShareGroupStateRequestPartitionData(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -89,14 +85,10 @@ function encodeWriteShareGroupStateRequestPartitionData(writer: Writer, message:
   writer.int32(message.stateEpoch ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.int64(message.startOffset ?? 0n);
-  if (version >= 1) {
-    writer.int32(message.deliveryCompleteCount ?? -1);
-  }
+  if (version >= 1) writer.int32(message.deliveryCompleteCount ?? -1);
   const stateBatches = message.stateBatches ?? [];
   writer.compactArrayLength(stateBatches.length);
-  for (const element of stateBatches) {
-    encodeWriteShareGroupStateRequestStateBatch(writer, element, version);
-  }
+  for (const element of stateBatches) encodeWriteShareGroupStateRequestStateBatch(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -106,19 +98,17 @@ function decodeWriteShareGroupStateRequestPartitionData(reader: Reader, version:
   const leaderEpoch = reader.int32();
   const startOffset = reader.int64();
   let deliveryCompleteCount: number = -1;
-  if (version >= 1) {
-    deliveryCompleteCount = reader.int32();
-  }
+  if (version >= 1) deliveryCompleteCount = reader.int32();
   const stateBatchesLength = reader.compactArrayLength(20);
   const stateBatches: WriteShareGroupStateRequestStateBatch[] = [];
-  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeWriteShareGroupStateRequestStateBatch(reader, version));
+  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeWriteShareGroupStateRequestStateBatch(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteShareGroupStateRequestPartitionData = { partition, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount, stateBatches };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteShareGroupStateRequestStateBatch(writer: Writer, message: Init<WriteShareGroupStateRequestStateBatch>, _version: number): void {
+function encodeWriteShareGroupStateRequestStateBatch(writer: Writer, message: Init<WriteShareGroupStateRequestStateBatch>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   writer.int8(message.deliveryState ?? 0);
@@ -126,7 +116,7 @@ function encodeWriteShareGroupStateRequestStateBatch(writer: Writer, message: In
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteShareGroupStateRequestStateBatch(reader: Reader, _version: number): WriteShareGroupStateRequestStateBatch {
+function decodeWriteShareGroupStateRequestStateBatch(reader: Reader): WriteShareGroupStateRequestStateBatch {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const deliveryState = reader.int8();
@@ -162,9 +152,7 @@ export function encodeWriteShareGroupStateResponse(writer: Writer, message: Init
   checkVersion(version, 0, 1, 'WriteShareGroupStateResponse');
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeWriteShareGroupStateResponseWriteStateResult(writer, element, version);
-  }
+  for (const element of results) encodeWriteShareGroupStateResponseWriteStateResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -172,42 +160,40 @@ export function decodeWriteShareGroupStateResponse(reader: Reader, version: numb
   reader.expectVersion(version, 0, 1, 'WriteShareGroupStateResponse');
   const resultsLength = reader.compactArrayLength(18);
   const results: WriteShareGroupStateResponseWriteStateResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeWriteShareGroupStateResponseWriteStateResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeWriteShareGroupStateResponseWriteStateResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteShareGroupStateResponse = { results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteShareGroupStateResponseWriteStateResult(writer: Writer, message: Init<WriteShareGroupStateResponseWriteStateResult>, version: number): void {
+function encodeWriteShareGroupStateResponseWriteStateResult(writer: Writer, message: Init<WriteShareGroupStateResponseWriteStateResult>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeWriteShareGroupStateResponsePartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeWriteShareGroupStateResponsePartitionResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteShareGroupStateResponseWriteStateResult(reader: Reader, version: number): WriteShareGroupStateResponseWriteStateResult {
+function decodeWriteShareGroupStateResponseWriteStateResult(reader: Reader): WriteShareGroupStateResponseWriteStateResult {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: WriteShareGroupStateResponsePartitionResult[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeWriteShareGroupStateResponsePartitionResult(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeWriteShareGroupStateResponsePartitionResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: WriteShareGroupStateResponseWriteStateResult = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeWriteShareGroupStateResponsePartitionResult(writer: Writer, message: Init<WriteShareGroupStateResponsePartitionResult>, _version: number): void {
+function encodeWriteShareGroupStateResponsePartitionResult(writer: Writer, message: Init<WriteShareGroupStateResponsePartitionResult>): void {
   writer.int32(message.partition ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeWriteShareGroupStateResponsePartitionResult(reader: Reader, _version: number): WriteShareGroupStateResponsePartitionResult {
+function decodeWriteShareGroupStateResponsePartitionResult(reader: Reader): WriteShareGroupStateResponsePartitionResult {
   const partition = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

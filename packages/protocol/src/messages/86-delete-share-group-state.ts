@@ -31,9 +31,7 @@ export function encodeDeleteShareGroupStateRequest(writer: Writer, message: Init
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDeleteShareGroupStateRequestDeleteStateData(writer, element, version);
-  }
+  for (const element of topics) encodeDeleteShareGroupStateRequestDeleteStateData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -42,40 +40,38 @@ export function decodeDeleteShareGroupStateRequest(reader: Reader, version: numb
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(18);
   const topics: DeleteShareGroupStateRequestDeleteStateData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteShareGroupStateRequestDeleteStateData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteShareGroupStateRequestDeleteStateData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupStateRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupStateRequestDeleteStateData(writer: Writer, message: Init<DeleteShareGroupStateRequestDeleteStateData>, version: number): void {
+function encodeDeleteShareGroupStateRequestDeleteStateData(writer: Writer, message: Init<DeleteShareGroupStateRequestDeleteStateData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDeleteShareGroupStateRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeDeleteShareGroupStateRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupStateRequestDeleteStateData(reader: Reader, version: number): DeleteShareGroupStateRequestDeleteStateData {
+function decodeDeleteShareGroupStateRequestDeleteStateData(reader: Reader): DeleteShareGroupStateRequestDeleteStateData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(5);
   const partitions: DeleteShareGroupStateRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteShareGroupStateRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteShareGroupStateRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupStateRequestDeleteStateData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupStateRequestPartitionData(writer: Writer, message: Init<DeleteShareGroupStateRequestPartitionData>, _version: number): void {
+function encodeDeleteShareGroupStateRequestPartitionData(writer: Writer, message: Init<DeleteShareGroupStateRequestPartitionData>): void {
   writer.int32(message.partition ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupStateRequestPartitionData(reader: Reader, _version: number): DeleteShareGroupStateRequestPartitionData {
+function decodeDeleteShareGroupStateRequestPartitionData(reader: Reader): DeleteShareGroupStateRequestPartitionData {
   const partition = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupStateRequestPartitionData = { partition };
@@ -108,9 +104,7 @@ export function encodeDeleteShareGroupStateResponse(writer: Writer, message: Ini
   checkVersion(version, 0, 0, 'DeleteShareGroupStateResponse');
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeDeleteShareGroupStateResponseDeleteStateResult(writer, element, version);
-  }
+  for (const element of results) encodeDeleteShareGroupStateResponseDeleteStateResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -118,42 +112,40 @@ export function decodeDeleteShareGroupStateResponse(reader: Reader, version: num
   reader.expectVersion(version, 0, 0, 'DeleteShareGroupStateResponse');
   const resultsLength = reader.compactArrayLength(18);
   const results: DeleteShareGroupStateResponseDeleteStateResult[] = [];
-  for (let i = 0; i < resultsLength; i++) results.push(decodeDeleteShareGroupStateResponseDeleteStateResult(reader, version));
+  for (let i = 0; i < resultsLength; i++) results.push(decodeDeleteShareGroupStateResponseDeleteStateResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupStateResponse = { results };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupStateResponseDeleteStateResult(writer: Writer, message: Init<DeleteShareGroupStateResponseDeleteStateResult>, version: number): void {
+function encodeDeleteShareGroupStateResponseDeleteStateResult(writer: Writer, message: Init<DeleteShareGroupStateResponseDeleteStateResult>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDeleteShareGroupStateResponsePartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeDeleteShareGroupStateResponsePartitionResult(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupStateResponseDeleteStateResult(reader: Reader, version: number): DeleteShareGroupStateResponseDeleteStateResult {
+function decodeDeleteShareGroupStateResponseDeleteStateResult(reader: Reader): DeleteShareGroupStateResponseDeleteStateResult {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: DeleteShareGroupStateResponsePartitionResult[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteShareGroupStateResponsePartitionResult(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeDeleteShareGroupStateResponsePartitionResult(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupStateResponseDeleteStateResult = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupStateResponsePartitionResult(writer: Writer, message: Init<DeleteShareGroupStateResponsePartitionResult>, _version: number): void {
+function encodeDeleteShareGroupStateResponsePartitionResult(writer: Writer, message: Init<DeleteShareGroupStateResponsePartitionResult>): void {
   writer.int32(message.partition ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupStateResponsePartitionResult(reader: Reader, _version: number): DeleteShareGroupStateResponsePartitionResult {
+function decodeDeleteShareGroupStateResponsePartitionResult(reader: Reader): DeleteShareGroupStateResponsePartitionResult {
   const partition = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

@@ -32,9 +32,7 @@ export function encodeReadShareGroupStateSummaryRequest(writer: Writer, message:
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeReadShareGroupStateSummaryRequestReadStateSummaryData(writer, element, version);
-  }
+  for (const element of topics) encodeReadShareGroupStateSummaryRequestReadStateSummaryData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -43,41 +41,39 @@ export function decodeReadShareGroupStateSummaryRequest(reader: Reader, version:
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(18);
   const topics: ReadShareGroupStateSummaryRequestReadStateSummaryData[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeReadShareGroupStateSummaryRequestReadStateSummaryData(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeReadShareGroupStateSummaryRequestReadStateSummaryData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateSummaryRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateSummaryRequestReadStateSummaryData(writer: Writer, message: Init<ReadShareGroupStateSummaryRequestReadStateSummaryData>, version: number): void {
+function encodeReadShareGroupStateSummaryRequestReadStateSummaryData(writer: Writer, message: Init<ReadShareGroupStateSummaryRequestReadStateSummaryData>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeReadShareGroupStateSummaryRequestPartitionData(writer, element, version);
-  }
+  for (const element of partitions) encodeReadShareGroupStateSummaryRequestPartitionData(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateSummaryRequestReadStateSummaryData(reader: Reader, version: number): ReadShareGroupStateSummaryRequestReadStateSummaryData {
+function decodeReadShareGroupStateSummaryRequestReadStateSummaryData(reader: Reader): ReadShareGroupStateSummaryRequestReadStateSummaryData {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(9);
   const partitions: ReadShareGroupStateSummaryRequestPartitionData[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateSummaryRequestPartitionData(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeReadShareGroupStateSummaryRequestPartitionData(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateSummaryRequestReadStateSummaryData = { topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeReadShareGroupStateSummaryRequestPartitionData(writer: Writer, message: Init<ReadShareGroupStateSummaryRequestPartitionData>, _version: number): void {
+function encodeReadShareGroupStateSummaryRequestPartitionData(writer: Writer, message: Init<ReadShareGroupStateSummaryRequestPartitionData>): void {
   writer.int32(message.partition ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeReadShareGroupStateSummaryRequestPartitionData(reader: Reader, _version: number): ReadShareGroupStateSummaryRequestPartitionData {
+function decodeReadShareGroupStateSummaryRequestPartitionData(reader: Reader): ReadShareGroupStateSummaryRequestPartitionData {
   const partition = reader.int32();
   const leaderEpoch = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -116,9 +112,7 @@ export function encodeReadShareGroupStateSummaryResponse(writer: Writer, message
   checkVersion(version, 0, 1, 'ReadShareGroupStateSummaryResponse');
   const results = message.results ?? [];
   writer.compactArrayLength(results.length);
-  for (const element of results) {
-    encodeReadShareGroupStateSummaryResponseReadStateSummaryResult(writer, element, version);
-  }
+  for (const element of results) encodeReadShareGroupStateSummaryResponseReadStateSummaryResult(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -137,9 +131,7 @@ function encodeReadShareGroupStateSummaryResponseReadStateSummaryResult(writer: 
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeReadShareGroupStateSummaryResponsePartitionResult(writer, element, version);
-  }
+  for (const element of partitions) encodeReadShareGroupStateSummaryResponsePartitionResult(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -161,9 +153,7 @@ function encodeReadShareGroupStateSummaryResponsePartitionResult(writer: Writer,
   writer.int32(message.stateEpoch ?? 0);
   writer.int32(message.leaderEpoch ?? 0);
   writer.int64(message.startOffset ?? 0n);
-  if (version >= 1) {
-    writer.int32(message.deliveryCompleteCount ?? -1);
-  }
+  if (version >= 1) writer.int32(message.deliveryCompleteCount ?? -1);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -175,9 +165,7 @@ function decodeReadShareGroupStateSummaryResponsePartitionResult(reader: Reader,
   const leaderEpoch = reader.int32();
   const startOffset = reader.int64();
   let deliveryCompleteCount: number = -1;
-  if (version >= 1) {
-    deliveryCompleteCount = reader.int32();
-  }
+  if (version >= 1) deliveryCompleteCount = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ReadShareGroupStateSummaryResponsePartitionResult = { partition, errorCode, errorMessage, stateEpoch, leaderEpoch, startOffset, deliveryCompleteCount };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;

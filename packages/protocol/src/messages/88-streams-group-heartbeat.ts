@@ -98,41 +98,29 @@ export function encodeStreamsGroupHeartbeatRequest(writer: Writer, message: Init
   writer.int32(message.rebalanceTimeoutMs ?? -1);
   const topology = message.topology ?? null;
   writer.presence(topology !== null);
-  if (topology !== null) encodeStreamsGroupHeartbeatRequestTopology(writer, topology, version);
+  if (topology !== null) encodeStreamsGroupHeartbeatRequestTopology(writer, topology);
   const activeTasks = message.activeTasks ?? null;
   writer.compactArrayLength(activeTasks === null ? -1 : activeTasks.length);
-  if (activeTasks !== null) for (const element of activeTasks) {
-    encodeStreamsGroupHeartbeatRequestTaskIds(writer, element, version);
-  }
+  if (activeTasks !== null) for (const element of activeTasks) encodeStreamsGroupHeartbeatRequestTaskIds(writer, element);
   const standbyTasks = message.standbyTasks ?? null;
   writer.compactArrayLength(standbyTasks === null ? -1 : standbyTasks.length);
-  if (standbyTasks !== null) for (const element of standbyTasks) {
-    encodeStreamsGroupHeartbeatRequestTaskIds(writer, element, version);
-  }
+  if (standbyTasks !== null) for (const element of standbyTasks) encodeStreamsGroupHeartbeatRequestTaskIds(writer, element);
   const warmupTasks = message.warmupTasks ?? null;
   writer.compactArrayLength(warmupTasks === null ? -1 : warmupTasks.length);
-  if (warmupTasks !== null) for (const element of warmupTasks) {
-    encodeStreamsGroupHeartbeatRequestTaskIds(writer, element, version);
-  }
+  if (warmupTasks !== null) for (const element of warmupTasks) encodeStreamsGroupHeartbeatRequestTaskIds(writer, element);
   writer.compactNullableString(message.processId ?? null);
   const userEndpoint = message.userEndpoint ?? null;
   writer.presence(userEndpoint !== null);
-  if (userEndpoint !== null) encodeStreamsGroupHeartbeatRequestEndpoint(writer, userEndpoint, version);
+  if (userEndpoint !== null) encodeStreamsGroupHeartbeatRequestEndpoint(writer, userEndpoint);
   const clientTags = message.clientTags ?? null;
   writer.compactArrayLength(clientTags === null ? -1 : clientTags.length);
-  if (clientTags !== null) for (const element of clientTags) {
-    encodeStreamsGroupHeartbeatRequestKeyValue(writer, element, version);
-  }
+  if (clientTags !== null) for (const element of clientTags) encodeStreamsGroupHeartbeatRequestKeyValue(writer, element);
   const taskOffsets = message.taskOffsets ?? null;
   writer.compactArrayLength(taskOffsets === null ? -1 : taskOffsets.length);
-  if (taskOffsets !== null) for (const element of taskOffsets) {
-    encodeStreamsGroupHeartbeatRequestTaskOffset(writer, element, version);
-  }
+  if (taskOffsets !== null) for (const element of taskOffsets) encodeStreamsGroupHeartbeatRequestTaskOffset(writer, element);
   const taskEndOffsets = message.taskEndOffsets ?? null;
   writer.compactArrayLength(taskEndOffsets === null ? -1 : taskEndOffsets.length);
-  if (taskEndOffsets !== null) for (const element of taskEndOffsets) {
-    encodeStreamsGroupHeartbeatRequestTaskOffset(writer, element, version);
-  }
+  if (taskEndOffsets !== null) for (const element of taskEndOffsets) encodeStreamsGroupHeartbeatRequestTaskOffset(writer, element);
   writer.bool(message.shutdownApplication ?? false);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
@@ -146,44 +134,44 @@ export function decodeStreamsGroupHeartbeatRequest(reader: Reader, version: numb
   const instanceId = reader.compactNullableString();
   const rackId = reader.compactNullableString();
   const rebalanceTimeoutMs = reader.int32();
-  const topology = reader.isPresent() ? decodeStreamsGroupHeartbeatRequestTopology(reader, version) : null;
+  const topology = reader.isPresent() ? decodeStreamsGroupHeartbeatRequestTopology(reader) : null;
   const activeTasksLength = reader.compactNullableArrayLength(3);
   let activeTasks: StreamsGroupHeartbeatRequestTaskIds[] | null = null;
   if (activeTasksLength >= 0) {
     activeTasks = [];
-    for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader, version));
+    for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader));
   }
   const standbyTasksLength = reader.compactNullableArrayLength(3);
   let standbyTasks: StreamsGroupHeartbeatRequestTaskIds[] | null = null;
   if (standbyTasksLength >= 0) {
     standbyTasks = [];
-    for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader, version));
+    for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader));
   }
   const warmupTasksLength = reader.compactNullableArrayLength(3);
   let warmupTasks: StreamsGroupHeartbeatRequestTaskIds[] | null = null;
   if (warmupTasksLength >= 0) {
     warmupTasks = [];
-    for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader, version));
+    for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupHeartbeatRequestTaskIds(reader));
   }
   const processId = reader.compactNullableString();
-  const userEndpoint = reader.isPresent() ? decodeStreamsGroupHeartbeatRequestEndpoint(reader, version) : null;
+  const userEndpoint = reader.isPresent() ? decodeStreamsGroupHeartbeatRequestEndpoint(reader) : null;
   const clientTagsLength = reader.compactNullableArrayLength(3);
   let clientTags: StreamsGroupHeartbeatRequestKeyValue[] | null = null;
   if (clientTagsLength >= 0) {
     clientTags = [];
-    for (let i = 0; i < clientTagsLength; i++) clientTags.push(decodeStreamsGroupHeartbeatRequestKeyValue(reader, version));
+    for (let i = 0; i < clientTagsLength; i++) clientTags.push(decodeStreamsGroupHeartbeatRequestKeyValue(reader));
   }
   const taskOffsetsLength = reader.compactNullableArrayLength(14);
   let taskOffsets: StreamsGroupHeartbeatRequestTaskOffset[] | null = null;
   if (taskOffsetsLength >= 0) {
     taskOffsets = [];
-    for (let i = 0; i < taskOffsetsLength; i++) taskOffsets.push(decodeStreamsGroupHeartbeatRequestTaskOffset(reader, version));
+    for (let i = 0; i < taskOffsetsLength; i++) taskOffsets.push(decodeStreamsGroupHeartbeatRequestTaskOffset(reader));
   }
   const taskEndOffsetsLength = reader.compactNullableArrayLength(14);
   let taskEndOffsets: StreamsGroupHeartbeatRequestTaskOffset[] | null = null;
   if (taskEndOffsetsLength >= 0) {
     taskEndOffsets = [];
-    for (let i = 0; i < taskEndOffsetsLength; i++) taskEndOffsets.push(decodeStreamsGroupHeartbeatRequestTaskOffset(reader, version));
+    for (let i = 0; i < taskEndOffsetsLength; i++) taskEndOffsets.push(decodeStreamsGroupHeartbeatRequestTaskOffset(reader));
   }
   const shutdownApplication = reader.bool();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -192,63 +180,49 @@ export function decodeStreamsGroupHeartbeatRequest(reader: Reader, version: numb
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestTopology(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTopology>, version: number): void {
+function encodeStreamsGroupHeartbeatRequestTopology(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTopology>): void {
   writer.int32(message.epoch ?? 0);
   const subtopologies = message.subtopologies ?? [];
   writer.compactArrayLength(subtopologies.length);
-  for (const element of subtopologies) {
-    encodeStreamsGroupHeartbeatRequestSubtopology(writer, element, version);
-  }
+  for (const element of subtopologies) encodeStreamsGroupHeartbeatRequestSubtopology(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestTopology(reader: Reader, version: number): StreamsGroupHeartbeatRequestTopology {
+function decodeStreamsGroupHeartbeatRequestTopology(reader: Reader): StreamsGroupHeartbeatRequestTopology {
   const epoch = reader.int32();
   const subtopologiesLength = reader.compactArrayLength(8);
   const subtopologies: StreamsGroupHeartbeatRequestSubtopology[] = [];
-  for (let i = 0; i < subtopologiesLength; i++) subtopologies.push(decodeStreamsGroupHeartbeatRequestSubtopology(reader, version));
+  for (let i = 0; i < subtopologiesLength; i++) subtopologies.push(decodeStreamsGroupHeartbeatRequestSubtopology(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupHeartbeatRequestTopology = { epoch, subtopologies };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestSubtopology(writer: Writer, message: Init<StreamsGroupHeartbeatRequestSubtopology>, version: number): void {
+function encodeStreamsGroupHeartbeatRequestSubtopology(writer: Writer, message: Init<StreamsGroupHeartbeatRequestSubtopology>): void {
   writer.compactString(message.subtopologyId ?? '');
   const sourceTopics = message.sourceTopics ?? [];
   writer.compactArrayLength(sourceTopics.length);
-  for (const element of sourceTopics) {
-    writer.compactString(element);
-  }
+  for (const element of sourceTopics) writer.compactString(element);
   const sourceTopicRegex = message.sourceTopicRegex ?? [];
   writer.compactArrayLength(sourceTopicRegex.length);
-  for (const element of sourceTopicRegex) {
-    writer.compactString(element);
-  }
+  for (const element of sourceTopicRegex) writer.compactString(element);
   const stateChangelogTopics = message.stateChangelogTopics ?? [];
   writer.compactArrayLength(stateChangelogTopics.length);
-  for (const element of stateChangelogTopics) {
-    encodeStreamsGroupHeartbeatRequestTopicInfo(writer, element, version);
-  }
+  for (const element of stateChangelogTopics) encodeStreamsGroupHeartbeatRequestTopicInfo(writer, element);
   const repartitionSinkTopics = message.repartitionSinkTopics ?? [];
   writer.compactArrayLength(repartitionSinkTopics.length);
-  for (const element of repartitionSinkTopics) {
-    writer.compactString(element);
-  }
+  for (const element of repartitionSinkTopics) writer.compactString(element);
   const repartitionSourceTopics = message.repartitionSourceTopics ?? [];
   writer.compactArrayLength(repartitionSourceTopics.length);
-  for (const element of repartitionSourceTopics) {
-    encodeStreamsGroupHeartbeatRequestTopicInfo(writer, element, version);
-  }
+  for (const element of repartitionSourceTopics) encodeStreamsGroupHeartbeatRequestTopicInfo(writer, element);
   const copartitionGroups = message.copartitionGroups ?? [];
   writer.compactArrayLength(copartitionGroups.length);
-  for (const element of copartitionGroups) {
-    encodeStreamsGroupHeartbeatRequestCopartitionGroup(writer, element, version);
-  }
+  for (const element of copartitionGroups) encodeStreamsGroupHeartbeatRequestCopartitionGroup(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestSubtopology(reader: Reader, version: number): StreamsGroupHeartbeatRequestSubtopology {
+function decodeStreamsGroupHeartbeatRequestSubtopology(reader: Reader): StreamsGroupHeartbeatRequestSubtopology {
   const subtopologyId = reader.compactString();
   const sourceTopicsLength = reader.compactArrayLength(1);
   const sourceTopics: string[] = [];
@@ -258,54 +232,52 @@ function decodeStreamsGroupHeartbeatRequestSubtopology(reader: Reader, version: 
   for (let i = 0; i < sourceTopicRegexLength; i++) sourceTopicRegex.push(reader.compactString());
   const stateChangelogTopicsLength = reader.compactArrayLength(9);
   const stateChangelogTopics: StreamsGroupHeartbeatRequestTopicInfo[] = [];
-  for (let i = 0; i < stateChangelogTopicsLength; i++) stateChangelogTopics.push(decodeStreamsGroupHeartbeatRequestTopicInfo(reader, version));
+  for (let i = 0; i < stateChangelogTopicsLength; i++) stateChangelogTopics.push(decodeStreamsGroupHeartbeatRequestTopicInfo(reader));
   const repartitionSinkTopicsLength = reader.compactArrayLength(1);
   const repartitionSinkTopics: string[] = [];
   for (let i = 0; i < repartitionSinkTopicsLength; i++) repartitionSinkTopics.push(reader.compactString());
   const repartitionSourceTopicsLength = reader.compactArrayLength(9);
   const repartitionSourceTopics: StreamsGroupHeartbeatRequestTopicInfo[] = [];
-  for (let i = 0; i < repartitionSourceTopicsLength; i++) repartitionSourceTopics.push(decodeStreamsGroupHeartbeatRequestTopicInfo(reader, version));
+  for (let i = 0; i < repartitionSourceTopicsLength; i++) repartitionSourceTopics.push(decodeStreamsGroupHeartbeatRequestTopicInfo(reader));
   const copartitionGroupsLength = reader.compactArrayLength(4);
   const copartitionGroups: StreamsGroupHeartbeatRequestCopartitionGroup[] = [];
-  for (let i = 0; i < copartitionGroupsLength; i++) copartitionGroups.push(decodeStreamsGroupHeartbeatRequestCopartitionGroup(reader, version));
+  for (let i = 0; i < copartitionGroupsLength; i++) copartitionGroups.push(decodeStreamsGroupHeartbeatRequestCopartitionGroup(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupHeartbeatRequestSubtopology = { subtopologyId, sourceTopics, sourceTopicRegex, stateChangelogTopics, repartitionSinkTopics, repartitionSourceTopics, copartitionGroups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestTopicInfo(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTopicInfo>, version: number): void {
+function encodeStreamsGroupHeartbeatRequestTopicInfo(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTopicInfo>): void {
   writer.compactString(message.name ?? '');
   writer.int32(message.partitions ?? 0);
   writer.int16(message.replicationFactor ?? 0);
   const topicConfigs = message.topicConfigs ?? [];
   writer.compactArrayLength(topicConfigs.length);
-  for (const element of topicConfigs) {
-    encodeStreamsGroupHeartbeatRequestKeyValue(writer, element, version);
-  }
+  for (const element of topicConfigs) encodeStreamsGroupHeartbeatRequestKeyValue(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestTopicInfo(reader: Reader, version: number): StreamsGroupHeartbeatRequestTopicInfo {
+function decodeStreamsGroupHeartbeatRequestTopicInfo(reader: Reader): StreamsGroupHeartbeatRequestTopicInfo {
   const name = reader.compactString();
   const partitions = reader.int32();
   const replicationFactor = reader.int16();
   const topicConfigsLength = reader.compactArrayLength(3);
   const topicConfigs: StreamsGroupHeartbeatRequestKeyValue[] = [];
-  for (let i = 0; i < topicConfigsLength; i++) topicConfigs.push(decodeStreamsGroupHeartbeatRequestKeyValue(reader, version));
+  for (let i = 0; i < topicConfigsLength; i++) topicConfigs.push(decodeStreamsGroupHeartbeatRequestKeyValue(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupHeartbeatRequestTopicInfo = { name, partitions, replicationFactor, topicConfigs };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestKeyValue(writer: Writer, message: Init<StreamsGroupHeartbeatRequestKeyValue>, _version: number): void {
+function encodeStreamsGroupHeartbeatRequestKeyValue(writer: Writer, message: Init<StreamsGroupHeartbeatRequestKeyValue>): void {
   writer.compactString(message.key ?? '');
   writer.compactString(message.value ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestKeyValue(reader: Reader, _version: number): StreamsGroupHeartbeatRequestKeyValue {
+function decodeStreamsGroupHeartbeatRequestKeyValue(reader: Reader): StreamsGroupHeartbeatRequestKeyValue {
   const key = reader.compactString();
   const value = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -314,26 +286,20 @@ function decodeStreamsGroupHeartbeatRequestKeyValue(reader: Reader, _version: nu
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestCopartitionGroup(writer: Writer, message: Init<StreamsGroupHeartbeatRequestCopartitionGroup>, _version: number): void {
+function encodeStreamsGroupHeartbeatRequestCopartitionGroup(writer: Writer, message: Init<StreamsGroupHeartbeatRequestCopartitionGroup>): void {
   const sourceTopics = message.sourceTopics ?? [];
   writer.compactArrayLength(sourceTopics.length);
-  for (const element of sourceTopics) {
-    writer.int16(element);
-  }
+  for (const element of sourceTopics) writer.int16(element);
   const sourceTopicRegex = message.sourceTopicRegex ?? [];
   writer.compactArrayLength(sourceTopicRegex.length);
-  for (const element of sourceTopicRegex) {
-    writer.int16(element);
-  }
+  for (const element of sourceTopicRegex) writer.int16(element);
   const repartitionSourceTopics = message.repartitionSourceTopics ?? [];
   writer.compactArrayLength(repartitionSourceTopics.length);
-  for (const element of repartitionSourceTopics) {
-    writer.int16(element);
-  }
+  for (const element of repartitionSourceTopics) writer.int16(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestCopartitionGroup(reader: Reader, _version: number): StreamsGroupHeartbeatRequestCopartitionGroup {
+function decodeStreamsGroupHeartbeatRequestCopartitionGroup(reader: Reader): StreamsGroupHeartbeatRequestCopartitionGroup {
   const sourceTopicsLength = reader.compactArrayLength(2);
   const sourceTopics: number[] = [];
   for (let i = 0; i < sourceTopicsLength; i++) sourceTopics.push(reader.int16());
@@ -349,17 +315,15 @@ function decodeStreamsGroupHeartbeatRequestCopartitionGroup(reader: Reader, _ver
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestTaskIds(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTaskIds>, _version: number): void {
+function encodeStreamsGroupHeartbeatRequestTaskIds(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTaskIds>): void {
   writer.compactString(message.subtopologyId ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestTaskIds(reader: Reader, _version: number): StreamsGroupHeartbeatRequestTaskIds {
+function decodeStreamsGroupHeartbeatRequestTaskIds(reader: Reader): StreamsGroupHeartbeatRequestTaskIds {
   const subtopologyId = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
@@ -370,13 +334,13 @@ function decodeStreamsGroupHeartbeatRequestTaskIds(reader: Reader, _version: num
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestEndpoint(writer: Writer, message: Init<StreamsGroupHeartbeatRequestEndpoint>, _version: number): void {
+function encodeStreamsGroupHeartbeatRequestEndpoint(writer: Writer, message: Init<StreamsGroupHeartbeatRequestEndpoint>): void {
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestEndpoint(reader: Reader, _version: number): StreamsGroupHeartbeatRequestEndpoint {
+function decodeStreamsGroupHeartbeatRequestEndpoint(reader: Reader): StreamsGroupHeartbeatRequestEndpoint {
   const host = reader.compactString();
   const port = reader.uint16();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -385,14 +349,14 @@ function decodeStreamsGroupHeartbeatRequestEndpoint(reader: Reader, _version: nu
   return message;
 }
 
-function encodeStreamsGroupHeartbeatRequestTaskOffset(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTaskOffset>, _version: number): void {
+function encodeStreamsGroupHeartbeatRequestTaskOffset(writer: Writer, message: Init<StreamsGroupHeartbeatRequestTaskOffset>): void {
   writer.compactString(message.subtopologyId ?? '');
   writer.int32(message.partition ?? 0);
   writer.int64(message.offset ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatRequestTaskOffset(reader: Reader, _version: number): StreamsGroupHeartbeatRequestTaskOffset {
+function decodeStreamsGroupHeartbeatRequestTaskOffset(reader: Reader): StreamsGroupHeartbeatRequestTaskOffset {
   const subtopologyId = reader.compactString();
   const partition = reader.int32();
   const offset = reader.int64();
@@ -466,30 +430,20 @@ export function encodeStreamsGroupHeartbeatResponse(writer: Writer, message: Ini
   writer.int32(message.taskOffsetIntervalMs ?? 0);
   const status = message.status === undefined ? [] : message.status;
   writer.compactArrayLength(status === null ? -1 : status.length);
-  if (status !== null) for (const element of status) {
-    encodeStreamsGroupHeartbeatResponseStatus(writer, element, version);
-  }
+  if (status !== null) for (const element of status) encodeStreamsGroupHeartbeatResponseStatus(writer, element);
   const activeTasks = message.activeTasks ?? null;
   writer.compactArrayLength(activeTasks === null ? -1 : activeTasks.length);
-  if (activeTasks !== null) for (const element of activeTasks) {
-    encodeStreamsGroupHeartbeatResponseTaskIds(writer, element, version);
-  }
+  if (activeTasks !== null) for (const element of activeTasks) encodeStreamsGroupHeartbeatResponseTaskIds(writer, element);
   const standbyTasks = message.standbyTasks ?? null;
   writer.compactArrayLength(standbyTasks === null ? -1 : standbyTasks.length);
-  if (standbyTasks !== null) for (const element of standbyTasks) {
-    encodeStreamsGroupHeartbeatResponseTaskIds(writer, element, version);
-  }
+  if (standbyTasks !== null) for (const element of standbyTasks) encodeStreamsGroupHeartbeatResponseTaskIds(writer, element);
   const warmupTasks = message.warmupTasks ?? null;
   writer.compactArrayLength(warmupTasks === null ? -1 : warmupTasks.length);
-  if (warmupTasks !== null) for (const element of warmupTasks) {
-    encodeStreamsGroupHeartbeatResponseTaskIds(writer, element, version);
-  }
+  if (warmupTasks !== null) for (const element of warmupTasks) encodeStreamsGroupHeartbeatResponseTaskIds(writer, element);
   writer.int32(message.endpointInformationEpoch ?? 0);
   const partitionsByUserEndpoint = message.partitionsByUserEndpoint ?? null;
   writer.compactArrayLength(partitionsByUserEndpoint === null ? -1 : partitionsByUserEndpoint.length);
-  if (partitionsByUserEndpoint !== null) for (const element of partitionsByUserEndpoint) {
-    encodeStreamsGroupHeartbeatResponseEndpointToPartitions(writer, element, version);
-  }
+  if (partitionsByUserEndpoint !== null) for (const element of partitionsByUserEndpoint) encodeStreamsGroupHeartbeatResponseEndpointToPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -507,32 +461,32 @@ export function decodeStreamsGroupHeartbeatResponse(reader: Reader, version: num
   let status: StreamsGroupHeartbeatResponseStatus[] | null = null;
   if (statusLength >= 0) {
     status = [];
-    for (let i = 0; i < statusLength; i++) status.push(decodeStreamsGroupHeartbeatResponseStatus(reader, version));
+    for (let i = 0; i < statusLength; i++) status.push(decodeStreamsGroupHeartbeatResponseStatus(reader));
   }
   const activeTasksLength = reader.compactNullableArrayLength(3);
   let activeTasks: StreamsGroupHeartbeatResponseTaskIds[] | null = null;
   if (activeTasksLength >= 0) {
     activeTasks = [];
-    for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader, version));
+    for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader));
   }
   const standbyTasksLength = reader.compactNullableArrayLength(3);
   let standbyTasks: StreamsGroupHeartbeatResponseTaskIds[] | null = null;
   if (standbyTasksLength >= 0) {
     standbyTasks = [];
-    for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader, version));
+    for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader));
   }
   const warmupTasksLength = reader.compactNullableArrayLength(3);
   let warmupTasks: StreamsGroupHeartbeatResponseTaskIds[] | null = null;
   if (warmupTasksLength >= 0) {
     warmupTasks = [];
-    for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader, version));
+    for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupHeartbeatResponseTaskIds(reader));
   }
   const endpointInformationEpoch = reader.int32();
   const partitionsByUserEndpointLength = reader.compactNullableArrayLength(7);
   let partitionsByUserEndpoint: StreamsGroupHeartbeatResponseEndpointToPartitions[] | null = null;
   if (partitionsByUserEndpointLength >= 0) {
     partitionsByUserEndpoint = [];
-    for (let i = 0; i < partitionsByUserEndpointLength; i++) partitionsByUserEndpoint.push(decodeStreamsGroupHeartbeatResponseEndpointToPartitions(reader, version));
+    for (let i = 0; i < partitionsByUserEndpointLength; i++) partitionsByUserEndpoint.push(decodeStreamsGroupHeartbeatResponseEndpointToPartitions(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupHeartbeatResponse = { throttleTimeMs, errorCode, errorMessage, memberId, memberEpoch, heartbeatIntervalMs, acceptableRecoveryLag, taskOffsetIntervalMs, status, activeTasks, standbyTasks, warmupTasks, endpointInformationEpoch, partitionsByUserEndpoint };
@@ -540,13 +494,13 @@ export function decodeStreamsGroupHeartbeatResponse(reader: Reader, version: num
   return message;
 }
 
-function encodeStreamsGroupHeartbeatResponseStatus(writer: Writer, message: Init<StreamsGroupHeartbeatResponseStatus>, _version: number): void {
+function encodeStreamsGroupHeartbeatResponseStatus(writer: Writer, message: Init<StreamsGroupHeartbeatResponseStatus>): void {
   writer.int8(message.statusCode ?? 0);
   writer.compactString(message.statusDetail ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatResponseStatus(reader: Reader, _version: number): StreamsGroupHeartbeatResponseStatus {
+function decodeStreamsGroupHeartbeatResponseStatus(reader: Reader): StreamsGroupHeartbeatResponseStatus {
   const statusCode = reader.int8();
   const statusDetail = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -555,17 +509,15 @@ function decodeStreamsGroupHeartbeatResponseStatus(reader: Reader, _version: num
   return message;
 }
 
-function encodeStreamsGroupHeartbeatResponseTaskIds(writer: Writer, message: Init<StreamsGroupHeartbeatResponseTaskIds>, _version: number): void {
+function encodeStreamsGroupHeartbeatResponseTaskIds(writer: Writer, message: Init<StreamsGroupHeartbeatResponseTaskIds>): void {
   writer.compactString(message.subtopologyId ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatResponseTaskIds(reader: Reader, _version: number): StreamsGroupHeartbeatResponseTaskIds {
+function decodeStreamsGroupHeartbeatResponseTaskIds(reader: Reader): StreamsGroupHeartbeatResponseTaskIds {
   const subtopologyId = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
@@ -576,42 +528,38 @@ function decodeStreamsGroupHeartbeatResponseTaskIds(reader: Reader, _version: nu
   return message;
 }
 
-function encodeStreamsGroupHeartbeatResponseEndpointToPartitions(writer: Writer, message: Init<StreamsGroupHeartbeatResponseEndpointToPartitions>, version: number): void {
-  encodeStreamsGroupHeartbeatResponseEndpoint(writer, message.userEndpoint ?? {}, version);
+function encodeStreamsGroupHeartbeatResponseEndpointToPartitions(writer: Writer, message: Init<StreamsGroupHeartbeatResponseEndpointToPartitions>): void {
+  encodeStreamsGroupHeartbeatResponseEndpoint(writer, message.userEndpoint ?? {});
   const activePartitions = message.activePartitions ?? [];
   writer.compactArrayLength(activePartitions.length);
-  for (const element of activePartitions) {
-    encodeStreamsGroupHeartbeatResponseTopicPartition(writer, element, version);
-  }
+  for (const element of activePartitions) encodeStreamsGroupHeartbeatResponseTopicPartition(writer, element);
   const standbyPartitions = message.standbyPartitions ?? [];
   writer.compactArrayLength(standbyPartitions.length);
-  for (const element of standbyPartitions) {
-    encodeStreamsGroupHeartbeatResponseTopicPartition(writer, element, version);
-  }
+  for (const element of standbyPartitions) encodeStreamsGroupHeartbeatResponseTopicPartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatResponseEndpointToPartitions(reader: Reader, version: number): StreamsGroupHeartbeatResponseEndpointToPartitions {
-  const userEndpoint = decodeStreamsGroupHeartbeatResponseEndpoint(reader, version);
+function decodeStreamsGroupHeartbeatResponseEndpointToPartitions(reader: Reader): StreamsGroupHeartbeatResponseEndpointToPartitions {
+  const userEndpoint = decodeStreamsGroupHeartbeatResponseEndpoint(reader);
   const activePartitionsLength = reader.compactArrayLength(3);
   const activePartitions: StreamsGroupHeartbeatResponseTopicPartition[] = [];
-  for (let i = 0; i < activePartitionsLength; i++) activePartitions.push(decodeStreamsGroupHeartbeatResponseTopicPartition(reader, version));
+  for (let i = 0; i < activePartitionsLength; i++) activePartitions.push(decodeStreamsGroupHeartbeatResponseTopicPartition(reader));
   const standbyPartitionsLength = reader.compactArrayLength(3);
   const standbyPartitions: StreamsGroupHeartbeatResponseTopicPartition[] = [];
-  for (let i = 0; i < standbyPartitionsLength; i++) standbyPartitions.push(decodeStreamsGroupHeartbeatResponseTopicPartition(reader, version));
+  for (let i = 0; i < standbyPartitionsLength; i++) standbyPartitions.push(decodeStreamsGroupHeartbeatResponseTopicPartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupHeartbeatResponseEndpointToPartitions = { userEndpoint, activePartitions, standbyPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupHeartbeatResponseEndpoint(writer: Writer, message: Init<StreamsGroupHeartbeatResponseEndpoint>, _version: number): void {
+function encodeStreamsGroupHeartbeatResponseEndpoint(writer: Writer, message: Init<StreamsGroupHeartbeatResponseEndpoint>): void {
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatResponseEndpoint(reader: Reader, _version: number): StreamsGroupHeartbeatResponseEndpoint {
+function decodeStreamsGroupHeartbeatResponseEndpoint(reader: Reader): StreamsGroupHeartbeatResponseEndpoint {
   const host = reader.compactString();
   const port = reader.uint16();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -620,17 +568,15 @@ function decodeStreamsGroupHeartbeatResponseEndpoint(reader: Reader, _version: n
   return message;
 }
 
-function encodeStreamsGroupHeartbeatResponseTopicPartition(writer: Writer, message: Init<StreamsGroupHeartbeatResponseTopicPartition>, _version: number): void {
+function encodeStreamsGroupHeartbeatResponseTopicPartition(writer: Writer, message: Init<StreamsGroupHeartbeatResponseTopicPartition>): void {
   writer.compactString(message.topic ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupHeartbeatResponseTopicPartition(reader: Reader, _version: number): StreamsGroupHeartbeatResponseTopicPartition {
+function decodeStreamsGroupHeartbeatResponseTopicPartition(reader: Reader): StreamsGroupHeartbeatResponseTopicPartition {
   const topic = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

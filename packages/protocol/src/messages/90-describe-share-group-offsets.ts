@@ -30,9 +30,7 @@ export function encodeDescribeShareGroupOffsetsRequest(writer: Writer, message: 
   checkVersion(version, 0, 1, 'DescribeShareGroupOffsetsRequest');
   const groups = message.groups ?? [];
   writer.compactArrayLength(groups.length);
-  for (const element of groups) {
-    encodeDescribeShareGroupOffsetsRequestGroup(writer, element, version);
-  }
+  for (const element of groups) encodeDescribeShareGroupOffsetsRequestGroup(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -40,30 +38,28 @@ export function decodeDescribeShareGroupOffsetsRequest(reader: Reader, version: 
   reader.expectVersion(version, 0, 1, 'DescribeShareGroupOffsetsRequest');
   const groupsLength = reader.compactArrayLength(3);
   const groups: DescribeShareGroupOffsetsRequestGroup[] = [];
-  for (let i = 0; i < groupsLength; i++) groups.push(decodeDescribeShareGroupOffsetsRequestGroup(reader, version));
+  for (let i = 0; i < groupsLength; i++) groups.push(decodeDescribeShareGroupOffsetsRequestGroup(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeShareGroupOffsetsRequest = { groups };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDescribeShareGroupOffsetsRequestGroup(writer: Writer, message: Init<DescribeShareGroupOffsetsRequestGroup>, version: number): void {
+function encodeDescribeShareGroupOffsetsRequestGroup(writer: Writer, message: Init<DescribeShareGroupOffsetsRequestGroup>): void {
   writer.compactString(message.groupId ?? '');
   const topics = message.topics === undefined ? [] : message.topics;
   writer.compactArrayLength(topics === null ? -1 : topics.length);
-  if (topics !== null) for (const element of topics) {
-    encodeDescribeShareGroupOffsetsRequestTopic(writer, element, version);
-  }
+  if (topics !== null) for (const element of topics) encodeDescribeShareGroupOffsetsRequestTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeShareGroupOffsetsRequestGroup(reader: Reader, version: number): DescribeShareGroupOffsetsRequestGroup {
+function decodeDescribeShareGroupOffsetsRequestGroup(reader: Reader): DescribeShareGroupOffsetsRequestGroup {
   const groupId = reader.compactString();
   const topicsLength = reader.compactNullableArrayLength(3);
   let topics: DescribeShareGroupOffsetsRequestTopic[] | null = null;
   if (topicsLength >= 0) {
     topics = [];
-    for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeShareGroupOffsetsRequestTopic(reader, version));
+    for (let i = 0; i < topicsLength; i++) topics.push(decodeDescribeShareGroupOffsetsRequestTopic(reader));
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DescribeShareGroupOffsetsRequestGroup = { groupId, topics };
@@ -71,17 +67,15 @@ function decodeDescribeShareGroupOffsetsRequestGroup(reader: Reader, version: nu
   return message;
 }
 
-function encodeDescribeShareGroupOffsetsRequestTopic(writer: Writer, message: Init<DescribeShareGroupOffsetsRequestTopic>, _version: number): void {
+function encodeDescribeShareGroupOffsetsRequestTopic(writer: Writer, message: Init<DescribeShareGroupOffsetsRequestTopic>): void {
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDescribeShareGroupOffsetsRequestTopic(reader: Reader, _version: number): DescribeShareGroupOffsetsRequestTopic {
+function decodeDescribeShareGroupOffsetsRequestTopic(reader: Reader): DescribeShareGroupOffsetsRequestTopic {
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];
@@ -132,9 +126,7 @@ export function encodeDescribeShareGroupOffsetsResponse(writer: Writer, message:
   writer.int32(message.throttleTimeMs ?? 0);
   const groups = message.groups ?? [];
   writer.compactArrayLength(groups.length);
-  for (const element of groups) {
-    encodeDescribeShareGroupOffsetsResponseGroup(writer, element, version);
-  }
+  for (const element of groups) encodeDescribeShareGroupOffsetsResponseGroup(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -154,9 +146,7 @@ function encodeDescribeShareGroupOffsetsResponseGroup(writer: Writer, message: I
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDescribeShareGroupOffsetsResponseTopic(writer, element, version);
-  }
+  for (const element of topics) encodeDescribeShareGroupOffsetsResponseTopic(writer, element, version);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
@@ -180,9 +170,7 @@ function encodeDescribeShareGroupOffsetsResponseTopic(writer: Writer, message: I
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeDescribeShareGroupOffsetsResponsePartition(writer, element, version);
-  }
+  for (const element of partitions) encodeDescribeShareGroupOffsetsResponsePartition(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -202,9 +190,7 @@ function encodeDescribeShareGroupOffsetsResponsePartition(writer: Writer, messag
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.startOffset ?? 0n);
   writer.int32(message.leaderEpoch ?? 0);
-  if (version >= 1) {
-    writer.int64(message.lag ?? -1n);
-  }
+  if (version >= 1) writer.int64(message.lag ?? -1n);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
@@ -215,9 +201,7 @@ function decodeDescribeShareGroupOffsetsResponsePartition(reader: Reader, versio
   const startOffset = reader.int64();
   const leaderEpoch = reader.int32();
   let lag: bigint = -1n;
-  if (version >= 1) {
-    lag = reader.int64();
-  }
+  if (version >= 1) lag = reader.int64();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();
   const unknownTaggedFields = reader.unknownTaggedFields();

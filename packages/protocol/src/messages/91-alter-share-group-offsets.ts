@@ -32,9 +32,7 @@ export function encodeAlterShareGroupOffsetsRequest(writer: Writer, message: Ini
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeAlterShareGroupOffsetsRequestTopic(writer, element, version);
-  }
+  for (const element of topics) encodeAlterShareGroupOffsetsRequestTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -43,41 +41,39 @@ export function decodeAlterShareGroupOffsetsRequest(reader: Reader, version: num
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(3);
   const topics: AlterShareGroupOffsetsRequestTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterShareGroupOffsetsRequestTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeAlterShareGroupOffsetsRequestTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterShareGroupOffsetsRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterShareGroupOffsetsRequestTopic(writer: Writer, message: Init<AlterShareGroupOffsetsRequestTopic>, version: number): void {
+function encodeAlterShareGroupOffsetsRequestTopic(writer: Writer, message: Init<AlterShareGroupOffsetsRequestTopic>): void {
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterShareGroupOffsetsRequestPartition(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterShareGroupOffsetsRequestPartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterShareGroupOffsetsRequestTopic(reader: Reader, version: number): AlterShareGroupOffsetsRequestTopic {
+function decodeAlterShareGroupOffsetsRequestTopic(reader: Reader): AlterShareGroupOffsetsRequestTopic {
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(13);
   const partitions: AlterShareGroupOffsetsRequestPartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterShareGroupOffsetsRequestPartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterShareGroupOffsetsRequestPartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterShareGroupOffsetsRequestTopic = { topicName, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterShareGroupOffsetsRequestPartition(writer: Writer, message: Init<AlterShareGroupOffsetsRequestPartition>, _version: number): void {
+function encodeAlterShareGroupOffsetsRequestPartition(writer: Writer, message: Init<AlterShareGroupOffsetsRequestPartition>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int64(message.startOffset ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterShareGroupOffsetsRequestPartition(reader: Reader, _version: number): AlterShareGroupOffsetsRequestPartition {
+function decodeAlterShareGroupOffsetsRequestPartition(reader: Reader): AlterShareGroupOffsetsRequestPartition {
   const partitionIndex = reader.int32();
   const startOffset = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -118,9 +114,7 @@ export function encodeAlterShareGroupOffsetsResponse(writer: Writer, message: In
   writer.compactNullableString(message.errorMessage ?? null);
   const responses = message.responses ?? [];
   writer.compactArrayLength(responses.length);
-  for (const element of responses) {
-    encodeAlterShareGroupOffsetsResponseTopic(writer, element, version);
-  }
+  for (const element of responses) encodeAlterShareGroupOffsetsResponseTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -131,44 +125,42 @@ export function decodeAlterShareGroupOffsetsResponse(reader: Reader, version: nu
   const errorMessage = reader.compactNullableString();
   const responsesLength = reader.compactArrayLength(19);
   const responses: AlterShareGroupOffsetsResponseTopic[] = [];
-  for (let i = 0; i < responsesLength; i++) responses.push(decodeAlterShareGroupOffsetsResponseTopic(reader, version));
+  for (let i = 0; i < responsesLength; i++) responses.push(decodeAlterShareGroupOffsetsResponseTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterShareGroupOffsetsResponse = { throttleTimeMs, errorCode, errorMessage, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterShareGroupOffsetsResponseTopic(writer: Writer, message: Init<AlterShareGroupOffsetsResponseTopic>, version: number): void {
+function encodeAlterShareGroupOffsetsResponseTopic(writer: Writer, message: Init<AlterShareGroupOffsetsResponseTopic>): void {
   writer.compactString(message.topicName ?? '');
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    encodeAlterShareGroupOffsetsResponsePartition(writer, element, version);
-  }
+  for (const element of partitions) encodeAlterShareGroupOffsetsResponsePartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterShareGroupOffsetsResponseTopic(reader: Reader, version: number): AlterShareGroupOffsetsResponseTopic {
+function decodeAlterShareGroupOffsetsResponseTopic(reader: Reader): AlterShareGroupOffsetsResponseTopic {
   const topicName = reader.compactString();
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(8);
   const partitions: AlterShareGroupOffsetsResponsePartition[] = [];
-  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterShareGroupOffsetsResponsePartition(reader, version));
+  for (let i = 0; i < partitionsLength; i++) partitions.push(decodeAlterShareGroupOffsetsResponsePartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: AlterShareGroupOffsetsResponseTopic = { topicName, topicId, partitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeAlterShareGroupOffsetsResponsePartition(writer: Writer, message: Init<AlterShareGroupOffsetsResponsePartition>, _version: number): void {
+function encodeAlterShareGroupOffsetsResponsePartition(writer: Writer, message: Init<AlterShareGroupOffsetsResponsePartition>): void {
   writer.int32(message.partitionIndex ?? 0);
   writer.int16(message.errorCode ?? 0);
   writer.compactNullableString(message.errorMessage ?? null);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeAlterShareGroupOffsetsResponsePartition(reader: Reader, _version: number): AlterShareGroupOffsetsResponsePartition {
+function decodeAlterShareGroupOffsetsResponsePartition(reader: Reader): AlterShareGroupOffsetsResponsePartition {
   const partitionIndex = reader.int32();
   const errorCode = reader.int16();
   const errorMessage = reader.compactNullableString();

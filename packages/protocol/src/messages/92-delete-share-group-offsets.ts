@@ -25,9 +25,7 @@ export function encodeDeleteShareGroupOffsetsRequest(writer: Writer, message: In
   writer.compactString(message.groupId ?? '');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeDeleteShareGroupOffsetsRequestTopic(writer, element, version);
-  }
+  for (const element of topics) encodeDeleteShareGroupOffsetsRequestTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -36,19 +34,19 @@ export function decodeDeleteShareGroupOffsetsRequest(reader: Reader, version: nu
   const groupId = reader.compactString();
   const topicsLength = reader.compactArrayLength(2);
   const topics: DeleteShareGroupOffsetsRequestTopic[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteShareGroupOffsetsRequestTopic(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeDeleteShareGroupOffsetsRequestTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupOffsetsRequest = { groupId, topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupOffsetsRequestTopic(writer: Writer, message: Init<DeleteShareGroupOffsetsRequestTopic>, _version: number): void {
+function encodeDeleteShareGroupOffsetsRequestTopic(writer: Writer, message: Init<DeleteShareGroupOffsetsRequestTopic>): void {
   writer.compactString(message.topicName ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupOffsetsRequestTopic(reader: Reader, _version: number): DeleteShareGroupOffsetsRequestTopic {
+function decodeDeleteShareGroupOffsetsRequestTopic(reader: Reader): DeleteShareGroupOffsetsRequestTopic {
   const topicName = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupOffsetsRequestTopic = { topicName };
@@ -82,9 +80,7 @@ export function encodeDeleteShareGroupOffsetsResponse(writer: Writer, message: I
   writer.compactNullableString(message.errorMessage ?? null);
   const responses = message.responses ?? [];
   writer.compactArrayLength(responses.length);
-  for (const element of responses) {
-    encodeDeleteShareGroupOffsetsResponseTopic(writer, element, version);
-  }
+  for (const element of responses) encodeDeleteShareGroupOffsetsResponseTopic(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -95,14 +91,14 @@ export function decodeDeleteShareGroupOffsetsResponse(reader: Reader, version: n
   const errorMessage = reader.compactNullableString();
   const responsesLength = reader.compactArrayLength(21);
   const responses: DeleteShareGroupOffsetsResponseTopic[] = [];
-  for (let i = 0; i < responsesLength; i++) responses.push(decodeDeleteShareGroupOffsetsResponseTopic(reader, version));
+  for (let i = 0; i < responsesLength; i++) responses.push(decodeDeleteShareGroupOffsetsResponseTopic(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: DeleteShareGroupOffsetsResponse = { throttleTimeMs, errorCode, errorMessage, responses };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeDeleteShareGroupOffsetsResponseTopic(writer: Writer, message: Init<DeleteShareGroupOffsetsResponseTopic>, _version: number): void {
+function encodeDeleteShareGroupOffsetsResponseTopic(writer: Writer, message: Init<DeleteShareGroupOffsetsResponseTopic>): void {
   writer.compactString(message.topicName ?? '');
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.int16(message.errorCode ?? 0);
@@ -110,7 +106,7 @@ function encodeDeleteShareGroupOffsetsResponseTopic(writer: Writer, message: Ini
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeDeleteShareGroupOffsetsResponseTopic(reader: Reader, _version: number): DeleteShareGroupOffsetsResponseTopic {
+function decodeDeleteShareGroupOffsetsResponseTopic(reader: Reader): DeleteShareGroupOffsetsResponseTopic {
   const topicName = reader.compactString();
   const topicId = reader.uuid();
   const errorCode = reader.int16();

@@ -21,9 +21,7 @@ export function encodeConsumerProtocolAssignment(writer: Writer, message: Init<C
   checkVersion(version, 0, 3, 'ConsumerProtocolAssignment');
   const assignedPartitions = message.assignedPartitions ?? [];
   writer.arrayLength(assignedPartitions.length);
-  for (const element of assignedPartitions) {
-    encodeConsumerProtocolAssignmentTopicPartition(writer, element, version);
-  }
+  for (const element of assignedPartitions) encodeConsumerProtocolAssignmentTopicPartition(writer, element);
   writer.nullableBytes(message.userData ?? null);
 }
 
@@ -31,21 +29,19 @@ export function decodeConsumerProtocolAssignment(reader: Reader, version: number
   reader.expectVersion(version, 0, 3, 'ConsumerProtocolAssignment');
   const assignedPartitionsLength = reader.arrayLength(6);
   const assignedPartitions: ConsumerProtocolAssignmentTopicPartition[] = [];
-  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeConsumerProtocolAssignmentTopicPartition(reader, version));
+  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeConsumerProtocolAssignmentTopicPartition(reader));
   const userData = reader.nullableBytes();
   return { assignedPartitions, userData };
 }
 
-function encodeConsumerProtocolAssignmentTopicPartition(writer: Writer, message: Init<ConsumerProtocolAssignmentTopicPartition>, _version: number): void {
+function encodeConsumerProtocolAssignmentTopicPartition(writer: Writer, message: Init<ConsumerProtocolAssignmentTopicPartition>): void {
   writer.string(message.topic ?? '');
   const partitions = message.partitions ?? [];
   writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
 }
 
-function decodeConsumerProtocolAssignmentTopicPartition(reader: Reader, _version: number): ConsumerProtocolAssignmentTopicPartition {
+function decodeConsumerProtocolAssignmentTopicPartition(reader: Reader): ConsumerProtocolAssignmentTopicPartition {
   const topic = reader.string();
   const partitionsLength = reader.arrayLength(4);
   const partitions: number[] = [];
@@ -76,23 +72,15 @@ export function encodeConsumerProtocolSubscription(writer: Writer, message: Init
   checkVersion(version, 0, 3, 'ConsumerProtocolSubscription');
   const topics = message.topics ?? [];
   writer.arrayLength(topics.length);
-  for (const element of topics) {
-    writer.string(element);
-  }
+  for (const element of topics) writer.string(element);
   writer.nullableBytes(message.userData ?? null);
   if (version >= 1) {
     const ownedPartitions = message.ownedPartitions ?? [];
     writer.arrayLength(ownedPartitions.length);
-    for (const element of ownedPartitions) {
-      encodeConsumerProtocolSubscriptionTopicPartition(writer, element, version);
-    }
+    for (const element of ownedPartitions) encodeConsumerProtocolSubscriptionTopicPartition(writer, element);
   }
-  if (version >= 2) {
-    writer.int32(message.generationId ?? -1);
-  }
-  if (version >= 3) {
-    writer.nullableString(message.rackId ?? null);
-  }
+  if (version >= 2) writer.int32(message.generationId ?? -1);
+  if (version >= 3) writer.nullableString(message.rackId ?? null);
 }
 
 export function decodeConsumerProtocolSubscription(reader: Reader, version: number): ConsumerProtocolSubscription {
@@ -105,29 +93,23 @@ export function decodeConsumerProtocolSubscription(reader: Reader, version: numb
   if (version >= 1) {
     const ownedPartitionsLength = reader.arrayLength(6);
     ownedPartitions = [];
-    for (let i = 0; i < ownedPartitionsLength; i++) ownedPartitions.push(decodeConsumerProtocolSubscriptionTopicPartition(reader, version));
+    for (let i = 0; i < ownedPartitionsLength; i++) ownedPartitions.push(decodeConsumerProtocolSubscriptionTopicPartition(reader));
   }
   let generationId: number = -1;
-  if (version >= 2) {
-    generationId = reader.int32();
-  }
+  if (version >= 2) generationId = reader.int32();
   let rackId: string | null = null;
-  if (version >= 3) {
-    rackId = reader.nullableString();
-  }
+  if (version >= 3) rackId = reader.nullableString();
   return { topics, userData, ownedPartitions, generationId, rackId };
 }
 
-function encodeConsumerProtocolSubscriptionTopicPartition(writer: Writer, message: Init<ConsumerProtocolSubscriptionTopicPartition>, _version: number): void {
+function encodeConsumerProtocolSubscriptionTopicPartition(writer: Writer, message: Init<ConsumerProtocolSubscriptionTopicPartition>): void {
   writer.string(message.topic ?? '');
   const partitions = message.partitions ?? [];
   writer.arrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
 }
 
-function decodeConsumerProtocolSubscriptionTopicPartition(reader: Reader, _version: number): ConsumerProtocolSubscriptionTopicPartition {
+function decodeConsumerProtocolSubscriptionTopicPartition(reader: Reader): ConsumerProtocolSubscriptionTopicPartition {
   const topic = reader.string();
   const partitionsLength = reader.arrayLength(4);
   const partitions: number[] = [];

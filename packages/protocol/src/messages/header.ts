@@ -23,11 +23,8 @@ export function encodeRequestHeader(writer: Writer, message: Init<RequestHeader>
   writer.int16(message.requestApiVersion ?? 0);
   writer.int32(message.correlationId ?? 0);
   writer.nullableString(message.clientId === undefined ? '' : message.clientId);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'RequestHeader', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'RequestHeader', version);
 }
 
 export function decodeRequestHeader(reader: Reader, version: number): RequestHeader {
@@ -38,9 +35,7 @@ export function decodeRequestHeader(reader: Reader, version: number): RequestHea
   const correlationId = reader.int32();
   const clientId = reader.nullableString();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: RequestHeader = { requestApiKey, requestApiVersion, correlationId, clientId };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -58,11 +53,8 @@ export function encodeResponseHeader(writer: Writer, message: Init<ResponseHeade
   checkVersion(version, 0, 1, 'ResponseHeader');
   const flexible = version >= 1;
   writer.int32(message.correlationId ?? 0);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'ResponseHeader', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'ResponseHeader', version);
 }
 
 export function decodeResponseHeader(reader: Reader, version: number): ResponseHeader {
@@ -70,9 +62,7 @@ export function decodeResponseHeader(reader: Reader, version: number): ResponseH
   const flexible = version >= 1;
   const correlationId = reader.int32();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: ResponseHeader = { correlationId };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -1,6 +1,7 @@
-import { type Uuid, uuidBytes } from '@kavka/base';
+import type { Uuid } from '@kavka/base';
 import { EncodeError } from './encode-error.ts';
 import type { UnknownTaggedField } from './tagged-field.ts';
+import { writeUuid } from './uuid-digits.ts';
 
 /** Bytes fields from this size on are handed on by reference instead of being copied. */
 const REFERENCE_FROM = 4096;
@@ -102,7 +103,7 @@ export class Writer {
 
   uuid(value: Uuid): void {
     const at = this.#reserve(16);
-    uuidBytes(value).copy(this.#buffer, at);
+    writeUuid(value, this.#buffer, at);
   }
 
   uvarint(value: number): void {

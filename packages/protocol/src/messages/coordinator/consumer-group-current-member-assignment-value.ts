@@ -32,14 +32,10 @@ export function encodeConsumerGroupCurrentMemberAssignmentValue(writer: Writer, 
   writer.int8(message.state ?? 0);
   const assignedPartitions = message.assignedPartitions ?? [];
   writer.compactArrayLength(assignedPartitions.length);
-  for (const element of assignedPartitions) {
-    encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer, element, version);
-  }
+  for (const element of assignedPartitions) encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer, element);
   const partitionsPendingRevocation = message.partitionsPendingRevocation ?? [];
   writer.compactArrayLength(partitionsPendingRevocation.length);
-  for (const element of partitionsPendingRevocation) {
-    encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer, element, version);
-  }
+  for (const element of partitionsPendingRevocation) encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -50,23 +46,21 @@ export function decodeConsumerGroupCurrentMemberAssignmentValue(reader: Reader, 
   const state = reader.int8();
   const assignedPartitionsLength = reader.compactArrayLength(18);
   const assignedPartitions: ConsumerGroupCurrentMemberAssignmentValueTopicPartitions[] = [];
-  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader, version));
+  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader));
   const partitionsPendingRevocationLength = reader.compactArrayLength(18);
   const partitionsPendingRevocation: ConsumerGroupCurrentMemberAssignmentValueTopicPartitions[] = [];
-  for (let i = 0; i < partitionsPendingRevocationLength; i++) partitionsPendingRevocation.push(decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader, version));
+  for (let i = 0; i < partitionsPendingRevocationLength; i++) partitionsPendingRevocation.push(decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupCurrentMemberAssignmentValue = { memberEpoch, previousMemberEpoch, state, assignedPartitions, partitionsPendingRevocation };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer: Writer, message: Init<ConsumerGroupCurrentMemberAssignmentValueTopicPartitions>, _version: number): void {
+function encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer: Writer, message: Init<ConsumerGroupCurrentMemberAssignmentValueTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasAssignmentEpochs = message.assignmentEpochs !== undefined && (message.assignmentEpochs === null || message.assignmentEpochs.length > 0);
@@ -77,15 +71,13 @@ function encodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(writer: 
     const mark = writer.openTaggedField(0);
     const assignmentEpochs = message.assignmentEpochs === undefined ? [] : message.assignmentEpochs;
     writer.compactArrayLength(assignmentEpochs === null ? -1 : assignmentEpochs.length);
-    if (assignmentEpochs !== null) for (const element of assignmentEpochs) {
-      writer.int32(element);
-    }
+    if (assignmentEpochs !== null) for (const element of assignmentEpochs) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
 }
 
-function decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader, _version: number): ConsumerGroupCurrentMemberAssignmentValueTopicPartitions {
+function decodeConsumerGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader): ConsumerGroupCurrentMemberAssignmentValueTopicPartitions {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

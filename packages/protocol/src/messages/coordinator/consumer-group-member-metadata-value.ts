@@ -42,9 +42,7 @@ export function encodeConsumerGroupMemberMetadataValue(writer: Writer, message: 
   writer.compactString(message.clientHost ?? '');
   const subscribedTopicNames = message.subscribedTopicNames ?? [];
   writer.compactArrayLength(subscribedTopicNames.length);
-  for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
+  for (const element of subscribedTopicNames) writer.compactString(element);
   writer.compactNullableString(message.subscribedTopicRegex === undefined ? '' : message.subscribedTopicRegex);
   writer.int32(message.rebalanceTimeoutMs ?? -1);
   writer.compactNullableString(message.serverAssignor === undefined ? '' : message.serverAssignor);
@@ -58,7 +56,7 @@ export function encodeConsumerGroupMemberMetadataValue(writer: Writer, message: 
     const mark = writer.openTaggedField(0);
     const classicMemberMetadata = message.classicMemberMetadata === undefined ? {} : message.classicMemberMetadata;
     writer.taggedPresence(classicMemberMetadata !== null);
-    if (classicMemberMetadata !== null) encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(writer, classicMemberMetadata, version);
+    if (classicMemberMetadata !== null) encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(writer, classicMemberMetadata);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
@@ -82,7 +80,7 @@ export function decodeConsumerGroupMemberMetadataValue(reader: Reader, version: 
     const tag = reader.uvarint();
     const end = reader.taggedFieldEnd();
     if (tag === 0) {
-      classicMemberMetadata = reader.isTaggedPresent() ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader, version) : null;
+      classicMemberMetadata = reader.isTaggedPresent() ? decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader) : null;
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
     }
@@ -93,34 +91,32 @@ export function decodeConsumerGroupMemberMetadataValue(reader: Reader, version: 
   return message;
 }
 
-function encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(writer: Writer, message: Init<ConsumerGroupMemberMetadataValueClassicMemberMetadata>, version: number): void {
+function encodeConsumerGroupMemberMetadataValueClassicMemberMetadata(writer: Writer, message: Init<ConsumerGroupMemberMetadataValueClassicMemberMetadata>): void {
   writer.int32(message.sessionTimeoutMs ?? 0);
   const supportedProtocols = message.supportedProtocols ?? [];
   writer.compactArrayLength(supportedProtocols.length);
-  for (const element of supportedProtocols) {
-    encodeConsumerGroupMemberMetadataValueClassicProtocol(writer, element, version);
-  }
+  for (const element of supportedProtocols) encodeConsumerGroupMemberMetadataValueClassicProtocol(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader: Reader, version: number): ConsumerGroupMemberMetadataValueClassicMemberMetadata {
+function decodeConsumerGroupMemberMetadataValueClassicMemberMetadata(reader: Reader): ConsumerGroupMemberMetadataValueClassicMemberMetadata {
   const sessionTimeoutMs = reader.int32();
   const supportedProtocolsLength = reader.compactArrayLength(3);
   const supportedProtocols: ConsumerGroupMemberMetadataValueClassicProtocol[] = [];
-  for (let i = 0; i < supportedProtocolsLength; i++) supportedProtocols.push(decodeConsumerGroupMemberMetadataValueClassicProtocol(reader, version));
+  for (let i = 0; i < supportedProtocolsLength; i++) supportedProtocols.push(decodeConsumerGroupMemberMetadataValueClassicProtocol(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupMemberMetadataValueClassicMemberMetadata = { sessionTimeoutMs, supportedProtocols };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupMemberMetadataValueClassicProtocol(writer: Writer, message: Init<ConsumerGroupMemberMetadataValueClassicProtocol>, _version: number): void {
+function encodeConsumerGroupMemberMetadataValueClassicProtocol(writer: Writer, message: Init<ConsumerGroupMemberMetadataValueClassicProtocol>): void {
   writer.compactString(message.name ?? '');
   writer.compactBytes(message.metadata ?? NO_BYTES);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupMemberMetadataValueClassicProtocol(reader: Reader, _version: number): ConsumerGroupMemberMetadataValueClassicProtocol {
+function decodeConsumerGroupMemberMetadataValueClassicProtocol(reader: Reader): ConsumerGroupMemberMetadataValueClassicProtocol {
   const name = reader.compactString();
   const metadata = reader.compactBytes();
   const unknownTaggedFields = reader.unknownTaggedFields();

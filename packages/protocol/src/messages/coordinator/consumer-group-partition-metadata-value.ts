@@ -32,9 +32,7 @@ export function encodeConsumerGroupPartitionMetadataValue(writer: Writer, messag
   checkVersion(version, 0, 0, 'ConsumerGroupPartitionMetadataValue');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    encodeConsumerGroupPartitionMetadataValueTopicMetadata(writer, element, version);
-  }
+  for (const element of topics) encodeConsumerGroupPartitionMetadataValueTopicMetadata(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -42,49 +40,45 @@ export function decodeConsumerGroupPartitionMetadataValue(reader: Reader, versio
   reader.expectVersion(version, 0, 0, 'ConsumerGroupPartitionMetadataValue');
   const topicsLength = reader.compactArrayLength(23);
   const topics: ConsumerGroupPartitionMetadataValueTopicMetadata[] = [];
-  for (let i = 0; i < topicsLength; i++) topics.push(decodeConsumerGroupPartitionMetadataValueTopicMetadata(reader, version));
+  for (let i = 0; i < topicsLength; i++) topics.push(decodeConsumerGroupPartitionMetadataValueTopicMetadata(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupPartitionMetadataValue = { topics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupPartitionMetadataValueTopicMetadata(writer: Writer, message: Init<ConsumerGroupPartitionMetadataValueTopicMetadata>, version: number): void {
+function encodeConsumerGroupPartitionMetadataValueTopicMetadata(writer: Writer, message: Init<ConsumerGroupPartitionMetadataValueTopicMetadata>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.compactString(message.topicName ?? '');
   writer.int32(message.numPartitions ?? 0);
   const partitionMetadata = message.partitionMetadata ?? [];
   writer.compactArrayLength(partitionMetadata.length);
-  for (const element of partitionMetadata) {
-    encodeConsumerGroupPartitionMetadataValuePartitionMetadata(writer, element, version);
-  }
+  for (const element of partitionMetadata) encodeConsumerGroupPartitionMetadataValuePartitionMetadata(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupPartitionMetadataValueTopicMetadata(reader: Reader, version: number): ConsumerGroupPartitionMetadataValueTopicMetadata {
+function decodeConsumerGroupPartitionMetadataValueTopicMetadata(reader: Reader): ConsumerGroupPartitionMetadataValueTopicMetadata {
   const topicId = reader.uuid();
   const topicName = reader.compactString();
   const numPartitions = reader.int32();
   const partitionMetadataLength = reader.compactArrayLength(6);
   const partitionMetadata: ConsumerGroupPartitionMetadataValuePartitionMetadata[] = [];
-  for (let i = 0; i < partitionMetadataLength; i++) partitionMetadata.push(decodeConsumerGroupPartitionMetadataValuePartitionMetadata(reader, version));
+  for (let i = 0; i < partitionMetadataLength; i++) partitionMetadata.push(decodeConsumerGroupPartitionMetadataValuePartitionMetadata(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupPartitionMetadataValueTopicMetadata = { topicId, topicName, numPartitions, partitionMetadata };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupPartitionMetadataValuePartitionMetadata(writer: Writer, message: Init<ConsumerGroupPartitionMetadataValuePartitionMetadata>, _version: number): void {
+function encodeConsumerGroupPartitionMetadataValuePartitionMetadata(writer: Writer, message: Init<ConsumerGroupPartitionMetadataValuePartitionMetadata>): void {
   writer.int32(message.partition ?? 0);
   const racks = message.racks ?? [];
   writer.compactArrayLength(racks.length);
-  for (const element of racks) {
-    writer.compactString(element);
-  }
+  for (const element of racks) writer.compactString(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupPartitionMetadataValuePartitionMetadata(reader: Reader, _version: number): ConsumerGroupPartitionMetadataValuePartitionMetadata {
+function decodeConsumerGroupPartitionMetadataValuePartitionMetadata(reader: Reader): ConsumerGroupPartitionMetadataValuePartitionMetadata {
   const partition = reader.int32();
   const racksLength = reader.compactArrayLength(1);
   const racks: string[] = [];

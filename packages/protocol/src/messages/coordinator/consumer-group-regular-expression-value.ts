@@ -19,9 +19,7 @@ export function encodeConsumerGroupRegularExpressionValue(writer: Writer, messag
   checkVersion(version, 0, 0, 'ConsumerGroupRegularExpressionValue');
   const topics = message.topics ?? [];
   writer.compactArrayLength(topics.length);
-  for (const element of topics) {
-    writer.compactString(element);
-  }
+  for (const element of topics) writer.compactString(element);
   writer.int64(message.version ?? 0n);
   writer.int64(message.timestamp ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);

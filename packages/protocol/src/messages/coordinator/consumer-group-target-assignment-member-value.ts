@@ -24,9 +24,7 @@ export function encodeConsumerGroupTargetAssignmentMemberValue(writer: Writer, m
   checkVersion(version, 0, 0, 'ConsumerGroupTargetAssignmentMemberValue');
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeConsumerGroupTargetAssignmentMemberValueTopicPartition(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeConsumerGroupTargetAssignmentMemberValueTopicPartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -34,24 +32,22 @@ export function decodeConsumerGroupTargetAssignmentMemberValue(reader: Reader, v
   reader.expectVersion(version, 0, 0, 'ConsumerGroupTargetAssignmentMemberValue');
   const topicPartitionsLength = reader.compactArrayLength(18);
   const topicPartitions: ConsumerGroupTargetAssignmentMemberValueTopicPartition[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupTargetAssignmentMemberValueTopicPartition(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeConsumerGroupTargetAssignmentMemberValueTopicPartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ConsumerGroupTargetAssignmentMemberValue = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeConsumerGroupTargetAssignmentMemberValueTopicPartition(writer: Writer, message: Init<ConsumerGroupTargetAssignmentMemberValueTopicPartition>, _version: number): void {
+function encodeConsumerGroupTargetAssignmentMemberValueTopicPartition(writer: Writer, message: Init<ConsumerGroupTargetAssignmentMemberValueTopicPartition>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeConsumerGroupTargetAssignmentMemberValueTopicPartition(reader: Reader, _version: number): ConsumerGroupTargetAssignmentMemberValueTopicPartition {
+function decodeConsumerGroupTargetAssignmentMemberValueTopicPartition(reader: Reader): ConsumerGroupTargetAssignmentMemberValueTopicPartition {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

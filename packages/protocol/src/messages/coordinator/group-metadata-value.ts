@@ -43,20 +43,13 @@ export function encodeGroupMetadataValue(writer: Writer, message: Init<GroupMeta
   else writer.nullableString(message.protocol === undefined ? '' : message.protocol);
   if (flexible) writer.compactNullableString(message.leader === undefined ? '' : message.leader);
   else writer.nullableString(message.leader === undefined ? '' : message.leader);
-  if (version >= 2) {
-    writer.int64(message.currentStateTimestamp ?? -1n);
-  }
+  if (version >= 2) writer.int64(message.currentStateTimestamp ?? -1n);
   const members = message.members ?? [];
   if (flexible) writer.compactArrayLength(members.length);
   else writer.arrayLength(members.length);
-  for (const element of members) {
-    encodeGroupMetadataValueMemberMetadata(writer, element, version);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'GroupMetadataValue', version);
-  }
+  for (const element of members) encodeGroupMetadataValueMemberMetadata(writer, element, version);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'GroupMetadataValue', version);
 }
 
 export function decodeGroupMetadataValue(reader: Reader, version: number): GroupMetadataValue {
@@ -67,16 +60,12 @@ export function decodeGroupMetadataValue(reader: Reader, version: number): Group
   const protocol = flexible ? reader.compactNullableString() : reader.nullableString();
   const leader = flexible ? reader.compactNullableString() : reader.nullableString();
   let currentStateTimestamp: bigint = -1n;
-  if (version >= 2) {
-    currentStateTimestamp = reader.int64();
-  }
+  if (version >= 2) currentStateTimestamp = reader.int64();
   const membersLength = flexible ? reader.compactArrayLength(15) : reader.arrayLength(18);
   const members: GroupMetadataValueMemberMetadata[] = [];
   for (let i = 0; i < membersLength; i++) members.push(decodeGroupMetadataValueMemberMetadata(reader, version));
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: GroupMetadataValue = { protocolType, generation, protocol, leader, currentStateTimestamp, members };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
@@ -94,41 +83,30 @@ function encodeGroupMetadataValueMemberMetadata(writer: Writer, message: Init<Gr
   else writer.string(message.clientId ?? '');
   if (flexible) writer.compactString(message.clientHost ?? '');
   else writer.string(message.clientHost ?? '');
-  if (version >= 1) {
-    writer.int32(message.rebalanceTimeout ?? -1);
-  }
+  if (version >= 1) writer.int32(message.rebalanceTimeout ?? -1);
   writer.int32(message.sessionTimeout ?? 0);
   if (flexible) writer.compactBytes(message.subscription ?? NO_BYTES);
   else writer.bytes(message.subscription ?? NO_BYTES);
   if (flexible) writer.compactBytes(message.assignment ?? NO_BYTES);
   else writer.bytes(message.assignment ?? NO_BYTES);
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'GroupMetadataValueMemberMetadata', version);
-  }
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'GroupMetadataValueMemberMetadata', version);
 }
 
 function decodeGroupMetadataValueMemberMetadata(reader: Reader, version: number): GroupMetadataValueMemberMetadata {
   const flexible = version >= 4;
   const memberId = flexible ? reader.compactString() : reader.string();
   let groupInstanceId: string | null = null;
-  if (version >= 3) {
-    groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
-  }
+  if (version >= 3) groupInstanceId = flexible ? reader.compactNullableString() : reader.nullableString();
   const clientId = flexible ? reader.compactString() : reader.string();
   const clientHost = flexible ? reader.compactString() : reader.string();
   let rebalanceTimeout: number = -1;
-  if (version >= 1) {
-    rebalanceTimeout = reader.int32();
-  }
+  if (version >= 1) rebalanceTimeout = reader.int32();
   const sessionTimeout = reader.int32();
   const subscription = flexible ? reader.compactBytes() : reader.bytes();
   const assignment = flexible ? reader.compactBytes() : reader.bytes();
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: GroupMetadataValueMemberMetadata = { memberId, groupInstanceId, clientId, clientHost, rebalanceTimeout, sessionTimeout, subscription, assignment };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

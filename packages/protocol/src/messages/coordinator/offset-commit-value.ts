@@ -26,15 +26,11 @@ export function encodeOffsetCommitValue(writer: Writer, message: Init<OffsetComm
   checkVersion(version, 0, 4, 'OffsetCommitValue');
   const flexible = version >= 4;
   writer.int64(message.offset ?? 0n);
-  if (version >= 3) {
-    writer.int32(message.leaderEpoch ?? -1);
-  }
+  if (version >= 3) writer.int32(message.leaderEpoch ?? -1);
   if (flexible) writer.compactString(message.metadata ?? '');
   else writer.string(message.metadata ?? '');
   writer.int64(message.commitTimestamp ?? 0n);
-  if (version === 1) {
-    writer.int64(message.expireTimestamp ?? -1n);
-  }
+  if (version === 1) writer.int64(message.expireTimestamp ?? -1n);
   if (flexible) {
     const { unknownTaggedFields } = message;
     let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
@@ -57,15 +53,11 @@ export function decodeOffsetCommitValue(reader: Reader, version: number): Offset
   const flexible = version >= 4;
   const offset = reader.int64();
   let leaderEpoch: number = -1;
-  if (version >= 3) {
-    leaderEpoch = reader.int32();
-  }
+  if (version >= 3) leaderEpoch = reader.int32();
   const metadata = flexible ? reader.compactString() : reader.string();
   const commitTimestamp = reader.int64();
   let expireTimestamp: bigint = -1n;
-  if (version === 1) {
-    expireTimestamp = reader.int64();
-  }
+  if (version === 1) expireTimestamp = reader.int64();
   let topicId: Uuid = ZERO_UUID;
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   if (flexible) {

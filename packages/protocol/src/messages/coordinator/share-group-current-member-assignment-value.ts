@@ -30,9 +30,7 @@ export function encodeShareGroupCurrentMemberAssignmentValue(writer: Writer, mes
   writer.int8(message.state ?? 0);
   const assignedPartitions = message.assignedPartitions ?? [];
   writer.compactArrayLength(assignedPartitions.length);
-  for (const element of assignedPartitions) {
-    encodeShareGroupCurrentMemberAssignmentValueTopicPartitions(writer, element, version);
-  }
+  for (const element of assignedPartitions) encodeShareGroupCurrentMemberAssignmentValueTopicPartitions(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -43,24 +41,22 @@ export function decodeShareGroupCurrentMemberAssignmentValue(reader: Reader, ver
   const state = reader.int8();
   const assignedPartitionsLength = reader.compactArrayLength(18);
   const assignedPartitions: ShareGroupCurrentMemberAssignmentValueTopicPartitions[] = [];
-  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeShareGroupCurrentMemberAssignmentValueTopicPartitions(reader, version));
+  for (let i = 0; i < assignedPartitionsLength; i++) assignedPartitions.push(decodeShareGroupCurrentMemberAssignmentValueTopicPartitions(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupCurrentMemberAssignmentValue = { memberEpoch, previousMemberEpoch, state, assignedPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupCurrentMemberAssignmentValueTopicPartitions(writer: Writer, message: Init<ShareGroupCurrentMemberAssignmentValueTopicPartitions>, _version: number): void {
+function encodeShareGroupCurrentMemberAssignmentValueTopicPartitions(writer: Writer, message: Init<ShareGroupCurrentMemberAssignmentValueTopicPartitions>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader, _version: number): ShareGroupCurrentMemberAssignmentValueTopicPartitions {
+function decodeShareGroupCurrentMemberAssignmentValueTopicPartitions(reader: Reader): ShareGroupCurrentMemberAssignmentValueTopicPartitions {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

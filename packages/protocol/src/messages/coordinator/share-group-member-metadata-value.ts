@@ -23,9 +23,7 @@ export function encodeShareGroupMemberMetadataValue(writer: Writer, message: Ini
   writer.compactString(message.clientHost ?? '');
   const subscribedTopicNames = message.subscribedTopicNames ?? [];
   writer.compactArrayLength(subscribedTopicNames.length);
-  for (const element of subscribedTopicNames) {
-    writer.compactString(element);
-  }
+  for (const element of subscribedTopicNames) writer.compactString(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 

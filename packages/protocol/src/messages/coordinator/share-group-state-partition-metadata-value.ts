@@ -33,19 +33,13 @@ export function encodeShareGroupStatePartitionMetadataValue(writer: Writer, mess
   checkVersion(version, 0, 0, 'ShareGroupStatePartitionMetadataValue');
   const initializingTopics = message.initializingTopics ?? [];
   writer.compactArrayLength(initializingTopics.length);
-  for (const element of initializingTopics) {
-    encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer, element, version);
-  }
+  for (const element of initializingTopics) encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer, element);
   const initializedTopics = message.initializedTopics ?? [];
   writer.compactArrayLength(initializedTopics.length);
-  for (const element of initializedTopics) {
-    encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer, element, version);
-  }
+  for (const element of initializedTopics) encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer, element);
   const deletingTopics = message.deletingTopics ?? [];
   writer.compactArrayLength(deletingTopics.length);
-  for (const element of deletingTopics) {
-    encodeShareGroupStatePartitionMetadataValueTopicInfo(writer, element, version);
-  }
+  for (const element of deletingTopics) encodeShareGroupStatePartitionMetadataValueTopicInfo(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -53,31 +47,29 @@ export function decodeShareGroupStatePartitionMetadataValue(reader: Reader, vers
   reader.expectVersion(version, 0, 0, 'ShareGroupStatePartitionMetadataValue');
   const initializingTopicsLength = reader.compactArrayLength(19);
   const initializingTopics: ShareGroupStatePartitionMetadataValueTopicPartitionsInfo[] = [];
-  for (let i = 0; i < initializingTopicsLength; i++) initializingTopics.push(decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader, version));
+  for (let i = 0; i < initializingTopicsLength; i++) initializingTopics.push(decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader));
   const initializedTopicsLength = reader.compactArrayLength(19);
   const initializedTopics: ShareGroupStatePartitionMetadataValueTopicPartitionsInfo[] = [];
-  for (let i = 0; i < initializedTopicsLength; i++) initializedTopics.push(decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader, version));
+  for (let i = 0; i < initializedTopicsLength; i++) initializedTopics.push(decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader));
   const deletingTopicsLength = reader.compactArrayLength(18);
   const deletingTopics: ShareGroupStatePartitionMetadataValueTopicInfo[] = [];
-  for (let i = 0; i < deletingTopicsLength; i++) deletingTopics.push(decodeShareGroupStatePartitionMetadataValueTopicInfo(reader, version));
+  for (let i = 0; i < deletingTopicsLength; i++) deletingTopics.push(decodeShareGroupStatePartitionMetadataValueTopicInfo(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupStatePartitionMetadataValue = { initializingTopics, initializedTopics, deletingTopics };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer: Writer, message: Init<ShareGroupStatePartitionMetadataValueTopicPartitionsInfo>, _version: number): void {
+function encodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(writer: Writer, message: Init<ShareGroupStatePartitionMetadataValueTopicPartitionsInfo>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.compactString(message.topicName ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader: Reader, _version: number): ShareGroupStatePartitionMetadataValueTopicPartitionsInfo {
+function decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader: Reader): ShareGroupStatePartitionMetadataValueTopicPartitionsInfo {
   const topicId = reader.uuid();
   const topicName = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
@@ -89,13 +81,13 @@ function decodeShareGroupStatePartitionMetadataValueTopicPartitionsInfo(reader: 
   return message;
 }
 
-function encodeShareGroupStatePartitionMetadataValueTopicInfo(writer: Writer, message: Init<ShareGroupStatePartitionMetadataValueTopicInfo>, _version: number): void {
+function encodeShareGroupStatePartitionMetadataValueTopicInfo(writer: Writer, message: Init<ShareGroupStatePartitionMetadataValueTopicInfo>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   writer.compactString(message.topicName ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupStatePartitionMetadataValueTopicInfo(reader: Reader, _version: number): ShareGroupStatePartitionMetadataValueTopicInfo {
+function decodeShareGroupStatePartitionMetadataValueTopicInfo(reader: Reader): ShareGroupStatePartitionMetadataValueTopicInfo {
   const topicId = reader.uuid();
   const topicName = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();

@@ -24,9 +24,7 @@ export function encodeShareGroupTargetAssignmentMemberValue(writer: Writer, mess
   checkVersion(version, 0, 0, 'ShareGroupTargetAssignmentMemberValue');
   const topicPartitions = message.topicPartitions ?? [];
   writer.compactArrayLength(topicPartitions.length);
-  for (const element of topicPartitions) {
-    encodeShareGroupTargetAssignmentMemberValueTopicPartition(writer, element, version);
-  }
+  for (const element of topicPartitions) encodeShareGroupTargetAssignmentMemberValueTopicPartition(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -34,24 +32,22 @@ export function decodeShareGroupTargetAssignmentMemberValue(reader: Reader, vers
   reader.expectVersion(version, 0, 0, 'ShareGroupTargetAssignmentMemberValue');
   const topicPartitionsLength = reader.compactArrayLength(18);
   const topicPartitions: ShareGroupTargetAssignmentMemberValueTopicPartition[] = [];
-  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupTargetAssignmentMemberValueTopicPartition(reader, version));
+  for (let i = 0; i < topicPartitionsLength; i++) topicPartitions.push(decodeShareGroupTargetAssignmentMemberValueTopicPartition(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: ShareGroupTargetAssignmentMemberValue = { topicPartitions };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeShareGroupTargetAssignmentMemberValueTopicPartition(writer: Writer, message: Init<ShareGroupTargetAssignmentMemberValueTopicPartition>, _version: number): void {
+function encodeShareGroupTargetAssignmentMemberValueTopicPartition(writer: Writer, message: Init<ShareGroupTargetAssignmentMemberValueTopicPartition>): void {
   writer.uuid(message.topicId ?? ZERO_UUID);
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareGroupTargetAssignmentMemberValueTopicPartition(reader: Reader, _version: number): ShareGroupTargetAssignmentMemberValueTopicPartition {
+function decodeShareGroupTargetAssignmentMemberValueTopicPartition(reader: Reader): ShareGroupTargetAssignmentMemberValueTopicPartition {
   const topicId = reader.uuid();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

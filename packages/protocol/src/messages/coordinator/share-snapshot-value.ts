@@ -39,9 +39,7 @@ export function encodeShareSnapshotValue(writer: Writer, message: Init<ShareSnap
   writer.int64(message.writeTimestamp ?? 0n);
   const stateBatches = message.stateBatches ?? [];
   writer.compactArrayLength(stateBatches.length);
-  for (const element of stateBatches) {
-    encodeShareSnapshotValueStateBatch(writer, element, version);
-  }
+  for (const element of stateBatches) encodeShareSnapshotValueStateBatch(writer, element);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasDeliveryCompleteCount = message.deliveryCompleteCount !== undefined && message.deliveryCompleteCount !== -1;
@@ -65,7 +63,7 @@ export function decodeShareSnapshotValue(reader: Reader, version: number): Share
   const writeTimestamp = reader.int64();
   const stateBatchesLength = reader.compactArrayLength(20);
   const stateBatches: ShareSnapshotValueStateBatch[] = [];
-  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeShareSnapshotValueStateBatch(reader, version));
+  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeShareSnapshotValueStateBatch(reader));
   let deliveryCompleteCount: number = -1;
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
@@ -83,7 +81,7 @@ export function decodeShareSnapshotValue(reader: Reader, version: number): Share
   return message;
 }
 
-function encodeShareSnapshotValueStateBatch(writer: Writer, message: Init<ShareSnapshotValueStateBatch>, _version: number): void {
+function encodeShareSnapshotValueStateBatch(writer: Writer, message: Init<ShareSnapshotValueStateBatch>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   writer.int8(message.deliveryState ?? 0);
@@ -91,7 +89,7 @@ function encodeShareSnapshotValueStateBatch(writer: Writer, message: Init<ShareS
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareSnapshotValueStateBatch(reader: Reader, _version: number): ShareSnapshotValueStateBatch {
+function decodeShareSnapshotValueStateBatch(reader: Reader): ShareSnapshotValueStateBatch {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const deliveryState = reader.int8();

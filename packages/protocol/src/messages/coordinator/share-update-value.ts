@@ -33,9 +33,7 @@ export function encodeShareUpdateValue(writer: Writer, message: Init<ShareUpdate
   writer.int64(message.startOffset ?? 0n);
   const stateBatches = message.stateBatches ?? [];
   writer.compactArrayLength(stateBatches.length);
-  for (const element of stateBatches) {
-    encodeShareUpdateValueStateBatch(writer, element, version);
-  }
+  for (const element of stateBatches) encodeShareUpdateValueStateBatch(writer, element);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasDeliveryCompleteCount = message.deliveryCompleteCount !== undefined && message.deliveryCompleteCount !== -1;
@@ -56,7 +54,7 @@ export function decodeShareUpdateValue(reader: Reader, version: number): ShareUp
   const startOffset = reader.int64();
   const stateBatchesLength = reader.compactArrayLength(20);
   const stateBatches: ShareUpdateValueStateBatch[] = [];
-  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeShareUpdateValueStateBatch(reader, version));
+  for (let i = 0; i < stateBatchesLength; i++) stateBatches.push(decodeShareUpdateValueStateBatch(reader));
   let deliveryCompleteCount: number = -1;
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
   for (let left = reader.uvarint(); left > 0; left--) {
@@ -74,7 +72,7 @@ export function decodeShareUpdateValue(reader: Reader, version: number): ShareUp
   return message;
 }
 
-function encodeShareUpdateValueStateBatch(writer: Writer, message: Init<ShareUpdateValueStateBatch>, _version: number): void {
+function encodeShareUpdateValueStateBatch(writer: Writer, message: Init<ShareUpdateValueStateBatch>): void {
   writer.int64(message.firstOffset ?? 0n);
   writer.int64(message.lastOffset ?? 0n);
   writer.int8(message.deliveryState ?? 0);
@@ -82,7 +80,7 @@ function encodeShareUpdateValueStateBatch(writer: Writer, message: Init<ShareUpd
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeShareUpdateValueStateBatch(reader: Reader, _version: number): ShareUpdateValueStateBatch {
+function decodeShareUpdateValueStateBatch(reader: Reader): ShareUpdateValueStateBatch {
   const firstOffset = reader.int64();
   const lastOffset = reader.int64();
   const deliveryState = reader.int8();

@@ -35,34 +35,22 @@ export function encodeStreamsGroupCurrentMemberAssignmentValue(writer: Writer, m
   writer.int8(message.state ?? 0);
   const activeTasks = message.activeTasks ?? [];
   writer.compactArrayLength(activeTasks.length);
-  for (const element of activeTasks) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of activeTasks) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   const standbyTasks = message.standbyTasks ?? [];
   writer.compactArrayLength(standbyTasks.length);
-  for (const element of standbyTasks) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of standbyTasks) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   const warmupTasks = message.warmupTasks ?? [];
   writer.compactArrayLength(warmupTasks.length);
-  for (const element of warmupTasks) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of warmupTasks) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   const activeTasksPendingRevocation = message.activeTasksPendingRevocation ?? [];
   writer.compactArrayLength(activeTasksPendingRevocation.length);
-  for (const element of activeTasksPendingRevocation) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of activeTasksPendingRevocation) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   const standbyTasksPendingRevocation = message.standbyTasksPendingRevocation ?? [];
   writer.compactArrayLength(standbyTasksPendingRevocation.length);
-  for (const element of standbyTasksPendingRevocation) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of standbyTasksPendingRevocation) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   const warmupTasksPendingRevocation = message.warmupTasksPendingRevocation ?? [];
   writer.compactArrayLength(warmupTasksPendingRevocation.length);
-  for (const element of warmupTasksPendingRevocation) {
-    encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element, version);
-  }
+  for (const element of warmupTasksPendingRevocation) encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -73,35 +61,33 @@ export function decodeStreamsGroupCurrentMemberAssignmentValue(reader: Reader, v
   const state = reader.int8();
   const activeTasksLength = reader.compactArrayLength(3);
   const activeTasks: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const standbyTasksLength = reader.compactArrayLength(3);
   const standbyTasks: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const warmupTasksLength = reader.compactArrayLength(3);
   const warmupTasks: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const activeTasksPendingRevocationLength = reader.compactArrayLength(3);
   const activeTasksPendingRevocation: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < activeTasksPendingRevocationLength; i++) activeTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < activeTasksPendingRevocationLength; i++) activeTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const standbyTasksPendingRevocationLength = reader.compactArrayLength(3);
   const standbyTasksPendingRevocation: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < standbyTasksPendingRevocationLength; i++) standbyTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < standbyTasksPendingRevocationLength; i++) standbyTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const warmupTasksPendingRevocationLength = reader.compactArrayLength(3);
   const warmupTasksPendingRevocation: StreamsGroupCurrentMemberAssignmentValueTaskIds[] = [];
-  for (let i = 0; i < warmupTasksPendingRevocationLength; i++) warmupTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader, version));
+  for (let i = 0; i < warmupTasksPendingRevocationLength; i++) warmupTasksPendingRevocation.push(decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupCurrentMemberAssignmentValue = { memberEpoch, previousMemberEpoch, state, activeTasks, standbyTasks, warmupTasks, activeTasksPendingRevocation, standbyTasksPendingRevocation, warmupTasksPendingRevocation };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer: Writer, message: Init<StreamsGroupCurrentMemberAssignmentValueTaskIds>, _version: number): void {
+function encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer: Writer, message: Init<StreamsGroupCurrentMemberAssignmentValueTaskIds>): void {
   writer.compactString(message.subtopologyId ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   const { unknownTaggedFields } = message;
   let tagCount = unknownTaggedFields === undefined ? 0 : unknownTaggedFields.length;
   const hasAssignmentEpochs = message.assignmentEpochs !== undefined && (message.assignmentEpochs === null || message.assignmentEpochs.length > 0);
@@ -112,15 +98,13 @@ function encodeStreamsGroupCurrentMemberAssignmentValueTaskIds(writer: Writer, m
     const mark = writer.openTaggedField(0);
     const assignmentEpochs = message.assignmentEpochs === undefined ? [] : message.assignmentEpochs;
     writer.compactArrayLength(assignmentEpochs === null ? -1 : assignmentEpochs.length);
-    if (assignmentEpochs !== null) for (const element of assignmentEpochs) {
-      writer.int32(element);
-    }
+    if (assignmentEpochs !== null) for (const element of assignmentEpochs) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, Infinity);
 }
 
-function decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader, _version: number): StreamsGroupCurrentMemberAssignmentValueTaskIds {
+function decodeStreamsGroupCurrentMemberAssignmentValueTaskIds(reader: Reader): StreamsGroupCurrentMemberAssignmentValueTaskIds {
   const subtopologyId = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

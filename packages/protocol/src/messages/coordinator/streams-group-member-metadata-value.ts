@@ -45,12 +45,10 @@ export function encodeStreamsGroupMemberMetadataValue(writer: Writer, message: I
   writer.compactString(message.processId ?? '');
   const userEndpoint = message.userEndpoint ?? null;
   writer.presence(userEndpoint !== null);
-  if (userEndpoint !== null) encodeStreamsGroupMemberMetadataValueEndpoint(writer, userEndpoint, version);
+  if (userEndpoint !== null) encodeStreamsGroupMemberMetadataValueEndpoint(writer, userEndpoint);
   const clientTags = message.clientTags ?? [];
   writer.compactArrayLength(clientTags.length);
-  for (const element of clientTags) {
-    encodeStreamsGroupMemberMetadataValueKeyValue(writer, element, version);
-  }
+  for (const element of clientTags) encodeStreamsGroupMemberMetadataValueKeyValue(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -63,23 +61,23 @@ export function decodeStreamsGroupMemberMetadataValue(reader: Reader, version: n
   const rebalanceTimeoutMs = reader.int32();
   const topologyEpoch = reader.int32();
   const processId = reader.compactString();
-  const userEndpoint = reader.isPresent() ? decodeStreamsGroupMemberMetadataValueEndpoint(reader, version) : null;
+  const userEndpoint = reader.isPresent() ? decodeStreamsGroupMemberMetadataValueEndpoint(reader) : null;
   const clientTagsLength = reader.compactArrayLength(3);
   const clientTags: StreamsGroupMemberMetadataValueKeyValue[] = [];
-  for (let i = 0; i < clientTagsLength; i++) clientTags.push(decodeStreamsGroupMemberMetadataValueKeyValue(reader, version));
+  for (let i = 0; i < clientTagsLength; i++) clientTags.push(decodeStreamsGroupMemberMetadataValueKeyValue(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupMemberMetadataValue = { instanceId, rackId, clientId, clientHost, rebalanceTimeoutMs, topologyEpoch, processId, userEndpoint, clientTags };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupMemberMetadataValueEndpoint(writer: Writer, message: Init<StreamsGroupMemberMetadataValueEndpoint>, _version: number): void {
+function encodeStreamsGroupMemberMetadataValueEndpoint(writer: Writer, message: Init<StreamsGroupMemberMetadataValueEndpoint>): void {
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupMemberMetadataValueEndpoint(reader: Reader, _version: number): StreamsGroupMemberMetadataValueEndpoint {
+function decodeStreamsGroupMemberMetadataValueEndpoint(reader: Reader): StreamsGroupMemberMetadataValueEndpoint {
   const host = reader.compactString();
   const port = reader.uint16();
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -88,13 +86,13 @@ function decodeStreamsGroupMemberMetadataValueEndpoint(reader: Reader, _version:
   return message;
 }
 
-function encodeStreamsGroupMemberMetadataValueKeyValue(writer: Writer, message: Init<StreamsGroupMemberMetadataValueKeyValue>, _version: number): void {
+function encodeStreamsGroupMemberMetadataValueKeyValue(writer: Writer, message: Init<StreamsGroupMemberMetadataValueKeyValue>): void {
   writer.compactString(message.key ?? '');
   writer.compactString(message.value ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupMemberMetadataValueKeyValue(reader: Reader, _version: number): StreamsGroupMemberMetadataValueKeyValue {
+function decodeStreamsGroupMemberMetadataValueKeyValue(reader: Reader): StreamsGroupMemberMetadataValueKeyValue {
   const key = reader.compactString();
   const value = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();

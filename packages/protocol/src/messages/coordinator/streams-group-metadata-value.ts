@@ -44,9 +44,7 @@ export function encodeStreamsGroupMetadataValue(writer: Writer, message: Init<St
     const mark = writer.openTaggedField(1);
     const lastAssignmentConfigs = message.lastAssignmentConfigs === undefined ? [] : message.lastAssignmentConfigs;
     writer.compactArrayLength(lastAssignmentConfigs === null ? -1 : lastAssignmentConfigs.length);
-    if (lastAssignmentConfigs !== null) for (const element of lastAssignmentConfigs) {
-      encodeStreamsGroupMetadataValueLastAssignmentConfig(writer, element, version);
-    }
+    if (lastAssignmentConfigs !== null) for (const element of lastAssignmentConfigs) encodeStreamsGroupMetadataValueLastAssignmentConfig(writer, element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, Infinity);
@@ -69,7 +67,7 @@ export function decodeStreamsGroupMetadataValue(reader: Reader, version: number)
       lastAssignmentConfigs = null;
       if (lastAssignmentConfigsLength >= 0) {
         lastAssignmentConfigs = [];
-        for (let i = 0; i < lastAssignmentConfigsLength; i++) lastAssignmentConfigs.push(decodeStreamsGroupMetadataValueLastAssignmentConfig(reader, version));
+        for (let i = 0; i < lastAssignmentConfigsLength; i++) lastAssignmentConfigs.push(decodeStreamsGroupMetadataValueLastAssignmentConfig(reader));
       }
     } else {
       unknownTaggedFields = reader.unknownTaggedField(tag, end, unknownTaggedFields);
@@ -81,13 +79,13 @@ export function decodeStreamsGroupMetadataValue(reader: Reader, version: number)
   return message;
 }
 
-function encodeStreamsGroupMetadataValueLastAssignmentConfig(writer: Writer, message: Init<StreamsGroupMetadataValueLastAssignmentConfig>, _version: number): void {
+function encodeStreamsGroupMetadataValueLastAssignmentConfig(writer: Writer, message: Init<StreamsGroupMetadataValueLastAssignmentConfig>): void {
   writer.compactString(message.key ?? '');
   writer.compactString(message.value ?? '');
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupMetadataValueLastAssignmentConfig(reader: Reader, _version: number): StreamsGroupMetadataValueLastAssignmentConfig {
+function decodeStreamsGroupMetadataValueLastAssignmentConfig(reader: Reader): StreamsGroupMetadataValueLastAssignmentConfig {
   const key = reader.compactString();
   const value = reader.compactString();
   const unknownTaggedFields = reader.unknownTaggedFields();

@@ -25,19 +25,13 @@ export function encodeStreamsGroupTargetAssignmentMemberValue(writer: Writer, me
   checkVersion(version, 0, 0, 'StreamsGroupTargetAssignmentMemberValue');
   const activeTasks = message.activeTasks ?? [];
   writer.compactArrayLength(activeTasks.length);
-  for (const element of activeTasks) {
-    encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element, version);
-  }
+  for (const element of activeTasks) encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element);
   const standbyTasks = message.standbyTasks ?? [];
   writer.compactArrayLength(standbyTasks.length);
-  for (const element of standbyTasks) {
-    encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element, version);
-  }
+  for (const element of standbyTasks) encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element);
   const warmupTasks = message.warmupTasks ?? [];
   writer.compactArrayLength(warmupTasks.length);
-  for (const element of warmupTasks) {
-    encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element, version);
-  }
+  for (const element of warmupTasks) encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -45,30 +39,28 @@ export function decodeStreamsGroupTargetAssignmentMemberValue(reader: Reader, ve
   reader.expectVersion(version, 0, 0, 'StreamsGroupTargetAssignmentMemberValue');
   const activeTasksLength = reader.compactArrayLength(3);
   const activeTasks: StreamsGroupTargetAssignmentMemberValueTaskIds[] = [];
-  for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version));
+  for (let i = 0; i < activeTasksLength; i++) activeTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader));
   const standbyTasksLength = reader.compactArrayLength(3);
   const standbyTasks: StreamsGroupTargetAssignmentMemberValueTaskIds[] = [];
-  for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version));
+  for (let i = 0; i < standbyTasksLength; i++) standbyTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader));
   const warmupTasksLength = reader.compactArrayLength(3);
   const warmupTasks: StreamsGroupTargetAssignmentMemberValueTaskIds[] = [];
-  for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader, version));
+  for (let i = 0; i < warmupTasksLength; i++) warmupTasks.push(decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: StreamsGroupTargetAssignmentMemberValue = { activeTasks, standbyTasks, warmupTasks };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer: Writer, message: Init<StreamsGroupTargetAssignmentMemberValueTaskIds>, _version: number): void {
+function encodeStreamsGroupTargetAssignmentMemberValueTaskIds(writer: Writer, message: Init<StreamsGroupTargetAssignmentMemberValueTaskIds>): void {
   writer.compactString(message.subtopologyId ?? '');
   const partitions = message.partitions ?? [];
   writer.compactArrayLength(partitions.length);
-  for (const element of partitions) {
-    writer.int32(element);
-  }
+  for (const element of partitions) writer.int32(element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader: Reader, _version: number): StreamsGroupTargetAssignmentMemberValueTaskIds {
+function decodeStreamsGroupTargetAssignmentMemberValueTaskIds(reader: Reader): StreamsGroupTargetAssignmentMemberValueTaskIds {
   const subtopologyId = reader.compactString();
   const partitionsLength = reader.compactArrayLength(4);
   const partitions: number[] = [];

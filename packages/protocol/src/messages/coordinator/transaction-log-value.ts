@@ -43,9 +43,7 @@ export function encodeTransactionLogValue(writer: Writer, message: Init<Transact
   const transactionPartitions = message.transactionPartitions === undefined ? [] : message.transactionPartitions;
   if (flexible) writer.compactArrayLength(transactionPartitions === null ? -1 : transactionPartitions.length);
   else writer.arrayLength(transactionPartitions === null ? -1 : transactionPartitions.length);
-  if (transactionPartitions !== null) for (const element of transactionPartitions) {
-    encodeTransactionLogValuePartitionsSchema(writer, element, version);
-  }
+  if (transactionPartitions !== null) for (const element of transactionPartitions) encodeTransactionLogValuePartitionsSchema(writer, element, version);
   writer.int64(message.transactionLastUpdateTimestampMs ?? 0n);
   writer.int64(message.transactionStartTimestampMs ?? 0n);
   if (!(flexible) && message.previousProducerId !== undefined && message.previousProducerId !== -1n) unsupportedField('TransactionLogValue', 'previousProducerId', version);
@@ -140,14 +138,9 @@ function encodeTransactionLogValuePartitionsSchema(writer: Writer, message: Init
   const partitionIds = message.partitionIds ?? [];
   if (flexible) writer.compactArrayLength(partitionIds.length);
   else writer.arrayLength(partitionIds.length);
-  for (const element of partitionIds) {
-    writer.int32(element);
-  }
-  if (flexible) {
-    writer.unknownTaggedFields(message.unknownTaggedFields);
-  } else {
-    refuseTaggedFields(message.unknownTaggedFields, 'TransactionLogValuePartitionsSchema', version);
-  }
+  for (const element of partitionIds) writer.int32(element);
+  if (flexible) writer.unknownTaggedFields(message.unknownTaggedFields);
+  else refuseTaggedFields(message.unknownTaggedFields, 'TransactionLogValuePartitionsSchema', version);
 }
 
 function decodeTransactionLogValuePartitionsSchema(reader: Reader, version: number): TransactionLogValuePartitionsSchema {
@@ -157,9 +150,7 @@ function decodeTransactionLogValuePartitionsSchema(reader: Reader, version: numb
   const partitionIds: number[] = [];
   for (let i = 0; i < partitionIdsLength; i++) partitionIds.push(reader.int32());
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
-  if (flexible) {
-    unknownTaggedFields = reader.unknownTaggedFields();
-  }
+  if (flexible) unknownTaggedFields = reader.unknownTaggedFields();
   const message: TransactionLogValuePartitionsSchema = { topic, partitionIds };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;

@@ -30,14 +30,10 @@ export function encodeLeaderChangeMessage(writer: Writer, message: Init<LeaderCh
   writer.int32(message.leaderId ?? 0);
   const voters = message.voters ?? [];
   writer.compactArrayLength(voters.length);
-  for (const element of voters) {
-    encodeLeaderChangeMessageVoter(writer, element, version);
-  }
+  for (const element of voters) encodeLeaderChangeMessageVoter(writer, element, version);
   const grantingVoters = message.grantingVoters ?? [];
   writer.compactArrayLength(grantingVoters.length);
-  for (const element of grantingVoters) {
-    encodeLeaderChangeMessageVoter(writer, element, version);
-  }
+  for (const element of grantingVoters) encodeLeaderChangeMessageVoter(writer, element, version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -59,20 +55,15 @@ export function decodeLeaderChangeMessage(reader: Reader, version: number): Lead
 
 function encodeLeaderChangeMessageVoter(writer: Writer, message: Init<LeaderChangeMessageVoter>, version: number): void {
   writer.int32(message.voterId ?? 0);
-  if (version >= 1) {
-    writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
-  } else {
-    if (message.voterDirectoryId !== undefined && message.voterDirectoryId !== ZERO_UUID) unsupportedField('LeaderChangeMessageVoter', 'voterDirectoryId', version);
-  }
+  if (version >= 1) writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
+  else if (message.voterDirectoryId !== undefined && message.voterDirectoryId !== ZERO_UUID) unsupportedField('LeaderChangeMessageVoter', 'voterDirectoryId', version);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
 function decodeLeaderChangeMessageVoter(reader: Reader, version: number): LeaderChangeMessageVoter {
   const voterId = reader.int32();
   let voterDirectoryId: Uuid = ZERO_UUID;
-  if (version >= 1) {
-    voterDirectoryId = reader.uuid();
-  }
+  if (version >= 1) voterDirectoryId = reader.uuid();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: LeaderChangeMessageVoter = { voterId, voterDirectoryId };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;

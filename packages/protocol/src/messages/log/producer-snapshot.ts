@@ -28,9 +28,7 @@ export function encodeProducerSnapshot(writer: Writer, message: Init<ProducerSna
   writer.uint32(message.crc ?? 0);
   const producerEntries = message.producerEntries ?? [];
   writer.arrayLength(producerEntries.length);
-  for (const element of producerEntries) {
-    encodeProducerSnapshotProducerEntry(writer, element, version);
-  }
+  for (const element of producerEntries) encodeProducerSnapshotProducerEntry(writer, element);
 }
 
 export function decodeProducerSnapshot(reader: Reader, version: number): ProducerSnapshot {
@@ -38,11 +36,11 @@ export function decodeProducerSnapshot(reader: Reader, version: number): Produce
   const crc = reader.uint32();
   const producerEntriesLength = reader.arrayLength(46);
   const producerEntries: ProducerSnapshotProducerEntry[] = [];
-  for (let i = 0; i < producerEntriesLength; i++) producerEntries.push(decodeProducerSnapshotProducerEntry(reader, version));
+  for (let i = 0; i < producerEntriesLength; i++) producerEntries.push(decodeProducerSnapshotProducerEntry(reader));
   return { crc, producerEntries };
 }
 
-function encodeProducerSnapshotProducerEntry(writer: Writer, message: Init<ProducerSnapshotProducerEntry>, _version: number): void {
+function encodeProducerSnapshotProducerEntry(writer: Writer, message: Init<ProducerSnapshotProducerEntry>): void {
   writer.int64(message.producerId ?? 0n);
   writer.int16(message.epoch ?? 0);
   writer.int32(message.lastSequence ?? 0);
@@ -53,7 +51,7 @@ function encodeProducerSnapshotProducerEntry(writer: Writer, message: Init<Produ
   writer.int64(message.currentTxnFirstOffset ?? 0n);
 }
 
-function decodeProducerSnapshotProducerEntry(reader: Reader, _version: number): ProducerSnapshotProducerEntry {
+function decodeProducerSnapshotProducerEntry(reader: Reader): ProducerSnapshotProducerEntry {
   const producerId = reader.int64();
   const epoch = reader.int16();
   const lastSequence = reader.int32();

@@ -34,26 +34,18 @@ export interface QuorumStateDataVoter {
 
 export function encodeQuorumStateData(writer: Writer, message: Init<QuorumStateData>, version: number): void {
   checkVersion(version, 0, 1, 'QuorumStateData');
-  if (version <= 0) {
-    writer.compactString(message.clusterId ?? '');
-  } else {
-    if (message.clusterId !== undefined && message.clusterId !== '') unsupportedField('QuorumStateData', 'clusterId', version);
-  }
+  if (version <= 0) writer.compactString(message.clusterId ?? '');
+  else if (message.clusterId !== undefined && message.clusterId !== '') unsupportedField('QuorumStateData', 'clusterId', version);
   writer.int32(message.leaderId ?? -1);
   writer.int32(message.leaderEpoch ?? -1);
   writer.int32(message.votedId ?? -1);
-  if (version >= 1) {
-    writer.uuid(message.votedDirectoryId ?? ZERO_UUID);
-  } else {
-    if (message.votedDirectoryId !== undefined && message.votedDirectoryId !== ZERO_UUID) unsupportedField('QuorumStateData', 'votedDirectoryId', version);
-  }
+  if (version >= 1) writer.uuid(message.votedDirectoryId ?? ZERO_UUID);
+  else if (message.votedDirectoryId !== undefined && message.votedDirectoryId !== ZERO_UUID) unsupportedField('QuorumStateData', 'votedDirectoryId', version);
   if (version <= 0) {
     writer.int64(message.appliedOffset ?? 0n);
     const currentVoters = message.currentVoters === undefined ? [] : message.currentVoters;
     writer.compactArrayLength(currentVoters === null ? -1 : currentVoters.length);
-    if (currentVoters !== null) for (const element of currentVoters) {
-      encodeQuorumStateDataVoter(writer, element, version);
-    }
+    if (currentVoters !== null) for (const element of currentVoters) encodeQuorumStateDataVoter(writer, element);
   } else {
     if (message.appliedOffset !== undefined && message.appliedOffset !== 0n) unsupportedField('QuorumStateData', 'appliedOffset', version);
     if (message.currentVoters !== undefined && (message.currentVoters === null || message.currentVoters.length > 0)) unsupportedField('QuorumStateData', 'currentVoters', version);
@@ -64,16 +56,12 @@ export function encodeQuorumStateData(writer: Writer, message: Init<QuorumStateD
 export function decodeQuorumStateData(reader: Reader, version: number): QuorumStateData {
   reader.expectVersion(version, 0, 1, 'QuorumStateData');
   let clusterId: string = '';
-  if (version <= 0) {
-    clusterId = reader.compactString();
-  }
+  if (version <= 0) clusterId = reader.compactString();
   const leaderId = reader.int32();
   const leaderEpoch = reader.int32();
   const votedId = reader.int32();
   let votedDirectoryId: Uuid = ZERO_UUID;
-  if (version >= 1) {
-    votedDirectoryId = reader.uuid();
-  }
+  if (version >= 1) votedDirectoryId = reader.uuid();
   let appliedOffset: bigint = 0n;
   let currentVoters: QuorumStateDataVoter[] | null = [];
   if (version <= 0) {
@@ -82,7 +70,7 @@ export function decodeQuorumStateData(reader: Reader, version: number): QuorumSt
     currentVoters = null;
     if (currentVotersLength >= 0) {
       currentVoters = [];
-      for (let i = 0; i < currentVotersLength; i++) currentVoters.push(decodeQuorumStateDataVoter(reader, version));
+      for (let i = 0; i < currentVotersLength; i++) currentVoters.push(decodeQuorumStateDataVoter(reader));
     }
   }
   const unknownTaggedFields = reader.unknownTaggedFields();
@@ -91,12 +79,12 @@ export function decodeQuorumStateData(reader: Reader, version: number): QuorumSt
   return message;
 }
 
-function encodeQuorumStateDataVoter(writer: Writer, message: Init<QuorumStateDataVoter>, _version: number): void {
+function encodeQuorumStateDataVoter(writer: Writer, message: Init<QuorumStateDataVoter>): void {
   writer.int32(message.voterId ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeQuorumStateDataVoter(reader: Reader, _version: number): QuorumStateDataVoter {
+function decodeQuorumStateDataVoter(reader: Reader): QuorumStateDataVoter {
   const voterId = reader.int32();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: QuorumStateDataVoter = { voterId };

@@ -45,7 +45,7 @@ export interface RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry {
 
 export function encodeRemoteLogSegmentMetadataRecord(writer: Writer, message: Init<RemoteLogSegmentMetadataRecord>, version: number): void {
   checkVersion(version, 0, 0, 'RemoteLogSegmentMetadataRecord');
-  encodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(writer, message.remoteLogSegmentId ?? {}, version);
+  encodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(writer, message.remoteLogSegmentId ?? {});
   writer.int64(message.startOffset ?? 0n);
   writer.int64(message.endOffset ?? 0n);
   writer.int32(message.brokerId ?? 0);
@@ -53,9 +53,7 @@ export function encodeRemoteLogSegmentMetadataRecord(writer: Writer, message: In
   writer.int64(message.eventTimestampMs ?? 0n);
   const segmentLeaderEpochs = message.segmentLeaderEpochs ?? [];
   writer.compactArrayLength(segmentLeaderEpochs.length);
-  for (const element of segmentLeaderEpochs) {
-    encodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(writer, element, version);
-  }
+  for (const element of segmentLeaderEpochs) encodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(writer, element);
   writer.int32(message.segmentSizeInBytes ?? 0);
   writer.compactNullableBytes(message.customMetadata ?? null);
   writer.int8(message.remoteLogSegmentState ?? 0);
@@ -74,7 +72,7 @@ export function encodeRemoteLogSegmentMetadataRecord(writer: Writer, message: In
 
 export function decodeRemoteLogSegmentMetadataRecord(reader: Reader, version: number): RemoteLogSegmentMetadataRecord {
   reader.expectVersion(version, 0, 0, 'RemoteLogSegmentMetadataRecord');
-  const remoteLogSegmentId = decodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(reader, version);
+  const remoteLogSegmentId = decodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(reader);
   const startOffset = reader.int64();
   const endOffset = reader.int64();
   const brokerId = reader.int32();
@@ -82,7 +80,7 @@ export function decodeRemoteLogSegmentMetadataRecord(reader: Reader, version: nu
   const eventTimestampMs = reader.int64();
   const segmentLeaderEpochsLength = reader.compactArrayLength(13);
   const segmentLeaderEpochs: RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry[] = [];
-  for (let i = 0; i < segmentLeaderEpochsLength; i++) segmentLeaderEpochs.push(decodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader, version));
+  for (let i = 0; i < segmentLeaderEpochsLength; i++) segmentLeaderEpochs.push(decodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader));
   const segmentSizeInBytes = reader.int32();
   const customMetadata = reader.compactNullableBytes();
   const remoteLogSegmentState = reader.int8();
@@ -103,14 +101,14 @@ export function decodeRemoteLogSegmentMetadataRecord(reader: Reader, version: nu
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry>, version: number): void {
-  encodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {}, version);
+function encodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry>): void {
+  encodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {});
   writer.uuid(message.id ?? ZERO_UUID);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(reader: Reader, version: number): RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry {
-  const topicIdPartition = decodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(reader, version);
+function decodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(reader: Reader): RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry {
+  const topicIdPartition = decodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(reader);
   const id = reader.uuid();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: RemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry = { topicIdPartition, id };
@@ -118,14 +116,14 @@ function decodeRemoteLogSegmentMetadataRecordRemoteLogSegmentIdEntry(reader: Rea
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordTopicIdPartitionEntry>, _version: number): void {
+function encodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordTopicIdPartitionEntry>): void {
   writer.compactString(message.name ?? '');
   writer.uuid(message.id ?? ZERO_UUID);
   writer.int32(message.partition ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(reader: Reader, _version: number): RemoteLogSegmentMetadataRecordTopicIdPartitionEntry {
+function decodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(reader: Reader): RemoteLogSegmentMetadataRecordTopicIdPartitionEntry {
   const name = reader.compactString();
   const id = reader.uuid();
   const partition = reader.int32();
@@ -135,13 +133,13 @@ function decodeRemoteLogSegmentMetadataRecordTopicIdPartitionEntry(reader: Reade
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry>, _version: number): void {
+function encodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry>): void {
   writer.int32(message.leaderEpoch ?? 0);
   writer.int64(message.offset ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader: Reader, _version: number): RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry {
+function decodeRemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry(reader: Reader): RemoteLogSegmentMetadataRecordSegmentLeaderEpochEntry {
   const leaderEpoch = reader.int32();
   const offset = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();

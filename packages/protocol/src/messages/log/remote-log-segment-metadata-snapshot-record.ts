@@ -40,9 +40,7 @@ export function encodeRemoteLogSegmentMetadataSnapshotRecord(writer: Writer, mes
   writer.int64(message.eventTimestampMs ?? 0n);
   const segmentLeaderEpochs = message.segmentLeaderEpochs ?? [];
   writer.compactArrayLength(segmentLeaderEpochs.length);
-  for (const element of segmentLeaderEpochs) {
-    encodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(writer, element, version);
-  }
+  for (const element of segmentLeaderEpochs) encodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(writer, element);
   writer.int32(message.segmentSizeInBytes ?? 0);
   writer.compactNullableBytes(message.customMetadata ?? null);
   writer.int8(message.remoteLogSegmentState ?? 0);
@@ -69,7 +67,7 @@ export function decodeRemoteLogSegmentMetadataSnapshotRecord(reader: Reader, ver
   const eventTimestampMs = reader.int64();
   const segmentLeaderEpochsLength = reader.compactArrayLength(13);
   const segmentLeaderEpochs: RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry[] = [];
-  for (let i = 0; i < segmentLeaderEpochsLength; i++) segmentLeaderEpochs.push(decodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader, version));
+  for (let i = 0; i < segmentLeaderEpochsLength; i++) segmentLeaderEpochs.push(decodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader));
   const segmentSizeInBytes = reader.int32();
   const customMetadata = reader.compactNullableBytes();
   const remoteLogSegmentState = reader.int8();
@@ -90,13 +88,13 @@ export function decodeRemoteLogSegmentMetadataSnapshotRecord(reader: Reader, ver
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry>, _version: number): void {
+function encodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry>): void {
   writer.int32(message.leaderEpoch ?? 0);
   writer.int64(message.offset ?? 0n);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader: Reader, _version: number): RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry {
+function decodeRemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry(reader: Reader): RemoteLogSegmentMetadataSnapshotRecordSegmentLeaderEpochEntry {
   const leaderEpoch = reader.int32();
   const offset = reader.int64();
   const unknownTaggedFields = reader.unknownTaggedFields();

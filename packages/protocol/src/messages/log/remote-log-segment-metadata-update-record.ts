@@ -33,7 +33,7 @@ export interface RemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry {
 
 export function encodeRemoteLogSegmentMetadataUpdateRecord(writer: Writer, message: Init<RemoteLogSegmentMetadataUpdateRecord>, version: number): void {
   checkVersion(version, 0, 0, 'RemoteLogSegmentMetadataUpdateRecord');
-  encodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(writer, message.remoteLogSegmentId ?? {}, version);
+  encodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(writer, message.remoteLogSegmentId ?? {});
   writer.int32(message.brokerId ?? 0);
   writer.int64(message.eventTimestampMs ?? 0n);
   writer.compactNullableBytes(message.customMetadata ?? null);
@@ -43,7 +43,7 @@ export function encodeRemoteLogSegmentMetadataUpdateRecord(writer: Writer, messa
 
 export function decodeRemoteLogSegmentMetadataUpdateRecord(reader: Reader, version: number): RemoteLogSegmentMetadataUpdateRecord {
   reader.expectVersion(version, 0, 0, 'RemoteLogSegmentMetadataUpdateRecord');
-  const remoteLogSegmentId = decodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(reader, version);
+  const remoteLogSegmentId = decodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(reader);
   const brokerId = reader.int32();
   const eventTimestampMs = reader.int64();
   const customMetadata = reader.compactNullableBytes();
@@ -54,14 +54,14 @@ export function decodeRemoteLogSegmentMetadataUpdateRecord(reader: Reader, versi
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry>, version: number): void {
-  encodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {}, version);
+function encodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry>): void {
+  encodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {});
   writer.uuid(message.id ?? ZERO_UUID);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(reader: Reader, version: number): RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry {
-  const topicIdPartition = decodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(reader, version);
+function decodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(reader: Reader): RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry {
+  const topicIdPartition = decodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(reader);
   const id = reader.uuid();
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: RemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry = { topicIdPartition, id };
@@ -69,14 +69,14 @@ function decodeRemoteLogSegmentMetadataUpdateRecordRemoteLogSegmentIdEntry(reade
   return message;
 }
 
-function encodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry>, _version: number): void {
+function encodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry>): void {
   writer.compactString(message.name ?? '');
   writer.uuid(message.id ?? ZERO_UUID);
   writer.int32(message.partition ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(reader: Reader, _version: number): RemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry {
+function decodeRemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry(reader: Reader): RemoteLogSegmentMetadataUpdateRecordTopicIdPartitionEntry {
   const name = reader.compactString();
   const id = reader.uuid();
   const partition = reader.int32();

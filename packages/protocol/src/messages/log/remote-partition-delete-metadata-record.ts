@@ -26,7 +26,7 @@ export interface RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry {
 
 export function encodeRemotePartitionDeleteMetadataRecord(writer: Writer, message: Init<RemotePartitionDeleteMetadataRecord>, version: number): void {
   checkVersion(version, 0, 0, 'RemotePartitionDeleteMetadataRecord');
-  encodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {}, version);
+  encodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(writer, message.topicIdPartition ?? {});
   writer.int32(message.brokerId ?? 0);
   writer.int64(message.eventTimestampMs ?? 0n);
   writer.int8(message.remotePartitionDeleteState ?? 0);
@@ -35,7 +35,7 @@ export function encodeRemotePartitionDeleteMetadataRecord(writer: Writer, messag
 
 export function decodeRemotePartitionDeleteMetadataRecord(reader: Reader, version: number): RemotePartitionDeleteMetadataRecord {
   reader.expectVersion(version, 0, 0, 'RemotePartitionDeleteMetadataRecord');
-  const topicIdPartition = decodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(reader, version);
+  const topicIdPartition = decodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(reader);
   const brokerId = reader.int32();
   const eventTimestampMs = reader.int64();
   const remotePartitionDeleteState = reader.int8();
@@ -45,14 +45,14 @@ export function decodeRemotePartitionDeleteMetadataRecord(reader: Reader, versio
   return message;
 }
 
-function encodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry>, _version: number): void {
+function encodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(writer: Writer, message: Init<RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry>): void {
   writer.compactString(message.name ?? '');
   writer.uuid(message.id ?? ZERO_UUID);
   writer.int32(message.partition ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(reader: Reader, _version: number): RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry {
+function decodeRemotePartitionDeleteMetadataRecordTopicIdPartitionEntry(reader: Reader): RemotePartitionDeleteMetadataRecordTopicIdPartitionEntry {
   const name = reader.compactString();
   const id = reader.uuid();
   const partition = reader.int32();

@@ -41,9 +41,7 @@ export function encodeVotersRecord(writer: Writer, message: Init<VotersRecord>, 
   writer.int16(message.version ?? 0);
   const voters = message.voters ?? [];
   writer.compactArrayLength(voters.length);
-  for (const element of voters) {
-    encodeVotersRecordVoter(writer, element, version);
-  }
+  for (const element of voters) encodeVotersRecordVoter(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -52,46 +50,44 @@ export function decodeVotersRecord(reader: Reader, version: number): VotersRecor
   const versionValue = reader.int16();
   const votersLength = reader.compactArrayLength(27);
   const voters: VotersRecordVoter[] = [];
-  for (let i = 0; i < votersLength; i++) voters.push(decodeVotersRecordVoter(reader, version));
+  for (let i = 0; i < votersLength; i++) voters.push(decodeVotersRecordVoter(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: VotersRecord = { version: versionValue, voters };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeVotersRecordVoter(writer: Writer, message: Init<VotersRecordVoter>, version: number): void {
+function encodeVotersRecordVoter(writer: Writer, message: Init<VotersRecordVoter>): void {
   writer.int32(message.voterId ?? 0);
   writer.uuid(message.voterDirectoryId ?? ZERO_UUID);
   const endpoints = message.endpoints ?? [];
   writer.compactArrayLength(endpoints.length);
-  for (const element of endpoints) {
-    encodeVotersRecordEndpoint(writer, element, version);
-  }
-  encodeVotersRecordKRaftVersionFeature(writer, message.kRaftVersionFeature ?? {}, version);
+  for (const element of endpoints) encodeVotersRecordEndpoint(writer, element);
+  encodeVotersRecordKRaftVersionFeature(writer, message.kRaftVersionFeature ?? {});
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVotersRecordVoter(reader: Reader, version: number): VotersRecordVoter {
+function decodeVotersRecordVoter(reader: Reader): VotersRecordVoter {
   const voterId = reader.int32();
   const voterDirectoryId = reader.uuid();
   const endpointsLength = reader.compactArrayLength(5);
   const endpoints: VotersRecordEndpoint[] = [];
-  for (let i = 0; i < endpointsLength; i++) endpoints.push(decodeVotersRecordEndpoint(reader, version));
-  const kRaftVersionFeature = decodeVotersRecordKRaftVersionFeature(reader, version);
+  for (let i = 0; i < endpointsLength; i++) endpoints.push(decodeVotersRecordEndpoint(reader));
+  const kRaftVersionFeature = decodeVotersRecordKRaftVersionFeature(reader);
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: VotersRecordVoter = { voterId, voterDirectoryId, endpoints, kRaftVersionFeature };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeVotersRecordEndpoint(writer: Writer, message: Init<VotersRecordEndpoint>, _version: number): void {
+function encodeVotersRecordEndpoint(writer: Writer, message: Init<VotersRecordEndpoint>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVotersRecordEndpoint(reader: Reader, _version: number): VotersRecordEndpoint {
+function decodeVotersRecordEndpoint(reader: Reader): VotersRecordEndpoint {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -101,13 +97,13 @@ function decodeVotersRecordEndpoint(reader: Reader, _version: number): VotersRec
   return message;
 }
 
-function encodeVotersRecordKRaftVersionFeature(writer: Writer, message: Init<VotersRecordKRaftVersionFeature>, _version: number): void {
+function encodeVotersRecordKRaftVersionFeature(writer: Writer, message: Init<VotersRecordKRaftVersionFeature>): void {
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeVotersRecordKRaftVersionFeature(reader: Reader, _version: number): VotersRecordKRaftVersionFeature {
+function decodeVotersRecordKRaftVersionFeature(reader: Reader): VotersRecordKRaftVersionFeature {
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();
   const unknownTaggedFields = reader.unknownTaggedFields();

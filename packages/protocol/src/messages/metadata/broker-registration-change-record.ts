@@ -55,9 +55,7 @@ export function encodeBrokerRegistrationChangeRecord(writer: Writer, message: In
     const mark = writer.openTaggedField(2);
     const logDirs = message.logDirs ?? [];
     writer.compactArrayLength(logDirs.length);
-    for (const element of logDirs) {
-      writer.uuid(element);
-    }
+    for (const element of logDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 2, 3);
@@ -65,9 +63,7 @@ export function encodeBrokerRegistrationChangeRecord(writer: Writer, message: In
     const mark = writer.openTaggedField(3);
     const cordonedLogDirs = message.cordonedLogDirs ?? null;
     writer.compactArrayLength(cordonedLogDirs === null ? -1 : cordonedLogDirs.length);
-    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) {
-      writer.uuid(element);
-    }
+    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 3, Infinity);

@@ -26,9 +26,7 @@ export function encodeClientQuotaRecord(writer: Writer, message: Init<ClientQuot
   checkVersion(version, 0, 0, 'ClientQuotaRecord');
   const entity = message.entity ?? [];
   writer.compactArrayLength(entity.length);
-  for (const element of entity) {
-    encodeClientQuotaRecordEntityData(writer, element, version);
-  }
+  for (const element of entity) encodeClientQuotaRecordEntityData(writer, element);
   writer.compactString(message.key ?? '');
   writer.float64(message.value ?? 0);
   writer.bool(message.remove ?? false);
@@ -39,7 +37,7 @@ export function decodeClientQuotaRecord(reader: Reader, version: number): Client
   reader.expectVersion(version, 0, 0, 'ClientQuotaRecord');
   const entityLength = reader.compactArrayLength(3);
   const entity: ClientQuotaRecordEntityData[] = [];
-  for (let i = 0; i < entityLength; i++) entity.push(decodeClientQuotaRecordEntityData(reader, version));
+  for (let i = 0; i < entityLength; i++) entity.push(decodeClientQuotaRecordEntityData(reader));
   const key = reader.compactString();
   const value = reader.float64();
   const remove = reader.bool();
@@ -49,13 +47,13 @@ export function decodeClientQuotaRecord(reader: Reader, version: number): Client
   return message;
 }
 
-function encodeClientQuotaRecordEntityData(writer: Writer, message: Init<ClientQuotaRecordEntityData>, _version: number): void {
+function encodeClientQuotaRecordEntityData(writer: Writer, message: Init<ClientQuotaRecordEntityData>): void {
   writer.compactString(message.entityType ?? '');
   writer.compactNullableString(message.entityName === undefined ? '' : message.entityName);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeClientQuotaRecordEntityData(reader: Reader, _version: number): ClientQuotaRecordEntityData {
+function decodeClientQuotaRecordEntityData(reader: Reader): ClientQuotaRecordEntityData {
   const entityType = reader.compactString();
   const entityName = reader.compactNullableString();
   const unknownTaggedFields = reader.unknownTaggedFields();

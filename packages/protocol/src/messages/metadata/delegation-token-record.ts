@@ -25,9 +25,7 @@ export function encodeDelegationTokenRecord(writer: Writer, message: Init<Delega
   writer.compactString(message.requester ?? '');
   const renewers = message.renewers ?? [];
   writer.compactArrayLength(renewers.length);
-  for (const element of renewers) {
-    writer.compactString(element);
-  }
+  for (const element of renewers) writer.compactString(element);
   writer.int64(message.issueTimestamp ?? 0n);
   writer.int64(message.maxTimestamp ?? 0n);
   writer.int64(message.expirationTimestamp ?? 0n);

@@ -63,9 +63,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(0);
     const isr = message.isr ?? null;
     writer.compactArrayLength(isr === null ? -1 : isr.length);
-    if (isr !== null) for (const element of isr) {
-      writer.int32(element);
-    }
+    if (isr !== null) for (const element of isr) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
@@ -78,9 +76,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(2);
     const replicas = message.replicas ?? null;
     writer.compactArrayLength(replicas === null ? -1 : replicas.length);
-    if (replicas !== null) for (const element of replicas) {
-      writer.int32(element);
-    }
+    if (replicas !== null) for (const element of replicas) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 2, 3);
@@ -88,9 +84,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(3);
     const removingReplicas = message.removingReplicas ?? null;
     writer.compactArrayLength(removingReplicas === null ? -1 : removingReplicas.length);
-    if (removingReplicas !== null) for (const element of removingReplicas) {
-      writer.int32(element);
-    }
+    if (removingReplicas !== null) for (const element of removingReplicas) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 3, 4);
@@ -98,9 +92,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(4);
     const addingReplicas = message.addingReplicas ?? null;
     writer.compactArrayLength(addingReplicas === null ? -1 : addingReplicas.length);
-    if (addingReplicas !== null) for (const element of addingReplicas) {
-      writer.int32(element);
-    }
+    if (addingReplicas !== null) for (const element of addingReplicas) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 4, 5);
@@ -113,9 +105,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(6);
     const eligibleLeaderReplicas = message.eligibleLeaderReplicas ?? null;
     writer.compactArrayLength(eligibleLeaderReplicas === null ? -1 : eligibleLeaderReplicas.length);
-    if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) {
-      writer.int32(element);
-    }
+    if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 6, 7);
@@ -123,9 +113,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(7);
     const lastKnownElr = message.lastKnownElr ?? null;
     writer.compactArrayLength(lastKnownElr === null ? -1 : lastKnownElr.length);
-    if (lastKnownElr !== null) for (const element of lastKnownElr) {
-      writer.int32(element);
-    }
+    if (lastKnownElr !== null) for (const element of lastKnownElr) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 7, 8);
@@ -133,9 +121,7 @@ export function encodePartitionChangeRecord(writer: Writer, message: Init<Partit
     const mark = writer.openTaggedField(8);
     const directories = message.directories ?? null;
     writer.compactArrayLength(directories === null ? -1 : directories.length);
-    if (directories !== null) for (const element of directories) {
-      writer.uuid(element);
-    }
+    if (directories !== null) for (const element of directories) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 8, Infinity);

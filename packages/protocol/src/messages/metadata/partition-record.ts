@@ -39,33 +39,23 @@ export function encodePartitionRecord(writer: Writer, message: Init<PartitionRec
   writer.uuid(message.topicId ?? ZERO_UUID);
   const replicas = message.replicas ?? [];
   writer.compactArrayLength(replicas.length);
-  for (const element of replicas) {
-    writer.int32(element);
-  }
+  for (const element of replicas) writer.int32(element);
   const isr = message.isr ?? [];
   writer.compactArrayLength(isr.length);
-  for (const element of isr) {
-    writer.int32(element);
-  }
+  for (const element of isr) writer.int32(element);
   const removingReplicas = message.removingReplicas ?? [];
   writer.compactArrayLength(removingReplicas.length);
-  for (const element of removingReplicas) {
-    writer.int32(element);
-  }
+  for (const element of removingReplicas) writer.int32(element);
   const addingReplicas = message.addingReplicas ?? [];
   writer.compactArrayLength(addingReplicas.length);
-  for (const element of addingReplicas) {
-    writer.int32(element);
-  }
+  for (const element of addingReplicas) writer.int32(element);
   writer.int32(message.leader ?? -1);
   writer.int32(message.leaderEpoch ?? -1);
   writer.int32(message.partitionEpoch ?? -1);
   if (version >= 1) {
     const directories = message.directories ?? [];
     writer.compactArrayLength(directories.length);
-    for (const element of directories) {
-      writer.uuid(element);
-    }
+    for (const element of directories) writer.uuid(element);
   } else {
     if (message.directories !== undefined && message.directories.length > 0) unsupportedField('PartitionRecord', 'directories', version);
   }
@@ -90,9 +80,7 @@ export function encodePartitionRecord(writer: Writer, message: Init<PartitionRec
     const mark = writer.openTaggedField(1);
     const eligibleLeaderReplicas = message.eligibleLeaderReplicas ?? null;
     writer.compactArrayLength(eligibleLeaderReplicas === null ? -1 : eligibleLeaderReplicas.length);
-    if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) {
-      writer.int32(element);
-    }
+    if (eligibleLeaderReplicas !== null) for (const element of eligibleLeaderReplicas) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, 2);
@@ -100,9 +88,7 @@ export function encodePartitionRecord(writer: Writer, message: Init<PartitionRec
     const mark = writer.openTaggedField(2);
     const lastKnownElr = message.lastKnownElr ?? null;
     writer.compactArrayLength(lastKnownElr === null ? -1 : lastKnownElr.length);
-    if (lastKnownElr !== null) for (const element of lastKnownElr) {
-      writer.int32(element);
-    }
+    if (lastKnownElr !== null) for (const element of lastKnownElr) writer.int32(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 2, Infinity);

@@ -47,30 +47,20 @@ export interface RegisterBrokerRecordBrokerFeature {
 export function encodeRegisterBrokerRecord(writer: Writer, message: Init<RegisterBrokerRecord>, version: number): void {
   checkVersion(version, 0, 4, 'RegisterBrokerRecord');
   writer.int32(message.brokerId ?? 0);
-  if (version >= 2) {
-    writer.bool(message.isMigratingZkBroker ?? false);
-  } else {
-    if (message.isMigratingZkBroker !== undefined && message.isMigratingZkBroker !== false) unsupportedField('RegisterBrokerRecord', 'isMigratingZkBroker', version);
-  }
+  if (version >= 2) writer.bool(message.isMigratingZkBroker ?? false);
+  else if (message.isMigratingZkBroker !== undefined && message.isMigratingZkBroker !== false) unsupportedField('RegisterBrokerRecord', 'isMigratingZkBroker', version);
   writer.uuid(message.incarnationId ?? ZERO_UUID);
   writer.int64(message.brokerEpoch ?? 0n);
   const endPoints = message.endPoints ?? [];
   writer.compactArrayLength(endPoints.length);
-  for (const element of endPoints) {
-    encodeRegisterBrokerRecordBrokerEndpoint(writer, element, version);
-  }
+  for (const element of endPoints) encodeRegisterBrokerRecordBrokerEndpoint(writer, element);
   const features = message.features ?? [];
   writer.compactArrayLength(features.length);
-  for (const element of features) {
-    encodeRegisterBrokerRecordBrokerFeature(writer, element, version);
-  }
+  for (const element of features) encodeRegisterBrokerRecordBrokerFeature(writer, element);
   writer.compactNullableString(message.rack === undefined ? '' : message.rack);
   writer.bool(message.fenced ?? true);
-  if (version >= 1) {
-    writer.bool(message.inControlledShutdown ?? false);
-  } else {
-    if (message.inControlledShutdown !== undefined && message.inControlledShutdown !== false) unsupportedField('RegisterBrokerRecord', 'inControlledShutdown', version);
-  }
+  if (version >= 1) writer.bool(message.inControlledShutdown ?? false);
+  else if (message.inControlledShutdown !== undefined && message.inControlledShutdown !== false) unsupportedField('RegisterBrokerRecord', 'inControlledShutdown', version);
   if (!(version >= 3) && message.logDirs !== undefined && message.logDirs.length > 0) unsupportedField('RegisterBrokerRecord', 'logDirs', version);
   if (!(version >= 4) && message.cordonedLogDirs !== undefined && message.cordonedLogDirs !== null) unsupportedField('RegisterBrokerRecord', 'cordonedLogDirs', version);
   const { unknownTaggedFields } = message;
@@ -85,9 +75,7 @@ export function encodeRegisterBrokerRecord(writer: Writer, message: Init<Registe
     const mark = writer.openTaggedField(0);
     const logDirs = message.logDirs ?? [];
     writer.compactArrayLength(logDirs.length);
-    for (const element of logDirs) {
-      writer.uuid(element);
-    }
+    for (const element of logDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 0, 1);
@@ -95,9 +83,7 @@ export function encodeRegisterBrokerRecord(writer: Writer, message: Init<Registe
     const mark = writer.openTaggedField(1);
     const cordonedLogDirs = message.cordonedLogDirs ?? null;
     writer.compactArrayLength(cordonedLogDirs === null ? -1 : cordonedLogDirs.length);
-    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) {
-      writer.uuid(element);
-    }
+    if (cordonedLogDirs !== null) for (const element of cordonedLogDirs) writer.uuid(element);
     writer.closeTaggedField(mark);
   }
   writer.unknownTaggedFieldsBetween(unknownTaggedFields, 1, Infinity);
@@ -107,23 +93,19 @@ export function decodeRegisterBrokerRecord(reader: Reader, version: number): Reg
   reader.expectVersion(version, 0, 4, 'RegisterBrokerRecord');
   const brokerId = reader.int32();
   let isMigratingZkBroker: boolean = false;
-  if (version >= 2) {
-    isMigratingZkBroker = reader.bool();
-  }
+  if (version >= 2) isMigratingZkBroker = reader.bool();
   const incarnationId = reader.uuid();
   const brokerEpoch = reader.int64();
   const endPointsLength = reader.compactArrayLength(7);
   const endPoints: RegisterBrokerRecordBrokerEndpoint[] = [];
-  for (let i = 0; i < endPointsLength; i++) endPoints.push(decodeRegisterBrokerRecordBrokerEndpoint(reader, version));
+  for (let i = 0; i < endPointsLength; i++) endPoints.push(decodeRegisterBrokerRecordBrokerEndpoint(reader));
   const featuresLength = reader.compactArrayLength(6);
   const features: RegisterBrokerRecordBrokerFeature[] = [];
-  for (let i = 0; i < featuresLength; i++) features.push(decodeRegisterBrokerRecordBrokerFeature(reader, version));
+  for (let i = 0; i < featuresLength; i++) features.push(decodeRegisterBrokerRecordBrokerFeature(reader));
   const rack = reader.compactNullableString();
   const fenced = reader.bool();
   let inControlledShutdown: boolean = false;
-  if (version >= 1) {
-    inControlledShutdown = reader.bool();
-  }
+  if (version >= 1) inControlledShutdown = reader.bool();
   let logDirs: Uuid[] = [];
   let cordonedLogDirs: Uuid[] | null = null;
   let unknownTaggedFields: UnknownTaggedField[] | undefined;
@@ -151,7 +133,7 @@ export function decodeRegisterBrokerRecord(reader: Reader, version: number): Reg
   return message;
 }
 
-function encodeRegisterBrokerRecordBrokerEndpoint(writer: Writer, message: Init<RegisterBrokerRecordBrokerEndpoint>, _version: number): void {
+function encodeRegisterBrokerRecordBrokerEndpoint(writer: Writer, message: Init<RegisterBrokerRecordBrokerEndpoint>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
@@ -159,7 +141,7 @@ function encodeRegisterBrokerRecordBrokerEndpoint(writer: Writer, message: Init<
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRegisterBrokerRecordBrokerEndpoint(reader: Reader, _version: number): RegisterBrokerRecordBrokerEndpoint {
+function decodeRegisterBrokerRecordBrokerEndpoint(reader: Reader): RegisterBrokerRecordBrokerEndpoint {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -170,14 +152,14 @@ function decodeRegisterBrokerRecordBrokerEndpoint(reader: Reader, _version: numb
   return message;
 }
 
-function encodeRegisterBrokerRecordBrokerFeature(writer: Writer, message: Init<RegisterBrokerRecordBrokerFeature>, _version: number): void {
+function encodeRegisterBrokerRecordBrokerFeature(writer: Writer, message: Init<RegisterBrokerRecordBrokerFeature>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRegisterBrokerRecordBrokerFeature(reader: Reader, _version: number): RegisterBrokerRecordBrokerFeature {
+function decodeRegisterBrokerRecordBrokerFeature(reader: Reader): RegisterBrokerRecordBrokerFeature {
   const name = reader.compactString();
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();

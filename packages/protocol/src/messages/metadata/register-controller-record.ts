@@ -40,14 +40,10 @@ export function encodeRegisterControllerRecord(writer: Writer, message: Init<Reg
   writer.bool(message.zkMigrationReady ?? false);
   const endPoints = message.endPoints ?? [];
   writer.compactArrayLength(endPoints.length);
-  for (const element of endPoints) {
-    encodeRegisterControllerRecordControllerEndpoint(writer, element, version);
-  }
+  for (const element of endPoints) encodeRegisterControllerRecordControllerEndpoint(writer, element);
   const features = message.features ?? [];
   writer.compactArrayLength(features.length);
-  for (const element of features) {
-    encodeRegisterControllerRecordControllerFeature(writer, element, version);
-  }
+  for (const element of features) encodeRegisterControllerRecordControllerFeature(writer, element);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
@@ -58,17 +54,17 @@ export function decodeRegisterControllerRecord(reader: Reader, version: number):
   const zkMigrationReady = reader.bool();
   const endPointsLength = reader.compactArrayLength(7);
   const endPoints: RegisterControllerRecordControllerEndpoint[] = [];
-  for (let i = 0; i < endPointsLength; i++) endPoints.push(decodeRegisterControllerRecordControllerEndpoint(reader, version));
+  for (let i = 0; i < endPointsLength; i++) endPoints.push(decodeRegisterControllerRecordControllerEndpoint(reader));
   const featuresLength = reader.compactArrayLength(6);
   const features: RegisterControllerRecordControllerFeature[] = [];
-  for (let i = 0; i < featuresLength; i++) features.push(decodeRegisterControllerRecordControllerFeature(reader, version));
+  for (let i = 0; i < featuresLength; i++) features.push(decodeRegisterControllerRecordControllerFeature(reader));
   const unknownTaggedFields = reader.unknownTaggedFields();
   const message: RegisterControllerRecord = { controllerId, incarnationId, zkMigrationReady, endPoints, features };
   if (unknownTaggedFields !== undefined) message.unknownTaggedFields = unknownTaggedFields;
   return message;
 }
 
-function encodeRegisterControllerRecordControllerEndpoint(writer: Writer, message: Init<RegisterControllerRecordControllerEndpoint>, _version: number): void {
+function encodeRegisterControllerRecordControllerEndpoint(writer: Writer, message: Init<RegisterControllerRecordControllerEndpoint>): void {
   writer.compactString(message.name ?? '');
   writer.compactString(message.host ?? '');
   writer.uint16(message.port ?? 0);
@@ -76,7 +72,7 @@ function encodeRegisterControllerRecordControllerEndpoint(writer: Writer, messag
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRegisterControllerRecordControllerEndpoint(reader: Reader, _version: number): RegisterControllerRecordControllerEndpoint {
+function decodeRegisterControllerRecordControllerEndpoint(reader: Reader): RegisterControllerRecordControllerEndpoint {
   const name = reader.compactString();
   const host = reader.compactString();
   const port = reader.uint16();
@@ -87,14 +83,14 @@ function decodeRegisterControllerRecordControllerEndpoint(reader: Reader, _versi
   return message;
 }
 
-function encodeRegisterControllerRecordControllerFeature(writer: Writer, message: Init<RegisterControllerRecordControllerFeature>, _version: number): void {
+function encodeRegisterControllerRecordControllerFeature(writer: Writer, message: Init<RegisterControllerRecordControllerFeature>): void {
   writer.compactString(message.name ?? '');
   writer.int16(message.minSupportedVersion ?? 0);
   writer.int16(message.maxSupportedVersion ?? 0);
   writer.unknownTaggedFields(message.unknownTaggedFields);
 }
 
-function decodeRegisterControllerRecordControllerFeature(reader: Reader, _version: number): RegisterControllerRecordControllerFeature {
+function decodeRegisterControllerRecordControllerFeature(reader: Reader): RegisterControllerRecordControllerFeature {
   const name = reader.compactString();
   const minSupportedVersion = reader.int16();
   const maxSupportedVersion = reader.int16();
