@@ -172,6 +172,6 @@ export class RecordView {
   }
 
   #malformed(what: string): RecordError {
-    return new RecordError(`a record with ${this.#recordsLeft} more to follow has an impossible ${what}`);
+    return new RecordError(`a record has an impossible ${what} (${this.#recordsLeft} more should follow it)`);
   }
 }

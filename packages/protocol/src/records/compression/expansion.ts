@@ -1,5 +1,8 @@
 import { CompressionError } from '../record-error.ts';
 
+/** Far more than any writer makes of one batch; each costs a call of its codec, however small it is. */
+const MOST_BLOCKS = 16_384;
+
 /** Collects what blocks expand to, and refuses to grow beyond a bound. */
 export class Expansion {
   readonly #maxBytes: number;
@@ -15,11 +18,6 @@ export class Expansion {
     return this.#maxBytes - this.#size;
   }
 
-  /** What was added last: `undefined` at the start. */
-  get last(): Buffer | undefined {
-    return this.#chunks.at(-1);
-  }
-
   /** To be called before memory for `size` more bytes is taken. */
   require(size: number): void {
     if (size > this.room) throw tooLarge(this.#maxBytes);
@@ -27,6 +25,7 @@ export class Expansion {
 
   add(chunk: Buffer): void {
     this.require(chunk.length);
+    if (this.#chunks.length === MOST_BLOCKS) throw corrupt(`more than ${MOST_BLOCKS} blocks`);
     this.#size += chunk.length;
     this.#chunks.push(chunk);
   }
