@@ -129,7 +129,10 @@ export function compareLongFunctions(
   ];
 }
 
-/** `test/log/segment.test.ts` tests `src/log/segment.ts` or the folder of this name; what spans a package lies in `test/scenarios/`. */
+/**
+ * `test/log/segment.test.ts` tests `src/log/segment.ts` or the folder of this name; other names in `test/log/` test what `src/log/` does as
+ * a whole, and those in `test/scenarios/` the package.
+ */
 export function findStrayTests(path: string, exists: (path: string) => boolean): Finding[] {
   const place = placeOf(path);
   if (place?.room !== 'test' || !path.endsWith('.test.ts')) return [];
@@ -137,8 +140,10 @@ export function findStrayTests(path: string, exists: (path: string) => boolean):
   const inside = path.slice(`${root}/test/`.length);
   if (inside.startsWith('scenarios/')) return [];
   const [stem = ''] = inside.replace(/[^/]+$/, (file) => file.split('.')[0] ?? '').split('.');
+  const folder = posix.dirname(stem);
   const name = posix.basename(stem);
   const mirrored = [`src/${stem}.ts`, `src/${stem}`, `generate/${name}.ts`, `fuzz/${name}.ts`];
+  if (folder !== '.') mirrored.push(`src/${folder}`, folder);
   if (mirrored.some((file) => exists(`${root}/${file}`))) return [];
   return [
     `${path}: mirrors no source (${root}/src/${stem}.ts); tests of a whole package lie in test/scenarios/`,

@@ -147,13 +147,21 @@ export default function f() {}`;
 
   test('tests without a source', () => {
     const exists = (path: string): boolean =>
-      ['packages/a/src/log/segment.ts', 'packages/a/src/messages'].includes(path);
+      [
+        'packages/a/src/log',
+        'packages/a/src/log/segment.ts',
+        'packages/a/src/messages',
+        'packages/a/generate',
+      ].includes(path);
     const stray = (path: string): number => form.findStrayTests(path, exists).length;
     assert.equal(stray('packages/a/test/log/segment.test.ts'), 0);
     assert.equal(stray('packages/a/test/log/segment.recovery.test.ts'), 0);
     assert.equal(stray('packages/a/test/messages.test.ts'), 0);
     assert.equal(stray('packages/a/test/scenarios/crash.test.ts'), 0);
     assert.equal(stray('packages/a/test/world.ts'), 0);
+    assert.equal(stray('packages/a/test/log/golden.test.ts'), 0);
+    assert.equal(stray('packages/a/test/generate/again.test.ts'), 0);
+    assert.equal(stray('packages/a/test/other/golden.test.ts'), 1);
     assert.equal(stray('packages/a/test/segment.test.ts'), 1);
   });
 });
