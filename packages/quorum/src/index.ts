@@ -1,4 +1,12 @@
+export {
+  type FormatOptions,
+  formatMetadataDirectory,
+  METADATA_LOG_FOLDER,
+  readBootstrapRecords,
+} from './bootstrap-file.ts';
+export { MetadataQuorum, type MetadataQuorumOptions } from './metadata-quorum.ts';
 export type { QuorumDescription, ReplicaDescription } from './quorum-description.ts';
+export { QuorumError } from './quorum-error.ts';
 export type {
   CommittedBatch,
   CommittedSnapshot,
@@ -6,3 +14,5 @@ export type {
   QuorumListener,
   SnapshotSource,
 } from './quorum-listener.ts';
+export type { Voter, VoterEndpoint } from './raft/voter-set.ts';
+export type { RaftLog } from './raft-log.ts';

@@ -2,8 +2,8 @@ import type { Uuid } from '@kavka/base';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { METADATA_VERSION } from '../image/features.ts';
 import { ConfigResourceType, type Endpoint, type MetadataImage } from '../image/metadata-image.ts';
+import { configRecord } from '../records.ts';
 import { INITIAL_FEATURE_LEVELS, SUPPORTED_FEATURES } from '../supported-features.ts';
-import { configRecord } from './records.ts';
 import { MIN_INSYNC_REPLICAS } from './topic-configs.ts';
 
 /** Levels of `metadata.version` from which on something may stand in the log. */

@@ -5,11 +5,11 @@ import type {
 } from '@kavka/protocol/messages/63-broker-heartbeat';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import type { Broker } from '../image/metadata-image.ts';
+import { controlledShutdownRecord, fencingRecord } from '../records.ts';
 import { currentBroker } from './broker-epoch.ts';
 import type { BrokerSessions } from './broker-sessions.ts';
 import type { ControllerContext } from './controller-context.ts';
 import { withBroker, withoutBroker } from './leader-changes.ts';
-import { controlledShutdownRecord, fencingRecord } from './records.ts';
 import type { Result } from './result.ts';
 
 /** Where a broker is on its way from its start to its end. */

@@ -1,8 +1,8 @@
 import { ErrorCode } from '@kavka/protocol';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { ConfigResourceType } from '../image/metadata-image.ts';
+import { configRecord } from '../records.ts';
 import { type ControllerContext, keepsEligibleLeaders } from './controller-context.ts';
-import { configRecord } from './records.ts';
 import { type Refusal, refusal } from './result.ts';
 import { MIN_INSYNC_REPLICAS } from './topic-configs.ts';
 import { topicNameProblem } from './topic-name.ts';

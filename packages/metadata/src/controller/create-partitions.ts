@@ -5,9 +5,9 @@ import type {
   CreatePartitionsResponse,
 } from '@kavka/protocol/messages/37-create-partitions';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
+import { partitionRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { partitionRecord } from './records.ts';
 import { badAssignment, checkReplicas, newPartition, placeReplicas } from './replica-assignment.ts';
 import { MAX_RECORDS_PER_REQUEST, type Refusal, type Result, refusal, refuseExpired } from './result.ts';
 

@@ -9,9 +9,9 @@ import type {
 } from '@kavka/protocol/messages/19-create-topics';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { ConfigResourceType, type Partition } from '../image/metadata-image.ts';
+import { configRecord, partitionRecord, topicRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { configRecord, partitionRecord, topicRecord } from './records.ts';
 import { badAssignment, checkReplicas, newPartition, placeReplicas } from './replica-assignment.ts';
 import { MAX_RECORDS_PER_REQUEST, type Refusal, type Result, refusal, refuseExpired } from './result.ts';
 import { clusterConfigs } from './topic-configs.ts';

@@ -6,9 +6,9 @@ import type {
   DeleteTopicsResponseDeletableTopicResult,
 } from '@kavka/protocol/messages/20-delete-topics';
 import type { Topic, TopicsImage } from '../image/metadata-image.ts';
+import { removeTopicRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { removeTopicRecord } from './records.ts';
 import { type Refusal, type Result, refusal, refuseExpired } from './result.ts';
 
 /** What a client wants deleted: by name, or (from version 6 on) by id. */

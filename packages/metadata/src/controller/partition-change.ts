@@ -1,7 +1,7 @@
 import type { Uuid } from '@kavka/base';
 import type { MetadataRecord, PartitionChangeRecord } from '@kavka/protocol/messages/metadata/index';
 import { type LeaderRecoveryState, NO_LEADER, type Partition } from '../image/metadata-image.ts';
-import { partitionChangeRecord } from './records.ts';
+import { partitionChangeRecord } from '../records.ts';
 
 /**
  * Who may be elected. `preferred`: the first replica, if it can be, or else as it is. `online`: whoever is in sync, if the present leader

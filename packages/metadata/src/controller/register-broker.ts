@@ -6,10 +6,10 @@ import type {
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { METADATA_VERSION } from '../image/features.ts';
 import type { Broker } from '../image/metadata-image.ts';
+import { DIRECTORIES_METADATA_VERSION, registerBrokerVersion } from '../records.ts';
 import type { BrokerSessions } from './broker-sessions.ts';
 import { type ControllerContext, keepsEligibleLeaders } from './controller-context.ts';
 import { afterUncleanShutdown } from './leader-changes.ts';
-import { DIRECTORIES_METADATA_VERSION, registerBrokerVersion } from './records.ts';
 import { type Refusal, type Result, refusal } from './result.ts';
 
 /** Ids of directories below this one are reserved for special meanings. */

@@ -13,6 +13,7 @@ import type { MetadataDelta } from './metadata-delta.ts';
 import { ConfigResourceType, type ControllerRegistration, type MetadataImage } from './metadata-image.ts';
 import { ReplayError } from './replay-error.ts';
 import { ScramCredentials } from './scram-credentials.ts';
+import { stateRecords } from './state-records.ts';
 import { Topics } from './topics.ts';
 
 /**
@@ -76,6 +77,11 @@ export class ClusterState implements MetadataImage {
     this.#lastEpoch = snapshot.epoch;
     this.#lastTimestamp = snapshot.timestamp;
     return delta;
+  }
+
+  /** Records that make this state out of an empty one. They show the state of the moment in which each is taken. */
+  records(): Iterable<MetadataRecord> {
+    return stateRecords(this);
   }
 
   #accept(record: MetadataRecord, delta: DeltaBuilder): void {

@@ -4,7 +4,7 @@ import type {
   MetadataRecord,
   PartitionChangeRecord,
 } from '@kavka/protocol/messages/metadata/index';
-import type { ConfigResourceType, Partition } from '../image/metadata-image.ts';
+import type { ConfigResourceType, Partition } from './image/metadata-image.ts';
 
 /** Levels of `metadata.version` from which a record has a newer form. */
 export const DIRECTORIES_METADATA_VERSION = 17;
