@@ -1,7 +1,7 @@
 import type { Address } from '@kavka/base';
 import { BROKER_CONFIGS } from './broker/all.ts';
 import { type BrokerListeners, resolveListeners } from './broker-listeners.ts';
-import { alternativesOf, brokerDefinition, unprefixedName } from './broker-names.ts';
+import { alternativesOf, brokerDefinition, isKnownProperty, unprefixedName } from './broker-names.ts';
 import { brokerProblems } from './broker-rules.ts';
 import { ConfigError } from './config-error.ts';
 import { type LogTimes, logTimesOf } from './log-times.ts';
@@ -94,7 +94,7 @@ export function readBrokerConfig(properties: Properties): { config: BrokerConfig
   const known = withBothIds(properties);
   const config = new BrokerConfig({ static: known, dynamicDefault: NOTHING, dynamicBroker: NOTHING });
   const warnings = [...known.keys()]
-    .filter((name) => !brokerDefinition(name))
+    .filter((name) => !isKnownProperty(name))
     .map((name) => unknownName('property', name, Object.keys(BROKER_CONFIGS)));
   return { config, warnings };
 }

@@ -21,6 +21,10 @@ const BY_MECHANISM: readonly string[] = [
 
 const LISTENER_PREFIX = /^listener\.name\.[^.]*\.(.*)$/;
 
+/** Names that the standard authorizer reads by itself, and prefixes of those that are handed to plug-ins. */
+const READ_ELSEWHERE =
+  /^(super\.users|allow\.everyone\.if\.no\.acl\.found|(metrics\.context|rlmm\.config|rsm\.config)\..*)$/;
+
 const DEFINITIONS: ReadonlyMap<string, Definition> = new Map([
   ...Object.entries(BROKER_CONFIGS),
   ...Object.entries(REPLICATION_THROTTLE_CONFIGS),
@@ -40,6 +44,11 @@ export function unprefixedName(name: string): string | undefined {
 /** The definition of a broker config, also under a listener's prefix and of those that exist only while running. */
 export function brokerDefinition(name: string): Definition | undefined {
   return DEFINITIONS.get(name) ?? DEFINITIONS.get(unprefixedName(name) ?? '');
+}
+
+/** Whether a name in a properties file means something, here or to a plug-in. */
+export function isKnownProperty(name: string): boolean {
+  return brokerDefinition(name) !== undefined || READ_ELSEWHERE.test(name);
 }
 
 /** Whether the config may be changed while running. Under a listener's prefix Kafka shows all as not so. */

@@ -84,8 +84,8 @@ function wholeNumberOf(text: string, bounds: { min: bigint; max: bigint }): bigi
 
 /** Entries without outer blanks, each once, in order; an empty entry is kept for `judge` to refuse. */
 function splitList(text: string): readonly string[] {
-  if (text === '') return [];
-  return [...new Set(text.split(',').map((entry) => entry.trim()))];
+  const entries = text === '' ? [] : text.split(',').map((entry) => entry.trim());
+  return Object.freeze([...new Set(entries)]);
 }
 
 function judge(definition: Definition, value: StoredValue, text: string): string | undefined {
