@@ -47,11 +47,12 @@ export class LedPartitions {
     return this.#isClosed;
   }
 
-  /** What was loaded in an earlier epoch is dropped; a call of an old epoch changes nothing. */
+  /** What was loaded in an earlier epoch, or could not be loaded, is dropped; a call of an old epoch changes nothing. */
   load(partition: number, leaderEpoch: number): Promise<void> {
     const previous = this.#partitions.get(partition);
-    if (this.#isClosed || (previous !== undefined && previous.leaderEpoch >= leaderEpoch))
-      return Promise.resolve();
+    const isCurrent =
+      previous !== undefined && previous.leaderEpoch >= leaderEpoch && !previous.shard.isClosed;
+    if (this.#isClosed || isCurrent) return Promise.resolve();
     previous?.shard.close();
     const led = this.#lead(partition, leaderEpoch);
     this.#partitions.set(partition, led);

@@ -80,6 +80,11 @@ export class Shard<Record> {
     for (const batch of batches) batch.settle(ErrorCode.NOT_COORDINATOR);
   }
 
+  /** Also when its log could not be read. */
+  get isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
   /** Why a client cannot be served now; NONE when it can. */
   refusal(): number {
     if (this.#state === 'loading') return ErrorCode.COORDINATOR_LOAD_IN_PROGRESS;

@@ -74,7 +74,7 @@ export class JoinGroup {
       if (member !== undefined) this.#rebalance.removeMember(group, member, ErrorCode.GROUP_MAX_SIZE_REACHED);
       this.#rebalance.removePending(group, memberId);
       reply(joinError('', ErrorCode.GROUP_MAX_SIZE_REACHED));
-      return this.#rebalance.completeIfAllJoined(group);
+      return nothing();
     }
     if (!group.accepts(protocolType, protocols)) {
       reply(joinError(memberId, ErrorCode.INCONSISTENT_GROUP_PROTOCOL));

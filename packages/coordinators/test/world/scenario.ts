@@ -1,0 +1,166 @@
+import { ZERO_UUID } from '@kavka/base';
+import { decodeRecord } from '../../src/records/decode-record.ts';
+import { type Command, parseCommand } from './command.ts';
+import { GroupClient } from './group-client.ts';
+import { MemberNames } from './member-names.ts';
+import { errorName, offsetText, recordText, topicOffsets } from './text.ts';
+import { World } from './world.ts';
+
+const DEFAULTS = { initialRebalanceDelayMs: 0 };
+
+/**
+ * Runs the commands of a text (lines that begin with ">") and gives the text back with what happened after each: answers as they come, by
+ * the names of the members. Comments and empty lines stay.
+ */
+export async function runScenario(text: string): Promise<string> {
+  const scenario = new Scenario(text);
+  for (const line of text.split('\n')) await scenario.line(line);
+  return scenario.text();
+}
+
+class Scenario {
+  readonly #world: World;
+  readonly #clients = new Map<string, GroupClient>();
+  readonly #names = new MemberNames();
+  readonly #lines: string[] = [];
+  #logAt = 0;
+
+  constructor(text: string) {
+    const config = /^> config (.*)$/m.exec(text)?.[1];
+    const overrides = config === undefined ? {} : numbers(parseCommand(`config ${config}`));
+    this.#world = new World({ ...DEFAULTS, ...overrides });
+  }
+
+  text(): string {
+    return this.#lines.join('\n');
+  }
+
+  async line(line: string): Promise<void> {
+    if (line === '' || line.startsWith('#')) this.#lines.push(line);
+    if (!line.startsWith('> ')) return;
+    this.#lines.push(line);
+    await this.#run(parseCommand(line.slice(2)));
+    await this.#world.clock.advanceSettled(0);
+  }
+
+  async #run(command: Command): Promise<void> {
+    const { coordinator, clock, log, topics } = this.#world;
+    switch (command.verb) {
+      case 'config':
+        return this.#world.load();
+      case 'advance':
+        return clock.advanceSettled(milliseconds(command.word(0)));
+      case 'reload':
+        return this.#world.load();
+      case 'unload':
+        return coordinator.unload(0);
+      case 'refuse':
+        return log.refuse(Number(command.word(0)));
+      case 'accept':
+        return log.refuse(undefined);
+      case 'hold':
+        return log.hold();
+      case 'release':
+        return log.release();
+      case 'log':
+        return this.#showLog();
+      case 'describe':
+        return this.#say(await this.#describe(command));
+      case 'list':
+        return this.#list(command);
+      case 'delete':
+        void this.#delete(command);
+        return;
+      case 'delete-topic':
+        topics.delete(command.word(0));
+        return coordinator.onTopicsDeleted([{ name: command.word(0), id: ZERO_UUID }]);
+      case 'delete-offsets':
+        void this.#deleteOffsets(command);
+        return;
+      default:
+        return this.#client(command.verb).run(command.rest());
+    }
+  }
+
+  #client(name: string): GroupClient {
+    const client =
+      this.#clients.get(name) ??
+      new GroupClient(name, this.#world.coordinator, (line) => this.#say(line), this.#names);
+    this.#clients.set(name, client);
+    return client;
+  }
+
+  #say(line: string): void {
+    this.#lines.push(`  ${line}`);
+  }
+
+  #showLog(): void {
+    const batches = this.#world.log.batches(0);
+    for (const batch of batches.slice(this.#logAt)) {
+      const texts = batch.records.map(({ key, value }) => {
+        const record = key === null ? undefined : decodeRecord(key, value);
+        return record === undefined ? 'unknown' : recordText(record, (id) => this.#names.nameOf(id));
+      });
+      this.#say(`[${texts.join('; ')}]`);
+    }
+    this.#logAt = batches.length;
+  }
+
+  async #describe(command: Command): Promise<string> {
+    const { groups = [] } = await this.#world.coordinator.describeGroups(
+      { groups: [command.word(0)], includeAuthorizedOperations: false },
+      { clientId: '', clientHost: '', version: command.number('v', 6) },
+    );
+    const [group] = groups;
+    const members = (group?.members ?? []).map(
+      ({ memberId, memberAssignment }) =>
+        `${this.#names.nameOf(memberId ?? '')}:${Buffer.from(memberAssignment ?? []).toString()}`,
+    );
+    const error = group?.errorCode ? ` ${errorName(group.errorCode)}` : '';
+    const protocol = `${group?.protocolType ?? ''}/${group?.protocolData ?? ''}`;
+    return `${group?.groupState}${error} ${protocol} [${members.join(' ')}]`;
+  }
+
+  async #list(command: Command): Promise<void> {
+    const { errorCode, groups } = await this.#world.coordinator.listGroups(
+      { statesFilter: command.list('states'), typesFilter: command.list('types') },
+      { clientId: '', clientHost: '', version: 5 },
+    );
+    if (errorCode) return this.#say(errorName(errorCode));
+    const texts = (groups ?? []).map(
+      ({ groupId, groupType, groupState, protocolType }) =>
+        `${groupId} ${groupType} ${groupState} ${protocolType || '-'}`,
+    );
+    this.#say(texts.length === 0 ? 'none' : texts.join(', '));
+  }
+
+  async #delete(command: Command): Promise<void> {
+    const { results } = await this.#world.coordinator.deleteGroups(
+      { groupsNames: [...command.words] },
+      { clientId: '', clientHost: '', version: 2 },
+    );
+    this.#say(
+      (results ?? []).map(({ groupId, errorCode }) => `${groupId}: ${errorName(errorCode)}`).join(', '),
+    );
+  }
+
+  async #deleteOffsets(command: Command): Promise<void> {
+    const [groupId, ...places] = command.words;
+    const response = await this.#world.coordinator.offsetDelete(
+      { groupId: groupId ?? '', topics: topicOffsets(places) },
+      { clientId: '', clientHost: '', version: 0 },
+    );
+    this.#say(response.errorCode ? errorName(response.errorCode) : offsetText(response.topics ?? []));
+  }
+}
+
+function milliseconds(text: string): number {
+  const [, amount, unit] = /^(\d+)(ms|s|min|h|d)$/.exec(text) ?? [];
+  const unitMs = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? ''];
+  if (unitMs === undefined) throw new Error(`not a duration: ${text}`);
+  return Number(amount) * unitMs;
+}
+
+function numbers(command: Command): Record<string, number> {
+  return Object.fromEntries([...command.options].map(([name, value]) => [name, Number(value)]));
+}

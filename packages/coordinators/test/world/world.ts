@@ -1,0 +1,72 @@
+import { SILENT_LOGGER, type Uuid } from '@kavka/base';
+import {
+  createGroupCoordinator,
+  DEFAULT_GROUP_COORDINATOR_CONFIG,
+  type GroupCoordinator,
+  type GroupCoordinatorConfig,
+  type MetadataView,
+} from '@kavka/coordinators';
+import { ManualClock, SeededRandom } from '@kavka/testkit';
+import { MemoryLog } from './memory-log.ts';
+
+/** The cluster's topics: any name has four partitions and an id of its own, until it is deleted. */
+class Topics implements MetadataView {
+  readonly #ids = new Map<string, Uuid>();
+  readonly #gone = new Set<string>();
+  /** Partitions of the offsets topic. */
+  readonly offsetsPartitions: number;
+
+  constructor(offsetsPartitions: number) {
+    this.offsetsPartitions = offsetsPartitions;
+  }
+
+  topicName(id: Uuid): string | undefined {
+    for (const [name, known] of this.#ids) if (known === id) return name;
+    return undefined;
+  }
+
+  topicId(name: string): Uuid | undefined {
+    if (this.#gone.has(name) || name.startsWith('unknown')) return undefined;
+    const id = this.#ids.get(name) ?? (`${String(this.#ids.size).padStart(21, '0')}A` as Uuid);
+    this.#ids.set(name, id);
+    return id;
+  }
+
+  partitionCount(topic: string): number | undefined {
+    if (topic === '__consumer_offsets') return this.offsetsPartitions;
+    return this.topicId(topic) === undefined ? undefined : 4;
+  }
+
+  delete(name: string): void {
+    this.#gone.add(name);
+  }
+}
+
+/** A coordinator with everything around it in memory, and a clock that moves when the test says so. */
+export class World {
+  readonly clock = new ManualClock();
+  readonly log = new MemoryLog();
+  readonly topics: Topics;
+  readonly coordinator: GroupCoordinator;
+  #leaderEpoch = 0;
+
+  constructor(config: Partial<GroupCoordinatorConfig> = {}, seed = 1) {
+    this.topics = new Topics(1);
+    this.coordinator = createGroupCoordinator({
+      log: this.log,
+      metadata: this.topics,
+      clock: this.clock,
+      random: new SeededRandom(seed),
+      logger: SILENT_LOGGER,
+      config: { ...DEFAULT_GROUP_COORDINATOR_CONFIG, ...config },
+    });
+  }
+
+  /** Leads the only partition anew, as after a restart. */
+  async load(): Promise<void> {
+    this.coordinator.unload(0);
+    const loaded = this.coordinator.load(0, ++this.#leaderEpoch);
+    await this.clock.settle();
+    await loaded;
+  }
+}
