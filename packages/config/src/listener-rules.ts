@@ -38,14 +38,14 @@ function brokerProblems(node: JudgedListeners): Problem[] {
   const names = advertised.map(({ name }) => name);
   return [
     advertised.length === 0 &&
-      'listeners (or advertised.listeners) must have one that is not in controller.listener.names: a broker needs a listener of its own',
+      'A broker needs a listener of its own: all of listeners are in controller.listener.names',
     advertised.length > 0 &&
       !names.includes(interBrokerName) &&
-      `Brokers talk to each other through the listener ${interBrokerName}, which is not advertised: set inter.broker.listener.name to one of ${names.join(', ')}`,
+      `Brokers talk through listener ${interBrokerName}, which is not advertised: set inter.broker.listener.name to ${names.join(', ')}`,
     ...advertised.map(
       (endpoint) =>
         ALL_INTERFACES.includes(endpoint.host) &&
-        `${formatEndpoint(endpoint)} cannot be advertised, nobody can connect to ${endpoint.host}: set advertised.listeners to an address that clients reach`,
+        `${formatEndpoint(endpoint)} cannot be advertised: set advertised.listeners to an address that clients reach`,
     ),
     node.properties.has('inter.broker.listener.name') &&
       node.properties.has('security.inter.broker.protocol') &&

@@ -87,23 +87,17 @@ const WRONG: readonly (readonly [Changes, RegExp])[] = [
   ],
   [{ listeners: THREE }, /"FOO:\/\/:9094" in listeners: .* no security protocol for FOO/],
   [{ listeners: 'SASL_PLAINTEXT://h:1,CONTROLLER://h:2' }, /no security protocol for CONTROLLER/],
-  [
-    { listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://:9093' },
-    /cannot be advertised, nobody can connect to 0\.0\.0\.0/,
-  ],
+  [{ listeners: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://:9093' }, /:\/\/0\.0\.0\.0:9092 cannot be advertised/],
   [{ 'advertised.listeners': 'FOO://h:1' }, /no security protocol for FOO/],
   [{ 'advertised.listeners': 'PLAINTEXT://h:1,PLAINTEXT://h:2' }, /^advertised\.listeners has more than one/],
-  [{ 'advertised.listeners': 'CONTROLLER://h:9' }, /a broker needs a listener of its own/],
+  [{ 'advertised.listeners': 'CONTROLLER://h:9' }, /^A broker needs a listener of its own/],
   [{ [MAP]: 'PLAINTEXT:PLAINTEXT' }, /no security protocol for CONTROLLER/],
   [
     { [MAP]: 'PLAINTEXT:FOO,CONTROLLER:PLAINTEXT' },
     /"PLAINTEXT:FOO" in listener\.security\.protocol\.map: expected NAME:PROTOCOL/,
   ],
   [{ [MAP]: 'PLAINTEXT' }, /expected NAME:PROTOCOL/],
-  [
-    { 'inter.broker.listener.name': 'FOO' },
-    /talk to each other through the listener FOO, which is not advertised/,
-  ],
+  [{ 'inter.broker.listener.name': 'FOO' }, /talk through listener FOO, which is not advertised/],
   [{ 'inter.broker.listener.name': 'CONTROLLER' }, /listener CONTROLLER, which is not advertised/],
   [{ 'security.inter.broker.protocol': 'SSL' }, /listener SSL, which is not advertised/],
   [

@@ -14,10 +14,10 @@ import { NON_EMPTY_LIST, oneOf } from '../validators.ts';
 /** Where the node listens and what it tells others to connect to. */
 export const LISTENER_CONFIGS = defineConfigs({
   listeners: list(['PLAINTEXT://:9092'], NON_EMPTY_LIST, HIGH, PER_BROKER).about(
-    'Where the server listens: a comma-separated list of `NAME://host:port`. An empty host means all interfaces; port 0 lets the system choose.',
+    'Where the server listens: a list of `NAME://host:port`. An empty host means all interfaces; port 0 lets the system choose.',
   ),
   'advertised.listeners': list(null, NON_EMPTY_LIST, HIGH, READ_ONLY).about(
-    'The addresses that clients are told to connect to. Taken from `listeners` when not set; needed behind NAT, containers and load balancers.',
+    'The addresses that clients are told to connect to; `listeners` when not set. Needed behind NAT, containers, load balancers.',
   ),
   'listener.security.protocol.map': string(
     'SASL_SSL:SASL_SSL,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT',

@@ -42,7 +42,7 @@ export const LOG_CONFIGS = defineConfigs({
     'Hours after which a segment is closed even when it is not full, when `log.roll.ms` is not set.',
   ),
   'log.roll.jitter.ms': long(null, HIGH, CLUSTER_WIDE).about(
-    'A random part of up to this many milliseconds is taken off the age at which segments are closed, so that not all roll at once. Goes before `log.roll.jitter.hours`.',
+    'Segments are closed up to so many milliseconds earlier, at random, so that not all roll at once. Goes before the hours.',
   ),
   'log.roll.jitter.hours': int(0, atLeast(0), HIGH, READ_ONLY).about(
     'The same as `log.roll.jitter.ms`, in hours.',
@@ -63,7 +63,7 @@ export const LOG_CONFIGS = defineConfigs({
     'Milliseconds between two looks for segments that may be deleted.',
   ),
   'log.cleanup.policy': list(['delete'], listOf('compact', 'delete'), MEDIUM, CLUSTER_WIDE).about(
-    'What happens to old segments: `delete` by age and size, `compact` keeps the newest record of each key; both may be named, and none keeps everything.',
+    'What becomes of old segments: `delete` by age and size, `compact` to the newest record of each key, both, or none at all.',
   ),
   'log.segment.delete.delay.ms': long(60_000, atLeast(0), HIGH, CLUSTER_WIDE).about(
     'Milliseconds between taking a file out of service and deleting it.',
@@ -78,7 +78,7 @@ export const LOG_CONFIGS = defineConfigs({
     'Whether the whole space of a new segment is taken at once.',
   ),
   'log.flush.interval.messages': long(LONG_MAX, atLeast(1), HIGH, CLUSTER_WIDE).about(
-    'So many records are written before they are forced to the device. Usually left to the operating system, since replicas protect the data.',
+    'So many records are written before they are forced to the device. Usually left to the system: replicas protect the data.',
   ),
   'log.flush.interval.ms': long(null, HIGH, CLUSTER_WIDE).about(
     'Longest time in milliseconds before written records are forced to the device. `log.flush.scheduler.interval.ms` when not set.',

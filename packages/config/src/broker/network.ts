@@ -48,7 +48,7 @@ export const NETWORK_CONFIGS = defineConfigs({
     'Milliseconds without traffic after which a connection is closed.',
   ),
   'max.connections': int(INT_MAX, atLeast(0), MEDIUM, CLUSTER_WIDE).about(
-    "How many connections the broker holds at a time, or one listener with its prefix. Further ones wait; the broker's own listener makes room by closing idle ones.",
+    'How many connections the broker holds at a time, or one listener with its prefix. Further ones wait.',
   ),
   'max.connections.per.ip': int(INT_MAX, atLeast(0), MEDIUM, CLUSTER_WIDE).about(
     'How many connections one address may hold. 0 only together with `max.connections.per.ip.overrides`.',
@@ -60,7 +60,7 @@ export const NETWORK_CONFIGS = defineConfigs({
     'How many new connections per second are accepted, for the broker or one listener with its prefix.',
   ),
   'connection.failed.authentication.delay.ms': int(100, atLeast(0), LOW, READ_ONLY).about(
-    'Milliseconds by which the closing of a connection is put off after a failed login, against fast guessing. Less than `connections.max.idle.ms`.',
+    'Milliseconds by which a connection is closed later after a failed login, against guessing. Less than `connections.max.idle.ms`.',
   ),
   'request.timeout.ms': int(30_000, HIGH, READ_ONLY).about(
     'Milliseconds that the broker as a client of others waits for an answer before it tries again or fails.',

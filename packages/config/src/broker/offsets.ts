@@ -7,7 +7,7 @@ export const OFFSETS_CONFIGS = defineConfigs({
     'How many replicas the topic of committed offsets gets. It is not created while fewer brokers are there.',
   ),
   'offsets.topic.num.partitions': int(50, atLeast(1), HIGH, READ_ONLY).about(
-    'How many partitions the topic of committed offsets gets; not to be changed later, since it decides which broker coordinates a group.',
+    'How many partitions the topic of committed offsets gets. Not to be changed: it decides who coordinates a group.',
   ),
   'offsets.topic.segment.bytes': int(104_857_600, atLeast(1), HIGH, READ_ONLY).about(
     'Size in bytes of a segment of the offsets topic. Small, so that compaction and loading are quick.',

@@ -4,7 +4,7 @@ import { atLeast } from '../validators.ts';
 /** The quorum of controllers. */
 export const QUORUM_CONFIGS = defineConfigs({
   'controller.quorum.voters': list([], HIGH, READ_ONLY).about(
-    'The controllers that vote, fixed, as `id@host:port`. Leave it out where the set of voters is kept in the log and use `controller.quorum.bootstrap.servers`.',
+    'The controllers that vote, fixed, as `id@host:port`. Leave it out where the log keeps the set of voters.',
   ),
   'controller.quorum.bootstrap.servers': list([], HIGH, READ_ONLY).about(
     'Addresses `host:port` of controllers through which the current quorum is found.',
@@ -16,7 +16,7 @@ export const QUORUM_CONFIGS = defineConfigs({
     'Milliseconds that a candidate waits for the votes of a majority before it starts again.',
   ),
   'controller.quorum.fetch.timeout.ms': int(2000, atLeast(0), HIGH, READ_ONLY).about(
-    'Milliseconds without a successful fetch from the leader after which a voter becomes a candidate; a leader without fetches of a majority for as long steps down.',
+    'Milliseconds without word from the leader after which a voter becomes a candidate, and a leader without a majority steps down.',
   ),
   'controller.quorum.election.backoff.max.ms': int(1000, atLeast(0), HIGH, READ_ONLY).about(
     'Upper bound in milliseconds of the random pause between two elections, so that candidates do not collide forever.',

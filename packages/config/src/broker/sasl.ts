@@ -27,7 +27,7 @@ export const SASL_CONFIGS = defineConfigs({
     'The SASL mechanism that brokers use towards controllers.',
   ),
   'sasl.jaas.config': password(null, MEDIUM, PER_BROKER).about(
-    'Users and options of a mechanism in JAAS form: `loginModule flag option="value";`. On brokers with the prefix of listener and mechanism.',
+    'Users and options of a mechanism in JAAS form. On brokers with the prefix of listener and mechanism.',
   ),
   'sasl.client.callback.handler.class': className(null, MEDIUM, READ_ONLY).about(
     "The Java class that answers a SASL client's questions. Without effect in Kavka.",

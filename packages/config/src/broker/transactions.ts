@@ -16,7 +16,7 @@ export const TRANSACTION_CONFIGS = defineConfigs({
     'How many in-sync replicas a write to the topic of transaction state needs.',
   ),
   'transaction.state.log.num.partitions': int(50, atLeast(1), HIGH, READ_ONLY).about(
-    'How many partitions the topic of transaction state gets; not to be changed later, since it decides which broker coordinates a transaction.',
+    'How many partitions the topic of transaction state gets. Not to be changed: it decides who coordinates a transaction.',
   ),
   'transaction.state.log.segment.bytes': int(104_857_600, atLeast(1), HIGH, READ_ONLY).about(
     'Size in bytes of a segment of the topic of transaction state.',

@@ -21,7 +21,7 @@ export const CONSUMER_ONLY_CONFIGS = defineConfigs({
   ),
   'auto.commit.interval.ms': int(5000, atLeast(0), LOW).about('Milliseconds between two automatic commits.'),
   'auto.offset.reset': string('latest', START_OF_CONSUMER, MEDIUM).about(
-    'Where to start without a committed offset: `earliest`, `latest`, `none` (an error), or so far back in time, such as `by_duration:PT1H`.',
+    'Where to start without a committed offset: `earliest`, `latest`, `none` (an error), or back in time, `by_duration:PT1H`.',
   ),
   'check.crcs': boolean(true, LOW).about('Whether checksums of records that were read are checked.'),
   'enable.auto.commit': boolean(true, MEDIUM).about('Whether offsets are committed in the background.'),

@@ -4,7 +4,7 @@ import { atLeast, between, listOf } from '../validators.ts';
 /** What becomes of a topic's old records. */
 export const RETENTION_CONFIGS = defineConfigs({
   'cleanup.policy': list(['delete'], listOf('compact', 'delete'), MEDIUM).about(
-    'What happens to old segments: `delete` by age and size, `compact` keeps the newest record of each key; both may be named, and none keeps everything.',
+    'What becomes of old segments: `delete` by age and size, `compact` to the newest record of each key, both, or none at all.',
   ),
   'retention.ms': long(604_800_000, atLeast(-1), MEDIUM).about(
     'Milliseconds that records are kept before their segment may be deleted; -1 keeps them forever.',
@@ -13,7 +13,7 @@ export const RETENTION_CONFIGS = defineConfigs({
     'Size in bytes to which each partition shrinks by deleting its oldest segments; -1 sets no limit.',
   ),
   'delete.retention.ms': long(86_400_000, atLeast(0), MEDIUM).about(
-    'Milliseconds that tombstones and transaction markers stay in a compacted topic, so that a reader from the start sees deletions in time.',
+    'Milliseconds that tombstones and transaction markers are kept, so that a reader from the start sees deletions in time.',
   ),
   'min.cleanable.dirty.ratio': double(0.5, between(0, 1), MEDIUM).about(
     'A log is compacted when at least this part of it has not been yet.',

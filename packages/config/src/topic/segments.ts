@@ -20,7 +20,7 @@ export const SEGMENT_CONFIGS = defineConfigs({
   ),
   preallocate: boolean(false, MEDIUM).about('Whether the whole space of a new segment is taken at once.'),
   'flush.messages': long(LONG_MAX, atLeast(1), MEDIUM).about(
-    'So many records are written before they are forced to the device. Usually left to the operating system, since replicas protect the data.',
+    'So many records are written before they are forced to the device. Usually left to the system: replicas protect the data.',
   ),
   'flush.ms': long(LONG_MAX, atLeast(0), MEDIUM).about(
     'Longest time in milliseconds before written records are forced to the device.',

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { BROKER_CONFIGS } from '../src/broker/all.ts';
-import { REPLICATION_THROTTLE_CONFIGS } from '../src/broker/replication-throttles.ts';
-import { ADMIN_CONFIGS, CONSUMER_CONFIGS, PRODUCER_CONFIGS } from '../src/client/all.ts';
-import { CLIENT_METRICS_CONFIGS } from '../src/client-metrics/all.ts';
-import type { Definition, Definitions } from '../src/define.ts';
-import { GROUP_LEVEL_CONFIGS } from '../src/group/all.ts';
-import { parseValue } from '../src/parse.ts';
-import { TOPIC_CONFIGS } from '../src/topic/all.ts';
-import { describeValidator } from '../src/validators.ts';
+import { BROKER_CONFIGS } from '../../src/broker/all.ts';
+import { REPLICATION_THROTTLE_CONFIGS } from '../../src/broker/replication-throttles.ts';
+import { ADMIN_CONFIGS, CONSUMER_CONFIGS, PRODUCER_CONFIGS } from '../../src/client/all.ts';
+import { CLIENT_METRICS_CONFIGS } from '../../src/client-metrics/all.ts';
+import type { Definition, Definitions } from '../../src/define.ts';
+import { GROUP_LEVEL_CONFIGS } from '../../src/group/all.ts';
+import { parseValue } from '../../src/parse.ts';
+import { TOPIC_CONFIGS } from '../../src/topic/all.ts';
+import { describeValidator } from '../../src/validators.ts';
 
 const SCOPES: Readonly<Record<string, Definitions>> = {
   broker: BROKER_CONFIGS,
@@ -23,7 +23,7 @@ const SCOPES: Readonly<Record<string, Definitions>> = {
 const OTHERS: readonly Definitions[] = [CLIENT_METRICS_CONFIGS, REPLICATION_THROTTLE_CONFIGS];
 
 /** What Apache Kafka 4.3.1 says of its own configs, one a line. */
-const FACTS = readFileSync(new URL('fixtures/kafka-configs.tsv', import.meta.url), 'utf8')
+const FACTS = readFileSync(new URL('../fixtures/kafka-configs.tsv', import.meta.url), 'utf8')
   .split('\n')
   .slice(1, -1);
 

@@ -14,7 +14,7 @@ import {
   parseProperties,
   readBrokerConfig,
   topicConfig,
-} from '../src/index.ts';
+} from '../../src/index.ts';
 
 // What Apache Kafka 4.3.1 answered to DescribeConfigs with this file, before and after these changes through the admin API.
 const CLUSTER = {
@@ -138,7 +138,7 @@ function fixture(name: string): string[] {
 }
 
 function text(name: string): string {
-  return readFileSync(new URL(`fixtures/described/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../fixtures/described/${name}`, import.meta.url), 'utf8');
 }
 
 function mapOf(texts: Texts): Map<string, string> {
