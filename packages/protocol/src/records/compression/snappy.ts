@@ -18,10 +18,13 @@ const LARGEST_RATIO = 22;
 
 const MAX_PREFIX_BYTES = 5;
 
+/** The codec's own buffers would be freed only when the event loop turns: many batches in one turn would pile up. */
+const IN_OUR_MEMORY = { copyOutputData: true } as const;
+
 export function compressSnappy(bytes: Uint8Array): Buffer {
   const chunks: Buffer[] = [HEADER];
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
-    const block = compressSync(bytes.subarray(start, start + BLOCK_BYTES));
+    const block = compressSync(bytes.subarray(start, start + BLOCK_BYTES), IN_OUR_MEMORY);
     const length = Buffer.allocUnsafe(LENGTH_BYTES);
     length.writeInt32BE(block.length);
     chunks.push(length, block);
@@ -65,7 +68,7 @@ function expand(block: Buffer, expansion: Expansion): void {
   expansion.require(size);
   let expanded: string | Buffer;
   try {
-    expanded = uncompressSync(block, { asBuffer: true });
+    expanded = uncompressSync(block, { asBuffer: true, ...IN_OUR_MEMORY });
   } catch (error) {
     throw corrupt(error instanceof Error ? error.message : String(error), error);
   }

@@ -61,6 +61,13 @@ for (const codec of COMPRESSING) {
       }
     });
 
+    it('does not pile up memory within one turn of the event loop', () => {
+      const compressed = compress(codec, Buffer.alloc(64 * 1024, 'text'));
+      const before = process.memoryUsage().rss;
+      for (let i = 0; i < 4000; i++) decompress(codec, compressed, MIB);
+      assert.ok(process.memoryUsage().rss - before < 150 * MIB);
+    });
+
     it('refuses a bomb without taking its memory', () => {
       const bomb = compress(codec, Buffer.alloc(64 * MIB));
       const before = process.memoryUsage().rss;
