@@ -1,0 +1,62 @@
+import { type Disk, replaceFile } from '@kavka/base';
+import { StorageError } from '../storage-error.ts';
+
+const VERSION = '0';
+
+/**
+ * The lines of one of Kafka's text checkpoints: version, number of entries, entries. An empty file, and none, hold no entries.
+ * @throws StorageError where the file holds something else.
+ */
+export function readCheckpoint(disk: Disk, path: string): string[] {
+  if (!disk.exists(path)) return [];
+  const text = disk.readFile(path).toString('utf8');
+  if (text === '') return [];
+  const [version, count, ...lines] = text.split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  if (version !== VERSION)
+    throw new StorageError(
+      'unknown-format',
+      path,
+      `${path} has version "${version}", this program knows ${VERSION}`,
+    );
+  if (!/^\d+$/.test(count ?? '') || Number(count) !== lines.length)
+    throw malformed(path, `it announces "${count}" entries and has ${lines.length}`);
+  return lines;
+}
+
+export function malformed(path: string, why: string): StorageError {
+  return new StorageError('corrupt', path, `${path} is damaged: ${why}`);
+}
+
+export function checkpointText(lines: readonly string[]): string {
+  return `${[VERSION, String(lines.length), ...lines].join('\n')}\n`;
+}
+
+/** Puts a new checkpoint in place of the old one; after a crash one of them is there. */
+export function writeCheckpoint(disk: Disk, path: string, lines: readonly string[]): void {
+  replaceFile(disk, path, Buffer.from(checkpointText(lines)));
+}
+
+/**
+ * The same without blocking, given up where `isObsolete` when it comes to replacing the old one. A crash may leave the old checkpoint for
+ * longer: only for those whose old contents do no harm.
+ */
+export async function writeCheckpointSoon(
+  disk: Disk,
+  path: string,
+  lines: readonly string[],
+  isObsolete: () => boolean,
+): Promise<void> {
+  const temporary = `${path}.background.tmp`;
+  const file = disk.open(temporary, 'write');
+  try {
+    const contents = Buffer.from(checkpointText(lines));
+    file.truncate(0);
+    file.writeSync([contents], 0);
+    await file.sync();
+  } finally {
+    file.close();
+  }
+  if (isObsolete()) disk.removeFile(temporary);
+  else disk.rename(temporary, path);
+}

@@ -1,0 +1,111 @@
+import type { Disk } from '@kavka/base';
+import { malformed, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+
+export const LEADER_EPOCHS = 'leader-epoch-checkpoint';
+
+const UNKNOWN = -1;
+const LINE = /^(?<epoch>\d+) (?<startOffset>\d+)$/;
+
+export interface LeaderEpoch {
+  readonly epoch: number;
+  readonly startOffset: number;
+}
+
+export interface EpochEnd {
+  readonly epoch: number;
+  readonly endOffset: number;
+}
+
+/**
+ * Which leader epoch wrote from which offset on. What changes is kept in memory until `save`: the batches themselves name their epochs, so
+ * that recovery finds again what was not saved. It has to be saved before a recovery point passes it.
+ */
+export class LeaderEpochs {
+  readonly #disk: Disk;
+  readonly #path: string;
+  #epochs: LeaderEpoch[] = [];
+  #isSaved = true;
+
+  constructor(disk: Disk, directory: string) {
+    this.#disk = disk;
+    this.#path = `${directory}/${LEADER_EPOCHS}`;
+  }
+
+  get all(): readonly LeaderEpoch[] {
+    return this.#epochs;
+  }
+
+  /** -1: no batch with an epoch is there. */
+  get latest(): number {
+    return this.#epochs.at(-1)?.epoch ?? UNKNOWN;
+  }
+
+  /** @throws StorageError where the file is damaged. */
+  load(): void {
+    this.#epochs = readCheckpoint(this.#disk, this.#path).map((line) => {
+      const groups = LINE.exec(line)?.groups;
+      if (groups === undefined) throw malformed(this.#path, `a line is "${line}"`);
+      return { epoch: Number(groups.epoch), startOffset: Number(groups.startOffset) };
+    });
+    this.#isSaved = true;
+  }
+
+  /** A leader of `epoch` wrote the batch at `startOffset`. Entries that contradict it are of a history that was given up. */
+  assign(epoch: number, startOffset: number): void {
+    const last = this.#epochs.at(-1);
+    if (epoch < 0 || (last !== undefined && last.epoch === epoch && startOffset >= last.startOffset)) return;
+    const kept = this.#epochs.findIndex((entry) => entry.epoch >= epoch || entry.startOffset >= startOffset);
+    if (kept >= 0) this.#epochs.length = kept;
+    this.#epochs.push({ epoch, startOffset });
+    this.#isSaved = false;
+  }
+
+  /**
+   * The largest epoch not above `epoch`, and where it ended. For an epoch before all known ones it is `epoch` itself and the start of the
+   * first; (-1, -1) for one that nobody knows.
+   */
+  endOffsetFor(epoch: number, logEndOffset: number): EpochEnd {
+    if (epoch === UNKNOWN) return { epoch: UNKNOWN, endOffset: UNKNOWN };
+    if (epoch === this.latest) return { epoch, endOffset: logEndOffset };
+    const next = this.#epochs.findIndex((entry) => entry.epoch > epoch);
+    const higher = this.#epochs[next];
+    if (higher === undefined) return { epoch: UNKNOWN, endOffset: UNKNOWN };
+    return { epoch: this.#epochs[next - 1]?.epoch ?? epoch, endOffset: higher.startOffset };
+  }
+
+  /** The epoch that wrote the batch at `offset`; null where it is not known. */
+  epochAt(offset: number): number | null {
+    return this.#epochs.findLast((entry) => entry.startOffset <= offset)?.epoch ?? null;
+  }
+
+  truncateFromEnd(endOffset: number): void {
+    const kept = this.#epochs.findIndex((entry) => entry.startOffset >= endOffset);
+    if (kept < 0) return;
+    this.#epochs.length = kept;
+    this.#isSaved = false;
+  }
+
+  /** The epoch that holds the new start begins there from now on. */
+  truncateFromStart(startOffset: number): void {
+    const first = this.#epochs.findLastIndex((entry) => entry.startOffset <= startOffset);
+    const holder = this.#epochs[first];
+    if (holder === undefined || (first === 0 && holder.startOffset === startOffset)) return;
+    this.#epochs = [{ epoch: holder.epoch, startOffset }, ...this.#epochs.slice(first + 1)];
+    this.#isSaved = false;
+  }
+
+  clear(): void {
+    this.truncateFromEnd(0);
+  }
+
+  /** Makes the entries durable, where they are not. */
+  save(): void {
+    if (this.#isSaved) return;
+    writeCheckpoint(
+      this.#disk,
+      this.#path,
+      this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`),
+    );
+    this.#isSaved = true;
+  }
+}

@@ -1,0 +1,318 @@
+import type { Clock, Disk, Logger, Metrics, Random, Uuid } from '@kavka/base';
+import { WriteTurn } from '../append/write-turn.ts';
+import { DescriptorCache } from '../descriptor-cache.ts';
+import type { LogEnvironment } from '../log/log-environment.ts';
+import type { PartitionLog } from '../log/partition-log.ts';
+import type { LogConfig } from '../log-config.ts';
+import { parseDirectoryName, partitionDirectoryName, retiredDirectoryName } from '../log-file-names.ts';
+import { asStorageError, StorageError } from '../storage-error.ts';
+import { storageMetrics } from '../storage-metrics.ts';
+import { BackgroundFlusher } from './background-flusher.ts';
+import { bootIdOf } from './boot-marker.ts';
+import { FileRemover } from './file-remover.ts';
+import { type Claim, claimDirectories } from './format.ts';
+import { DEFAULT_HOUSEKEEPING, Housekeeping, type HousekeepingTimes } from './housekeeping.ts';
+import { LogDirectory } from './log-directory.ts';
+import { createLog, openLog } from './log-factory.ts';
+
+const DAY_MS = 86_400_000;
+const PROGRESS_MS = 5_000;
+const UNKNOWN_EPOCH = -1n;
+
+export interface LogDirectoriesOptions {
+  readonly disk: Disk;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Folders, made where they are missing. */
+  readonly paths: readonly string[];
+  readonly nodeId: number;
+  /** Of folders that are formatted already by default, or a new one. */
+  readonly clusterId?: string;
+  readonly maxOpenFiles: number;
+  readonly configFor: (topic: string) => LogConfig;
+  /** `producer.id.expiration.ms` */
+  readonly producerIdExpirationMs?: number;
+  readonly times?: Partial<HousekeepingTimes>;
+}
+
+/** A partition whose log could not be opened: its files are as they were. */
+export interface OfflinePartition {
+  readonly topic: string;
+  readonly partition: number;
+  readonly path: string;
+  readonly error: StorageError;
+}
+
+/** All partition logs of a node, over one or more folders. */
+export class LogDirectories {
+  readonly clusterId: string;
+  /** Of the run before, where all directories say that it ended in order; -1: not known; null: it did not. */
+  readonly previousBrokerEpoch: bigint | null;
+  readonly #options: LogDirectoriesOptions;
+  readonly #logger: Logger;
+  readonly #environment: LogEnvironment;
+  readonly #directories: readonly LogDirectory[];
+  readonly #flusher: BackgroundFlusher;
+  readonly #remover: FileRemover;
+  readonly #housekeeping: Housekeeping;
+  readonly #logs = new Map<string, PartitionLog>();
+  readonly #offline = new Map<string, OfflinePartition>();
+
+  private constructor(options: LogDirectoriesOptions, claim: Claim) {
+    const { disk, clock, random, logger, metrics } = options;
+    const bootId = bootIdOf(disk);
+    this.#options = options;
+    this.#logger = logger;
+    this.clusterId = claim.clusterId;
+    this.#directories = claim.directories.map(
+      ({ path, id, lock }) => new LogDirectory(disk, path, id, lock, bootId, logger),
+    );
+    const times = { ...DEFAULT_HOUSEKEEPING, ...options.times };
+    this.#housekeeping = new Housekeeping(clock, logger, this.#directories, times);
+    this.#remover = new FileRemover(disk, clock, logger);
+    this.#flusher = new BackgroundFlusher(logger, () => this.#checkpointSoon());
+    this.#environment = {
+      disk,
+      clock,
+      random,
+      logger,
+      files: new DescriptorCache(disk, options.maxOpenFiles),
+      turn: new WriteTurn(clock),
+      metrics: storageMetrics(metrics),
+      producerIdExpirationMs: options.producerIdExpirationMs ?? DAY_MS,
+      flushSoon: (log) => this.#flusher.add(log),
+      recoveryPointFell: (path) => this.#directoryOf(path).writeRecoveryPoints(),
+      removeLater: (paths, delayMs) => this.#remover.removeLater(paths, delayMs),
+    };
+    this.previousBrokerEpoch = this.#openAll();
+  }
+
+  /**
+   * Locks and formats the folders and opens all logs in them, recovering what a crash has left. Partitions that cannot be used are offline, and
+   * named in the log. @throws StorageError where a folder cannot be used at all.
+   */
+  static async open(options: LogDirectoriesOptions): Promise<LogDirectories> {
+    const claim = claimDirectories(options.paths, options);
+    try {
+      return new LogDirectories(options, claim);
+    } catch (error) {
+      for (const { lock } of claim.directories) lock.release();
+      throw asStorageError(error, 'cannot open the log directories');
+    }
+  }
+
+  get directories(): readonly { readonly path: string; readonly id: Uuid; readonly online: boolean }[] {
+    return this.#directories;
+  }
+
+  get(topic: string, partition: number): PartitionLog | undefined {
+    return this.#logs.get(partitionDirectoryName(topic, partition));
+  }
+
+  all(): Iterable<PartitionLog> {
+    return this.#logs.values();
+  }
+
+  offlinePartitions(): Iterable<OfflinePartition> {
+    return this.#offline.values();
+  }
+
+  /**
+   * Makes the log of a new partition, in the folder asked for or the one with the fewest partitions.
+   * @throws StorageError where the disk refuses, or where files of this partition are there.
+   */
+  create(
+    topic: string,
+    partition: number,
+    topicId: Uuid,
+    config: LogConfig,
+    directoryId?: Uuid,
+  ): PartitionLog {
+    const name = partitionDirectoryName(topic, partition);
+    const offline = this.#offline.get(name);
+    if (offline !== undefined) throw offline.error;
+    const directory = this.#directoryFor(directoryId);
+    const log = createLog(this.#environment, directory, topic, partition, topicId, config);
+    directory.logs.add(log);
+    this.#logs.set(name, log);
+    return log;
+  }
+
+  /** The log is gone when this returns; its files go after `file.delete.delay.ms`. @throws StorageError */
+  delete(topic: string, partition: number): void {
+    this.#retire(topic, partition, 'delete');
+  }
+
+  /** Puts a log aside that no topic of the cluster claims; its files stay under another name. @throws StorageError */
+  setAside(topic: string, partition: number): void {
+    this.#retire(topic, partition, 'stray');
+  }
+
+  /** Begins the work that is done from time to time. */
+  start(): void {
+    this.#housekeeping.start();
+  }
+
+  /** Shuts down in order: the next start has nothing to recover. */
+  async close(brokerEpoch: bigint = UNKNOWN_EPOCH): Promise<void> {
+    this.#stop();
+    for (const directory of this.#directories) {
+      let isClean = true;
+      for (const log of directory.logs) {
+        try {
+          await log.close();
+        } catch (error) {
+          isClean = false;
+          const problem = asStorageError(error, log.path);
+          this.#logger.error(
+            'Log not closed in order',
+            { path: log.path, problem: problem.message },
+            problem,
+          );
+          log.abandon();
+        }
+      }
+      if (isClean) directory.end(brokerEpoch);
+      directory.release();
+    }
+  }
+
+  /** Closes all files and leaves everything as a killed process would. */
+  abandon(): void {
+    this.#stop();
+    for (const log of this.#logs.values()) log.abandon();
+    for (const directory of this.#directories) directory.release();
+  }
+
+  #stop(): void {
+    this.#housekeeping.stop();
+    this.#remover.stop();
+  }
+
+  #openAll(): bigint | null {
+    const { clock } = this.#environment;
+    const startedMs = clock.monotonic();
+    const epochs: (bigint | null)[] = [];
+    for (const directory of this.#directories) epochs.push(this.#openDirectory(directory));
+    for (const directory of this.#directories) directory.opened();
+    const tookMs = Math.round(clock.monotonic() - startedMs);
+    this.#logger.info('Logs opened', { partitions: this.#logs.size, offline: this.#offline.size, tookMs });
+    const [first] = epochs;
+    return first !== undefined && epochs.every((epoch) => epoch === first) ? first : null;
+  }
+
+  #openDirectory(directory: LogDirectory): bigint | null {
+    const { disk, clock } = this.#environment;
+    const history = directory.begin();
+    if (history.brokerEpoch === null && this.#hasLogs(directory))
+      this.#logger.warn('The node was not shut down in order; its logs are checked', {
+        directory: directory.path,
+      });
+    let toldMs = clock.monotonic();
+    const entries = disk.list(directory.path).filter(({ kind }) => kind === 'directory');
+    for (const [index, { name }] of entries.entries()) {
+      const parsed = parseDirectoryName(name);
+      if (parsed?.kind === 'partition') {
+        this.#openPartition(directory, history, parsed.topic, parsed.partition);
+      } else if (parsed?.kind === 'delete') {
+        this.#remover.removeLater([`${directory.path}/${name}`], 0);
+      } else {
+        this.#logger.warn('Folder that is no partition is left alone', { path: `${directory.path}/${name}` });
+      }
+      if (clock.monotonic() - toldMs < PROGRESS_MS) continue;
+      toldMs = clock.monotonic();
+      this.#logger.info('Opening logs', { directory: directory.path, done: index + 1, of: entries.length });
+    }
+    return history.brokerEpoch;
+  }
+
+  #hasLogs({ path }: LogDirectory): boolean {
+    return this.#environment.disk
+      .list(path)
+      .some(({ name }) => parseDirectoryName(name)?.kind === 'partition');
+  }
+
+  #openPartition(
+    directory: LogDirectory,
+    history: ReturnType<LogDirectory['begin']>,
+    topic: string,
+    partition: number,
+  ): void {
+    const name = partitionDirectoryName(topic, partition);
+    const path = `${directory.path}/${name}`;
+    try {
+      const other = this.#logs.get(name);
+      if (other !== undefined)
+        throw new StorageError(
+          'inconsistent',
+          path,
+          `${path} and ${other.path} are of one partition; move one away`,
+        );
+      const log = openLog(
+        this.#environment,
+        directory,
+        history,
+        topic,
+        partition,
+        this.#options.configFor(topic),
+      );
+      directory.logs.add(log);
+      this.#logs.set(name, log);
+    } catch (error) {
+      const problem = asStorageError(error, path);
+      this.#logger.error(
+        'Partition offline: its log cannot be used',
+        { path, problem: problem.message },
+        problem,
+      );
+      directory.keepOffline(topic, partition, history);
+      this.#offline.set(name, { topic, partition, path, error: problem });
+    }
+  }
+
+  #retire(topic: string, partition: number, fate: 'delete' | 'stray'): void {
+    const { disk, random } = this.#environment;
+    const name = partitionDirectoryName(topic, partition);
+    const log = this.#logs.get(name);
+    if (log === undefined) return;
+    log.flushAppends();
+    log.abandon();
+    const directory = this.#directoryOf(log.path);
+    const retired = `${directory.path}/${retiredDirectoryName(topic, partition, random.bytes(16), fate)}`;
+    try {
+      disk.rename(log.path, retired);
+    } catch (error) {
+      throw asStorageError(error, `cannot ${fate === 'delete' ? 'delete' : 'put aside'} ${name}`);
+    }
+    this.#logs.delete(name);
+    directory.logs.delete(log);
+    if (fate === 'delete') this.#remover.removeLater([retired], log.config.fileDeleteDelayMs);
+  }
+
+  #directoryFor(id: Uuid | undefined): LogDirectory {
+    const [first, ...others] = this.#directories.filter(
+      (directory) => id === undefined || directory.id === id,
+    );
+    if (first === undefined)
+      throw new StorageError('offline', String(id), `no log directory here has the id ${id}`);
+    return others.reduce((least, other) => (other.logs.size < least.logs.size ? other : least), first);
+  }
+
+  #directoryOf(logPath: string): LogDirectory {
+    const found = this.#directories.find(({ path }) => logPath.startsWith(`${path}/`));
+    if (found === undefined)
+      throw new StorageError('offline', logPath, `${logPath} is in none of the log directories`);
+    return found;
+  }
+
+  #checkpointSoon(): void {
+    for (const directory of this.#directories) {
+      directory.writeRecoveryPointsSoon().catch((error: unknown) => {
+        const problem = asStorageError(error, 'cannot write recovery points');
+        this.#logger.warn('Recovery points not written', { problem: problem.message });
+      });
+    }
+  }
+}

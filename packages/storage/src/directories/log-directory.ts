@@ -1,0 +1,176 @@
+import type { Disk, DiskLock, Logger, Uuid } from '@kavka/base';
+import { CleanShutdownFile } from '../checkpoints/clean-shutdown-file.ts';
+import {
+  type CheckpointEntry,
+  HIGH_WATERMARKS,
+  LOG_START_OFFSETS,
+  OffsetCheckpoint,
+  RECOVERY_POINTS,
+} from '../checkpoints/offset-checkpoint.ts';
+import type { LogHistory } from '../log/log-loader.ts';
+import type { PartitionLog } from '../log/partition-log.ts';
+import { partitionDirectoryName } from '../log-file-names.ts';
+import { asStorageError } from '../storage-error.ts';
+import { BootMarker } from './boot-marker.ts';
+
+/** What the checkpoints said of a partition that is offline. */
+interface OfflineOffsets {
+  readonly topic: string;
+  readonly partition: number;
+  readonly recoveryPoint: number;
+  readonly logStartOffset: number;
+  readonly highWatermark: number;
+  readonly firstSegmentOffset: number;
+}
+
+/** One folder with partitions in it, and the files about all of them. */
+export class LogDirectory {
+  readonly path: string;
+  readonly id: Uuid;
+  readonly online = true;
+  readonly logs = new Set<PartitionLog>();
+  readonly #offline: OfflineOffsets[] = [];
+  readonly #logger: Logger;
+  readonly #lock: DiskLock;
+  readonly #cleanShutdown: CleanShutdownFile;
+  readonly #bootMarker: BootMarker;
+  readonly #recoveryPoints: OffsetCheckpoint;
+  readonly #highWatermarks: OffsetCheckpoint;
+  readonly #startOffsets: OffsetCheckpoint;
+
+  constructor(disk: Disk, path: string, id: Uuid, lock: DiskLock, bootId: string | null, logger: Logger) {
+    this.path = path;
+    this.id = id;
+    this.#lock = lock;
+    this.#logger = logger;
+    this.#cleanShutdown = new CleanShutdownFile(disk, path);
+    this.#bootMarker = new BootMarker(disk, path, bootId);
+    this.#recoveryPoints = new OffsetCheckpoint(disk, path, RECOVERY_POINTS);
+    this.#highWatermarks = new OffsetCheckpoint(disk, path, HIGH_WATERMARKS);
+    this.#startOffsets = new OffsetCheckpoint(disk, path, LOG_START_OFFSETS);
+  }
+
+  /** What is known about the logs in here from the run before; from now on nothing says that it ended in order. */
+  begin(): DirectoryHistory {
+    const brokerEpoch = this.#cleanShutdown.take();
+    const history = {
+      brokerEpoch,
+      isSameBoot: this.#bootMarker.isOfThisBoot(),
+      recoveryPoints: this.#readOrNothing(this.#recoveryPoints),
+      highWatermarks: this.#readOrNothing(this.#highWatermarks),
+      startOffsets: this.#readOrNothing(this.#startOffsets),
+    };
+    return new DirectoryHistory(history);
+  }
+
+  /** The log of a partition cannot be used: what the checkpoints say of it stays. */
+  keepOffline(topic: string, partition: number, history: DirectoryHistory): void {
+    const { recoveryPoint, logStartOffset } = history.of(topic, partition);
+    const highWatermark = history.highWatermark(topic, partition);
+    this.#offline.push({
+      topic,
+      partition,
+      recoveryPoint,
+      logStartOffset,
+      highWatermark,
+      firstSegmentOffset: 0,
+    });
+  }
+
+  /** All logs are open: writes from now on are of this start of the machine. */
+  opened(): void {
+    this.#bootMarker.write();
+  }
+
+  writeRecoveryPoints(): void {
+    this.#recoveryPoints.write(this.#offsets((log) => log.recoveryPoint));
+  }
+
+  writeRecoveryPointsSoon(): Promise<void> {
+    return this.#recoveryPoints.writeSoon(this.#offsets((log) => log.recoveryPoint));
+  }
+
+  writeHighWatermarksSoon(): Promise<void> {
+    return this.#highWatermarks.writeSoon(this.#offsets((log) => log.highWatermark));
+  }
+
+  writeStartOffsetsSoon(): Promise<void> {
+    return this.#startOffsets.writeSoon(this.#movedStarts());
+  }
+
+  /** The logs are closed in order. */
+  end(brokerEpoch: bigint): void {
+    this.writeRecoveryPoints();
+    this.#highWatermarks.write(this.#offsets((log) => log.highWatermark));
+    this.#startOffsets.write(this.#movedStarts());
+    this.#cleanShutdown.write(brokerEpoch);
+    this.#bootMarker.remove();
+  }
+
+  release(): void {
+    this.#lock.release();
+  }
+
+  *#offsets(offsetOf: (log: PartitionLog | OfflineOffsets) => number): Generator<CheckpointEntry> {
+    for (const log of [...this.logs, ...this.#offline])
+      yield { topic: log.topic, partition: log.partition, offset: offsetOf(log) };
+  }
+
+  /** Of the logs that do not begin where their first segment does. */
+  *#movedStarts(): Generator<CheckpointEntry> {
+    for (const log of [...this.logs, ...this.#offline]) {
+      const { topic, partition, logStartOffset } = log;
+      const firstOffset = log.firstSegmentOffset;
+      if (logStartOffset > firstOffset) yield { topic, partition, offset: logStartOffset };
+    }
+  }
+
+  /** A damaged checkpoint is no reason to stop: without it more is read. */
+  #readOrNothing(checkpoint: OffsetCheckpoint): Map<string, number> {
+    try {
+      return checkpoint.read();
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot read a checkpoint');
+      this.#logger.warn('Checkpoint not used', { problem: problem.message });
+      return new Map();
+    }
+  }
+}
+
+/** What a directory's files said when it was opened. */
+export class DirectoryHistory {
+  /** Null where the run before did not end in order. */
+  readonly brokerEpoch: bigint | null;
+  readonly #isSameBoot: boolean;
+  readonly #recoveryPoints: ReadonlyMap<string, number>;
+  readonly #highWatermarks: ReadonlyMap<string, number>;
+  readonly #startOffsets: ReadonlyMap<string, number>;
+
+  constructor(found: {
+    readonly brokerEpoch: bigint | null;
+    readonly isSameBoot: boolean;
+    readonly recoveryPoints: ReadonlyMap<string, number>;
+    readonly highWatermarks: ReadonlyMap<string, number>;
+    readonly startOffsets: ReadonlyMap<string, number>;
+  }) {
+    this.brokerEpoch = found.brokerEpoch;
+    this.#isSameBoot = found.isSameBoot;
+    this.#recoveryPoints = found.recoveryPoints;
+    this.#highWatermarks = found.highWatermarks;
+    this.#startOffsets = found.startOffsets;
+  }
+
+  of(topic: string, partition: number): LogHistory {
+    const name = partitionDirectoryName(topic, partition);
+    return {
+      logStartOffset: this.#startOffsets.get(name) ?? 0,
+      recoveryPoint: this.#recoveryPoints.get(name) ?? 0,
+      wasShutDownCleanly: this.brokerEpoch !== null,
+      isSameBoot: this.#isSameBoot,
+    };
+  }
+
+  highWatermark(topic: string, partition: number): number {
+    return this.#highWatermarks.get(partitionDirectoryName(topic, partition)) ?? 0;
+  }
+}

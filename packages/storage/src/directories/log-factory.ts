@@ -1,0 +1,74 @@
+import { type Uuid, ZERO_UUID } from '@kavka/base';
+import { makePartitionMetadata, readPartitionMetadata } from '../checkpoints/partition-metadata.ts';
+import type { LogEnvironment } from '../log/log-environment.ts';
+import { emptyLog, loadLog } from '../log/log-loader.ts';
+import { PartitionLog } from '../log/partition-log.ts';
+import type { LogConfig } from '../log-config.ts';
+import { partitionDirectoryName } from '../log-file-names.ts';
+import type { SegmentHome } from '../segment/segment.ts';
+import { asStorageError, StorageError } from '../storage-error.ts';
+import type { DirectoryHistory, LogDirectory } from './log-directory.ts';
+
+/** Opens the log of a partition that has a folder. @throws StorageError where it cannot be used. */
+export function openLog(
+  environment: LogEnvironment,
+  directory: LogDirectory,
+  history: DirectoryHistory,
+  topic: string,
+  partition: number,
+  config: LogConfig,
+): PartitionLog {
+  const home = homeOf(environment, directory, topic, partition, config);
+  try {
+    const topicId = readPartitionMetadata(environment.disk, home.directory) ?? ZERO_UUID;
+    const loaded = loadLog(environment, home, history.of(topic, partition));
+    const identity = { topic, partition, topicId, directoryId: directory.id };
+    const log = new PartitionLog(environment, identity, loaded, config);
+    log.advanceHighWatermark(history.highWatermark(topic, partition));
+    return log;
+  } catch (error) {
+    throw asStorageError(error, `cannot open ${home.directory}`);
+  }
+}
+
+/** Makes the folder of a new partition and its log. @throws StorageError; nothing is left of it then. */
+export function createLog(
+  environment: LogEnvironment,
+  directory: LogDirectory,
+  topic: string,
+  partition: number,
+  topicId: Uuid,
+  config: LogConfig,
+): PartitionLog {
+  const { disk } = environment;
+  const home = homeOf(environment, directory, topic, partition, config);
+  const path = home.directory;
+  if (disk.exists(path))
+    throw new StorageError('inconsistent', path, `${path} is there already; a partition is not made over it`);
+  try {
+    disk.makeDirectory(path);
+    makePartitionMetadata(disk, path, topicId);
+    const identity = { topic, partition, topicId, directoryId: directory.id };
+    return new PartitionLog(environment, identity, emptyLog(environment, home), config);
+  } catch (error) {
+    disk.removeTree(path);
+    throw asStorageError(error, `cannot make ${path}`);
+  }
+}
+
+function homeOf(
+  environment: LogEnvironment,
+  directory: LogDirectory,
+  topic: string,
+  partition: number,
+  config: LogConfig,
+): SegmentHome {
+  const { disk, files, logger } = environment;
+  return {
+    disk,
+    files,
+    directory: `${directory.path}/${partitionDirectoryName(topic, partition)}`,
+    logger: logger.with({ topic, partition }),
+    indexIntervalBytes: config.indexIntervalBytes,
+  };
+}

@@ -1,0 +1,15 @@
+export type { AppendOptions, AppendResult, RecordProblem } from './append/append-types.ts';
+export type { EpochEnd } from './checkpoints/leader-epochs.ts';
+export { DEFAULT_HOUSEKEEPING, type HousekeepingTimes } from './directories/housekeeping.ts';
+export {
+  LogDirectories,
+  type LogDirectoriesOptions,
+  type OfflinePartition,
+} from './directories/log-directories.ts';
+export type { ActiveProducer, PartitionLog } from './log/partition-log.ts';
+export { DEFAULT_LOG_CONFIG, type LogConfig } from './log-config.ts';
+export type { AppendOrigin } from './producers/producer-append.ts';
+export type { LogSlice } from './read/log-slice.ts';
+export type { TimedOffset } from './read/time-lookup.ts';
+export type { AbortedTransaction } from './segment/transaction-index.ts';
+export { StorageError, type StorageErrorKind } from './storage-error.ts';

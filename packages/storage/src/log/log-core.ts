@@ -1,0 +1,70 @@
+import type { Logger, Uuid } from '@kavka/base';
+import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
+import type { LogConfig } from '../log-config.ts';
+import type { LogProducers } from '../producers/log-producers.ts';
+import { LogReader } from '../read/log-reader.ts';
+import type { SegmentHome } from '../segment/segment.ts';
+import type { SegmentList } from '../segment/segment-list.ts';
+import type { LogEnvironment } from './log-environment.ts';
+import type { LoadedLog } from './log-loader.ts';
+
+/** The state of one log, which its writer, flusher and trimmer share. */
+export class LogCore {
+  readonly environment: LogEnvironment;
+  readonly home: SegmentHome;
+  readonly segments: SegmentList;
+  readonly epochs: LeaderEpochs;
+  readonly producers: LogProducers;
+  readonly reader: LogReader;
+  readonly logger: Logger;
+  config: LogConfig;
+  topicId: Uuid;
+  logStartOffset: number;
+  /** Behind what is written and may be read. */
+  logEndOffset: number;
+  highWatermark: number;
+  /** Before it everything is on the device, with all that is derived from it. */
+  recoveryPoint: number;
+  /** The names of the log's files are on the device. */
+  areNamesDurable: boolean;
+  /** The file with the topic's id is on the device. */
+  isTopicIdDurable: boolean;
+
+  constructor(environment: LogEnvironment, loaded: LoadedLog, config: LogConfig, topicId: Uuid) {
+    this.environment = environment;
+    this.home = loaded.home;
+    this.logger = loaded.home.logger;
+    this.segments = loaded.segments;
+    this.epochs = loaded.epochs;
+    this.producers = loaded.producers;
+    this.reader = new LogReader(loaded.segments);
+    this.config = config;
+    this.topicId = topicId;
+    this.logStartOffset = loaded.logStartOffset;
+    this.logEndOffset = loaded.logEndOffset;
+    this.highWatermark = loaded.logStartOffset;
+    this.recoveryPoint = loaded.recoveryPoint;
+    this.areNamesDurable = loaded.areNamesDurable;
+    this.isTopicIdDurable = loaded.areNamesDurable;
+  }
+
+  get directory(): string {
+    return this.home.directory;
+  }
+
+  /** False where it is there already, or beyond the end of the log. */
+  advanceHighWatermark(offset: number): boolean {
+    const bounded = Math.min(offset, this.logEndOffset);
+    if (bounded <= this.highWatermark) return false;
+    this.highWatermark = bounded;
+    this.producers.states.advanceHighWatermark(bounded);
+    return true;
+  }
+
+  /** Readers of committed data see nothing from here on. */
+  get lastStableOffset(): number {
+    const unstable = this.producers.states.firstUnstableOffset;
+    if (unstable === null) return this.highWatermark;
+    return Math.min(Math.max(unstable, this.logStartOffset), this.highWatermark);
+  }
+}

@@ -1,0 +1,88 @@
+import { type CancelTimer, ZERO_UUID } from '@kavka/base';
+import { writePartitionMetadata } from '../checkpoints/partition-metadata.ts';
+import { asStorageError } from '../storage-error.ts';
+import type { LogCore } from './log-core.ts';
+
+/** Makes a log durable: when its topic's configuration wants it, when a segment ends, when it is closed. */
+export class LogFlusher {
+  readonly #core: LogCore;
+  /** Before it all batches are on the device, though maybe not what is derived from them. */
+  #syncedOffset: number;
+  #flushing: Promise<void> | null = null;
+  #timer: CancelTimer | null = null;
+
+  constructor(core: LogCore) {
+    this.#core = core;
+    this.#syncedOffset = core.recoveryPoint;
+  }
+
+  /**
+   * Whether what is written up to `offset` has to be synced before it is acknowledged (`flush.messages`). Then the names of the files are made
+   * durable here. @throws DiskError
+   */
+  waitsForDevice(offset: number): boolean {
+    if (offset - this.#syncedOffset < this.#core.config.flushMessages) return false;
+    this.#syncNames();
+    return true;
+  }
+
+  synced(offset: number): void {
+    this.#syncedOffset = Math.max(this.#syncedOffset, offset);
+  }
+
+  /** Starts the time of `flush.ms` where it does not run. */
+  appended(): void {
+    const { config, environment } = this.#core;
+    if (this.#timer !== null || config.flushMs === Number.POSITIVE_INFINITY) return;
+    this.#timer = environment.clock.schedule(config.flushMs, () => {
+      this.#timer = null;
+      this.flush().catch((error: unknown) => {
+        const problem = asStorageError(error, 'cannot flush');
+        this.#core.logger.error('Flush after flush.ms failed', { problem: problem.message }, problem);
+      });
+    });
+  }
+
+  /** Everything that may be read now is on the device when this resolves. Rejects with a `DiskError`. */
+  flush(): Promise<void> {
+    const before = this.#flushing ?? Promise.resolve();
+    const flushing = before.catch(() => {}).then(() => this.#flush());
+    this.#flushing = flushing;
+    return flushing;
+  }
+
+  stop(): void {
+    this.#timer?.();
+    this.#timer = null;
+  }
+
+  async #flush(): Promise<void> {
+    const core = this.#core;
+    const { clock, metrics } = core.environment;
+    const upTo = core.logEndOffset;
+    if (upTo <= core.recoveryPoint && core.areNamesDurable) return;
+    const startedMs = clock.monotonic();
+    await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
+    // Recovery finds epochs again only in batches behind the recovery point.
+    core.epochs.save();
+    this.#syncNames();
+    this.synced(upTo);
+    core.recoveryPoint = Math.max(core.recoveryPoint, Math.min(upTo, core.logEndOffset));
+    metrics.flushSeconds.observe((clock.monotonic() - startedMs) / 1000);
+  }
+
+  #syncNames(): void {
+    const core = this.#core;
+    if (core.areNamesDurable) return;
+    const { disk } = core.environment;
+    const { directory } = core;
+    if (!core.isTopicIdDurable && core.topicId !== ZERO_UUID) {
+      writePartitionMetadata(disk, directory, core.topicId);
+      disk.syncDirectory(directory.slice(0, directory.lastIndexOf('/')));
+      core.isTopicIdDurable = true;
+    } else {
+      disk.syncDirectory(directory);
+    }
+    core.areNamesDurable = true;
+  }
+}

@@ -1,0 +1,193 @@
+import type { Logger } from '@kavka/base';
+import { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
+import { OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
+import { LogProducers } from '../producers/log-producers.ts';
+import { SnapshotFiles } from '../producers/snapshot-files.ts';
+import { Segment, type SegmentHome } from '../segment/segment.ts';
+import { SegmentList } from '../segment/segment-list.ts';
+import { findEnd, recoverSegment } from '../segment/segment-recovery.ts';
+import type { LogEnvironment } from './log-environment.ts';
+import { type FoundSegment, settleFolder } from './log-folder.ts';
+import { replayProducers } from './producer-replay.ts';
+
+/** What the checkpoints and the shutdown file of a log directory say about one log. */
+export interface LogHistory {
+  readonly logStartOffset: number;
+  readonly recoveryPoint: number;
+  readonly wasShutDownCleanly: boolean;
+  /** The machine has not been started anew since. */
+  readonly isSameBoot: boolean;
+}
+
+/** A log's parts as they came from the disk. */
+export interface LoadedLog {
+  readonly home: SegmentHome;
+  readonly segments: SegmentList;
+  readonly epochs: LeaderEpochs;
+  readonly producers: LogProducers;
+  readonly logStartOffset: number;
+  readonly logEndOffset: number;
+  readonly recoveryPoint: number;
+  /** The names of the files are on the device. */
+  readonly areNamesDurable: boolean;
+}
+
+interface EstablishedEnd {
+  readonly kept: Segment[];
+  readonly endOffset: number;
+  /** It ends where it was closed. */
+  readonly isClean: boolean;
+}
+
+/** A log in an empty folder. */
+export function emptyLog(environment: LogEnvironment, home: SegmentHome): LoadedLog {
+  const { disk, clock } = environment;
+  const snapshots = new SnapshotFiles(disk, home.directory, home.logger);
+  return {
+    home,
+    segments: new SegmentList([Segment.create(home, 0, clock.now())]),
+    epochs: new LeaderEpochs(disk, home.directory),
+    producers: new LogProducers(snapshots),
+    logStartOffset: 0,
+    logEndOffset: 0,
+    recoveryPoint: 0,
+    areNamesDurable: false,
+  };
+}
+
+/** Opens the log in a folder, after a clean shutdown or a crash. @throws StorageError where it cannot be used; nothing is lost then. */
+export function loadLog(environment: LogEnvironment, home: SegmentHome, history: LogHistory): LoadedLog {
+  return new LogLoader(environment, home, history).load();
+}
+
+class LogLoader {
+  readonly #environment: LogEnvironment;
+  readonly #home: SegmentHome;
+  readonly #history: LogHistory;
+  readonly #logger: Logger;
+  readonly #nowMs: number;
+  readonly #epochs: LeaderEpochs;
+  readonly #producers: LogProducers;
+
+  constructor(environment: LogEnvironment, home: SegmentHome, history: LogHistory) {
+    this.#environment = environment;
+    this.#home = home;
+    this.#history = history;
+    this.#logger = home.logger;
+    this.#nowMs = environment.clock.now();
+    this.#epochs = new LeaderEpochs(environment.disk, home.directory);
+    this.#producers = new LogProducers(new SnapshotFiles(environment.disk, home.directory, home.logger));
+  }
+
+  load(): LoadedLog {
+    const contents = settleFolder(this.#environment.disk, this.#home.directory, this.#logger);
+    this.#epochs.load();
+    this.#producers.snapshots.found(contents.snapshots);
+    const opened = contents.segments.map((found) => this.#open(found));
+    const { kept, endOffset, isClean } = this.#establishEnd(opened);
+    const history = this.#history;
+    const logStartOffset = Math.max(history.logStartOffset, kept[0]?.baseOffset ?? 0);
+    const { segments, logEndOffset } = this.#withStart(kept, logStartOffset, endOffset);
+    this.#epochs.truncateFromEnd(logEndOffset);
+    this.#epochs.truncateFromStart(logStartOffset);
+    const isTrusted = isClean || history.isSameBoot;
+    const trustedEnd = isTrusted ? logEndOffset : Math.min(history.recoveryPoint, logEndOffset);
+    replayProducers(this.#producers, segments, {
+      snapshotsUpTo: Math.min(trustedEnd, this.#resetDamagedTransactions(segments)),
+      logStartOffset,
+      logEndOffset,
+      nowMs: this.#nowMs,
+      expirationMs: this.#environment.producerIdExpirationMs,
+    });
+    return {
+      home: this.#home,
+      segments,
+      epochs: this.#epochs,
+      producers: this.#producers,
+      logStartOffset,
+      logEndOffset,
+      recoveryPoint: history.wasShutDownCleanly
+        ? logEndOffset
+        : Math.min(history.recoveryPoint, logEndOffset),
+      areNamesDurable: isClean,
+    };
+  }
+
+  #open({ baseOffset, suffixes }: FoundSegment): Segment {
+    const segment = Segment.open(this.#home, baseOffset, suffixes.has(TRANSACTION_INDEX_SUFFIX), this.#nowMs);
+    for (const suffix of [OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX]) {
+      if (suffixes.has(suffix) || segment.sizeBytes === 0) continue;
+      segment.rebuildIndexes(segment.pathOf(suffix), 'it is missing');
+      break;
+    }
+    return segment;
+  }
+
+  /** Recovers what a crash may have left in disorder, and finds the end of the log. */
+  #establishEnd(opened: Segment[]): EstablishedEnd {
+    const last = opened.at(-1);
+    if (last === undefined) return { kept: [], endOffset: 0, isClean: false };
+    const { wasShutDownCleanly, recoveryPoint } = this.#history;
+    if (wasShutDownCleanly) {
+      const endOffset = findEnd(last);
+      if (endOffset === recoveryPoint) return { kept: opened, endOffset, isClean: true };
+      this.#logger.info('A log does not end where it was closed; it is checked', {
+        path: last.path,
+        recoveryPoint,
+      });
+    }
+    return this.#recover(opened, last);
+  }
+
+  #recover(opened: Segment[], last: Segment): EstablishedEnd {
+    const { recoveryPoint } = this.#history;
+    const firstUnsure = opened.findLastIndex((segment) => segment.baseOffset <= recoveryPoint);
+    let endOffset = last.baseOffset;
+    for (let at = Math.max(firstUnsure, 0); at < opened.length; at++) {
+      const segment = opened[at] as Segment;
+      const recovered = recoverSegment(segment, this.#history, segment === last, this.#epochs, this.#logger);
+      endOffset = recovered.nextOffset;
+      if (!recovered.isCut) continue;
+      this.#drop(opened.slice(at + 1));
+      return { kept: opened.slice(0, at + 1), endOffset, isClean: false };
+    }
+    return { kept: opened, endOffset, isClean: false };
+  }
+
+  /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */
+  #resetDamagedTransactions(segments: SegmentList): number {
+    let replayFrom = Number.POSITIVE_INFINITY;
+    for (const { baseOffset, transactions } of segments.all()) {
+      const fault = transactions?.findFault() ?? null;
+      if (transactions === null || fault === null) continue;
+      this.#logger.warn('Index made again from the log', { path: transactions.file.path, reason: fault });
+      transactions.reset();
+      replayFrom = Math.min(replayFrom, baseOffset);
+    }
+    return replayFrom;
+  }
+
+  /** Segments behind a cut, or below the start of the log. */
+  #drop(segments: readonly Segment[]): void {
+    for (const segment of segments) {
+      this.#logger.warn('Segment that does not follow removed', {
+        path: segment.path,
+        bytes: segment.sizeBytes,
+      });
+      this.#environment.removeLater(segment.retire(), 0);
+    }
+  }
+
+  #withStart(
+    kept: Segment[],
+    logStartOffset: number,
+    endOffset: number,
+  ): { segments: SegmentList; logEndOffset: number } {
+    if (kept.length > 0 && logStartOffset <= endOffset)
+      return { segments: new SegmentList(kept), logEndOffset: endOffset };
+    // All that was left had been deleted by its users before.
+    this.#drop(kept);
+    const segment = Segment.create(this.#home, logStartOffset, this.#nowMs);
+    return { segments: new SegmentList([segment]), logEndOffset: logStartOffset };
+  }
+}

@@ -1,0 +1,111 @@
+import { ErrorCode } from '@kavka/protocol';
+import { Segment } from '../segment/segment.ts';
+import type { LogCore } from './log-core.ts';
+import type { LogWriter } from './log-writer.ts';
+import { replayProducers } from './producer-replay.ts';
+import { countDeletable } from './retention.ts';
+
+/** Takes away from a log: old segments at its start, what another leader does not have at its end. */
+export class LogTrimmer {
+  readonly #core: LogCore;
+  readonly #writer: LogWriter;
+
+  constructor(core: LogCore, writer: LogWriter) {
+    this.#core = core;
+    this.#writer = writer;
+  }
+
+  /** Moves the start of the log forward. 0, or OFFSET_OUT_OF_RANGE beyond the high watermark. */
+  moveStart(offset: number): number {
+    const core = this.#core;
+    if (offset < 0 || offset > core.highWatermark) return ErrorCode.OFFSET_OUT_OF_RANGE;
+    if (offset <= core.logStartOffset) return 0;
+    core.logStartOffset = offset;
+    core.epochs.truncateFromStart(offset);
+    core.producers.states.advanceHighWatermark(offset);
+    return 0;
+  }
+
+  /** Deletes the segments that have outlived their time, their size or the start of the log. Their number. @throws DiskError */
+  applyRetention(): number {
+    const core = this.#core;
+    const { environment, segments, config } = core;
+    this.#writer.settle();
+    const count = countDeletable(core, config, environment.clock.now());
+    if (count === 0) return 0;
+    if (count === segments.length) this.#writer.roll(core.logEndOffset);
+    const firstKept = segments.at(count)?.baseOffset ?? core.logEndOffset;
+    core.logger.info('Old segments deleted', { segments: count, logStartOffset: firstKept });
+    this.moveStart(Math.max(firstKept, core.logStartOffset));
+    this.#remove((segment) => segment.baseOffset >= firstKept, config.fileDeleteDelayMs);
+    return count;
+  }
+
+  /** Forgets all from `offset` on. @throws DiskError */
+  truncateTo(offset: number): void {
+    const core = this.#core;
+    this.#writer.settle();
+    if (offset >= core.logEndOffset) return;
+    core.logger.info('Log truncated', { from: core.logEndOffset, to: offset });
+    if (core.segments.first.baseOffset > offset) {
+      this.truncateFully(offset);
+      return;
+    }
+    this.#remove((segment) => segment.baseOffset <= offset, 0);
+    core.segments.active.truncateTo(offset, core.environment.clock.now());
+    this.#restart(offset, Math.min(core.logStartOffset, offset));
+    core.epochs.truncateFromEnd(offset);
+    this.#replay();
+  }
+
+  /** Forgets all, and goes on at `offset`. @throws DiskError */
+  truncateFully(offset: number): void {
+    const core = this.#core;
+    this.#writer.settle();
+    core.logger.info('Log truncated fully', { from: core.logEndOffset, to: offset });
+    this.#remove(() => false, 0);
+    core.segments.push(Segment.create(core.home, offset, core.environment.clock.now()));
+    core.areNamesDurable = false;
+    this.#restart(offset, offset);
+    core.epochs.clear();
+    core.producers.snapshots.retain(() => false);
+    this.#replay();
+    core.highWatermark = offset;
+  }
+
+  #restart(endOffset: number, logStartOffset: number): void {
+    const core = this.#core;
+    core.reader.forget();
+    this.#writer.restartAt(endOffset);
+    core.logStartOffset = logStartOffset;
+    if (core.recoveryPoint > endOffset) {
+      core.recoveryPoint = endOffset;
+      core.environment.recoveryPointFell(core.directory);
+    }
+    core.highWatermark = Math.min(core.highWatermark, endOffset);
+  }
+
+  #replay(): void {
+    const { producers, segments, environment, logStartOffset, logEndOffset } = this.#core;
+    replayProducers(producers, segments, {
+      snapshotsUpTo: logEndOffset,
+      logStartOffset,
+      logEndOffset,
+      nowMs: environment.clock.now(),
+      expirationMs: environment.producerIdExpirationMs,
+    });
+    producers.states.advanceHighWatermark(this.#core.highWatermark);
+  }
+
+  #remove(isKept: (segment: Segment) => boolean, delayMs: number): void {
+    const core = this.#core;
+    const retired: string[] = [];
+    for (const segment of core.segments.retain(isKept)) {
+      retired.push(...segment.retire());
+      const snapshot = core.producers.snapshots.retire(segment.baseOffset);
+      if (snapshot !== null) retired.push(snapshot);
+    }
+    core.reader.forget();
+    core.environment.removeLater(retired, delayMs);
+  }
+}

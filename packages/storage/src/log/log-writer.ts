@@ -1,0 +1,308 @@
+import { ErrorCode } from '@kavka/protocol';
+import { BatchView, RecordError } from '@kavka/protocol/records';
+import { AppendQueue, type AppendTarget } from '../append/append-queue.ts';
+import {
+  type AppendOptions,
+  type AppendResult,
+  accepted,
+  type Refusal,
+  refusal,
+  refused,
+} from '../append/append-types.ts';
+import { checkBatches } from '../append/batch-checks.ts';
+import type { PendingAppend } from '../append/pending-append.ts';
+import { prepareBatches } from '../append/prepare-batch.ts';
+import type { LogProducers } from '../producers/log-producers.ts';
+import type { ProducerOutcome, ProducerUpdate } from '../producers/producer-append.ts';
+import { type AppendedBatch, firstOffsetOf } from '../producers/producer-entry.ts';
+import { Segment } from '../segment/segment.ts';
+import { asStorageError, type StorageError } from '../storage-error.ts';
+import type { LogCore } from './log-core.ts';
+import type { LogFlusher } from './log-flusher.ts';
+import { forgetStraySnapshots } from './producer-replay.ts';
+import { drawJitterMs, type Incoming, mustRoll } from './roll.ts';
+
+const NO_TIMESTAMP = -1n;
+const NOTHING = Buffer.alloc(0);
+
+/** After so many bytes a log makes itself ready for a kill: what stands behind has to be read at the next start. */
+const REST_BYTES = 16 * 1024 * 1024;
+
+const view = new BatchView();
+
+/** Appends to a log: offsets, producers' histories, segments; and the groups that the records are written in. */
+export class LogWriter implements AppendTarget {
+  readonly #core: LogCore;
+  readonly #flusher: LogFlusher;
+  readonly #queue: AppendQueue;
+  /** Of the next batch: behind what is written and what waits. */
+  #nextOffset: number;
+  #jitterMs: number;
+  #bytesSinceRest = 0;
+  #listener: (() => void) | null = null;
+
+  constructor(core: LogCore, flusher: LogFlusher) {
+    this.#core = core;
+    this.#flusher = flusher;
+    this.#queue = new AppendQueue(this, core.environment.turn);
+    this.#nextOffset = core.logEndOffset;
+    this.#jitterMs = drawJitterMs(core.config, core.environment.random);
+  }
+
+  onAppended(listener: () => void): void {
+    this.#listener = listener;
+  }
+
+  append(records: Buffer, options: AppendOptions): AppendResult {
+    const core = this.#core;
+    const { config } = core;
+    const checked = checkBatches(records, options, config);
+    if ('errorCode' in checked) return this.#refuse(checked);
+    const given = checked.sizeInBytes === records.length ? records : records.subarray(0, checked.sizeInBytes);
+    if (given.length === 0) return this.#acceptNothing(options);
+    const nowMs = core.environment.clock.now();
+    const isReplica = options.origin === 'replica';
+    const prepared = isReplica
+      ? { bytes: given, logAppendTimeMs: NO_TIMESTAMP }
+      : prepareBatches(given, options, config, nowMs);
+    if ('errorCode' in prepared) return this.#refuse(prepared);
+    const { bytes, logAppendTimeMs } = prepared;
+    if (bytes.length > config.segmentBytes)
+      return this.#refuse(
+        refusal(
+          ErrorCode.RECORD_LIST_TOO_LARGE,
+          `${bytes.length} bytes do not fit into a segment of ${config.segmentBytes}`,
+        ),
+      );
+    try {
+      this.#rollFor(bytes, options, nowMs);
+    } catch (error) {
+      return this.#refuseFor(asStorageError(error, 'cannot begin a segment'));
+    }
+    const disorder = isReplica ? this.#findDisorder(bytes) : null;
+    if (disorder !== null) return this.#refuse(disorder);
+    return this.#enqueue(bytes, options, logAppendTimeMs);
+  }
+
+  /** Writes what waits in this turn. */
+  write(): void {
+    this.#queue.write();
+  }
+
+  /** Nothing waits when this returns: all is written and, where it is wanted, synced, or has failed. */
+  settle(): void {
+    this.#queue.settle();
+  }
+
+  /** The log now ends at `offset`; nothing waits. */
+  restartAt(offset: number): void {
+    this.#nextOffset = offset;
+    this.#core.logEndOffset = offset;
+  }
+
+  /** Ends the active segment, where it holds anything, and begins another. @throws DiskError */
+  roll(baseOffset: number): void {
+    const core = this.#core;
+    this.settle();
+    const { active } = core.segments;
+    if (active.baseOffset === baseOffset) return;
+    const next = Segment.create(core.home, baseOffset, core.environment.clock.now());
+    active.finish();
+    core.producers.takeSnapshot(core.logEndOffset);
+    core.segments.push(next);
+    core.areNamesDurable = false;
+    this.#jitterMs = drawJitterMs(core.config, core.environment.random);
+    forgetStraySnapshots(core.producers, core.segments);
+    core.environment.flushSoon(this.#flusher);
+  }
+
+  /** Makes a later start after a kill short: indexes and a snapshot up to here. */
+  restPoint(): void {
+    const core = this.#core;
+    this.#bytesSinceRest = 0;
+    core.segments.active.settle();
+    if (core.logEndOffset === core.logStartOffset) return;
+    core.producers.takeSnapshot(core.logEndOffset);
+    forgetStraySnapshots(core.producers, core.segments);
+  }
+
+  get active(): Segment {
+    return this.#core.segments.active;
+  }
+
+  waitsForDevice(): boolean {
+    return this.#flusher.waitsForDevice(this.#nextOffset);
+  }
+
+  admit({ bytes, lastOffset, updates }: PendingAppend): void {
+    if (bytes.length === 0) return;
+    const core = this.#core;
+    const { active } = core.segments;
+    core.reader.wrote(core.logEndOffset, active.sizeBytes);
+    for (let position = 0; position < bytes.length; ) {
+      view.wrap(bytes, position);
+      const { sizeInBytes, leaderEpoch } = view;
+      if (leaderEpoch !== core.epochs.latest) core.epochs.assign(leaderEpoch, view.baseOffset);
+      active.admit(view.lastOffset, view.maxTimestamp, sizeInBytes);
+      position += sizeInBytes;
+    }
+    if (updates.length > 0) this.#applyUpdates(updates);
+    core.logEndOffset = lastOffset + 1;
+    core.environment.metrics.appendedBytes.add(bytes.length);
+    this.#bytesSinceRest += bytes.length;
+  }
+
+  admitted(): void {
+    this.#core.environment.metrics.groupWrites.add(1);
+    if (this.#queue.isEmpty) this.#core.producers.expectNothing();
+    this.#flusher.appended();
+    if (this.#bytesSinceRest >= REST_BYTES) this.restPoint();
+    this.#listener?.();
+  }
+
+  takeBack(error: StorageError): void {
+    const core = this.#core;
+    core.environment.metrics.failedWrites.add(1);
+    core.logger.error('Appends failed', { problem: error.message, logEndOffset: core.logEndOffset }, error);
+    this.#nextOffset = core.logEndOffset;
+    core.producers.expectNothing();
+    try {
+      core.segments.active.takeBack();
+    } catch (cause) {
+      // The bytes behind the end are never read, and the next append is written over them.
+      core.logger.warn('A failed write could not be cut', {
+        problem: asStorageError(cause, 'cannot cut').message,
+      });
+    }
+  }
+
+  synced(offset: number): void {
+    this.#flusher.synced(offset);
+  }
+
+  /** Gives the batches the next offsets, where they do not bring their own, and begins a segment for them where one is due. */
+  #rollFor(bytes: Buffer, options: AppendOptions, nowMs: number): void {
+    const { config, segments } = this.#core;
+    const isReplica = options.origin === 'replica';
+    if (!isReplica) assignOffsets(bytes, this.#nextOffset, options.leaderEpoch);
+    const incoming = describe(bytes);
+    if (!mustRoll(segments.active, this.#queue.queuedBytes, incoming, config, this.#jitterMs, nowMs)) return;
+    this.settle();
+    // A group that failed has taken its offsets back.
+    if (!isReplica && this.#nextOffset !== incoming.baseOffset)
+      assignOffsets(bytes, this.#nextOffset, options.leaderEpoch);
+    this.roll(isReplica ? incoming.baseOffset : this.#nextOffset);
+  }
+
+  #findDisorder(bytes: Buffer): Refusal | null {
+    const { baseOffset } = view.wrap(bytes, 0);
+    if (baseOffset >= this.#nextOffset) return null;
+    return refusal(
+      ErrorCode.OFFSET_OUT_OF_RANGE,
+      `a replica's batch at offset ${baseOffset} comes before the end of the log, ${this.#nextOffset}`,
+    );
+  }
+
+  /** Judges the batches by their producers' histories, and has them wait for the group's write. */
+  #enqueue(bytes: Buffer, options: AppendOptions, logAppendTimeMs: bigint): AppendResult {
+    const updates: ProducerUpdate[] = [];
+    const baseOffset = view.wrap(bytes, 0).baseOffset;
+    let lastOffset = baseOffset;
+    for (let position = 0; position < bytes.length; position += view.sizeInBytes) {
+      lastOffset = view.wrap(bytes, position).lastOffset;
+      if (!view.hasProducerId) continue;
+      const verdict = this.#judge(options, updates);
+      if (verdict !== null) return verdict;
+    }
+    this.#queue.add({ bytes, lastOffset, updates, written: options.written });
+    this.#nextOffset = lastOffset + 1;
+    return accepted(baseOffset, lastOffset, logAppendTimeMs, this.#core.logStartOffset, false);
+  }
+
+  /** Adds what the batch in `view` makes of its producer to `updates`; a result where the append ends with it. */
+  #judge(options: AppendOptions, updates: ProducerUpdate[]): AppendResult | null {
+    const { producers } = this.#core;
+    const outcome = judgeOrRefuse(producers, options);
+    if (outcome === null) return null;
+    if (outcome.kind === 'duplicate') return this.#acceptDuplicate(outcome.batch, options);
+    if (outcome.kind === 'accepted') {
+      updates.push(outcome.update);
+      producers.expect(outcome.update);
+      return null;
+    }
+    // The leader has taken it: a replica does not judge again.
+    if (options.origin === 'replica') return null;
+    if (updates.length > 0) {
+      this.settle();
+      producers.expectNothing();
+    }
+    return this.#refuse(refusal(outcome.errorCode, outcome.message));
+  }
+
+  /** Succeeds in its turn, with the offsets of then. */
+  #acceptDuplicate(batch: AppendedBatch, { written }: AppendOptions): AppendResult {
+    this.#queue.add({ bytes: NOTHING, lastOffset: this.#nextOffset - 1, updates: [], written });
+    return accepted(firstOffsetOf(batch), batch.lastOffset, batch.timestamp, this.#core.logStartOffset, true);
+  }
+
+  #acceptNothing({ written }: AppendOptions): AppendResult {
+    this.#queue.add({ bytes: NOTHING, lastOffset: this.#nextOffset - 1, updates: [], written });
+    return accepted(-1, -1, NO_TIMESTAMP, this.#core.logStartOffset, false);
+  }
+
+  #applyUpdates(updates: readonly ProducerUpdate[]): void {
+    const { producers, segments, logger } = this.#core;
+    for (const update of updates) {
+      try {
+        producers.apply(update, segments.active);
+      } catch (error) {
+        // Recovery makes the index again from the log.
+        const problem = asStorageError(error, 'cannot write a transaction index').message;
+        logger.error('An aborted transaction is missing from its index', { problem });
+      }
+    }
+  }
+
+  #refuse(reason: Refusal): AppendResult {
+    return refused(reason, this.#core.logStartOffset);
+  }
+
+  #refuseFor(error: StorageError): AppendResult {
+    this.#core.logger.error('Append refused', { problem: error.message }, error);
+    return this.#refuse(refusal(ErrorCode.KAFKA_STORAGE_ERROR, error.message));
+  }
+}
+
+function assignOffsets(bytes: Buffer, firstOffset: number, leaderEpoch: number): void {
+  let next = firstOffset;
+  for (let position = 0; position < bytes.length; position += view.sizeInBytes) {
+    view.wrap(bytes, position);
+    view.baseOffset = next;
+    view.leaderEpoch = leaderEpoch;
+    next += view.lastOffsetDelta + 1;
+  }
+}
+
+function describe(bytes: Buffer): Incoming {
+  let maxTimestamp = NO_TIMESTAMP;
+  const baseOffset = view.wrap(bytes, 0).baseOffset;
+  let lastOffset = baseOffset;
+  for (let position = 0; position < bytes.length; position += view.sizeInBytes) {
+    lastOffset = view.wrap(bytes, position).lastOffset;
+    const timestamp = view.maxTimestamp;
+    if (timestamp > maxTimestamp) maxTimestamp = timestamp;
+  }
+  return { sizeBytes: bytes.length, baseOffset, lastOffset, maxTimestamp };
+}
+
+function judgeOrRefuse(
+  producers: LogProducers,
+  { origin, transactionVersion }: AppendOptions,
+): ProducerOutcome | null {
+  try {
+    return producers.judge(view, origin, transactionVersion ?? 0);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { kind: 'refused', errorCode: ErrorCode.INVALID_RECORD, message: error.message };
+  }
+}

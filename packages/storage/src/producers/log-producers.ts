@@ -1,0 +1,103 @@
+import { type BatchView, RecordError } from '@kavka/protocol/records';
+import type { Segment } from '../segment/segment.ts';
+import { endMarkerIn } from './end-marker.ts';
+import {
+  type AppendOrigin,
+  appendData,
+  appendMarker,
+  type EndMarker,
+  type ProducerOutcome,
+  type ProducerUpdate,
+} from './producer-append.ts';
+import type { ProducerEntry } from './producer-entry.ts';
+import { isExpired, ProducerStates } from './producer-states.ts';
+import type { SnapshotFiles } from './snapshot-files.ts';
+
+/** The producers of one log: what is written of them, what their batches that wait for their write will make of it, and the snapshots. */
+export class LogProducers {
+  readonly states = new ProducerStates();
+  readonly snapshots: SnapshotFiles;
+  /** Of producers with batches that wait; null while there are none. */
+  #waiting: Map<bigint, ProducerEntry> | null = null;
+  #changesInSnapshot = -1;
+
+  constructor(snapshots: SnapshotFiles) {
+    this.snapshots = snapshots;
+  }
+
+  /** As batches that wait will leave it. */
+  get(producerId: bigint): ProducerEntry | undefined {
+    return this.#waiting?.get(producerId) ?? this.states.get(producerId);
+  }
+
+  /** Judges a batch of a producer; null where it says nothing of one. @throws RecordError where a control record is malformed. */
+  judge(batch: BatchView, origin: AppendOrigin, transactionVersion: number): ProducerOutcome | null {
+    const known = this.get(batch.producerId);
+    if (!batch.isControl) return appendData(known, batch, origin);
+    const marker = endMarkerIn(batch);
+    return marker === null ? null : appendMarker(known, batch, marker, origin, transactionVersion);
+  }
+
+  /** The batch of `update` waits for its write. */
+  expect({ entry }: ProducerUpdate): void {
+    this.#waiting ??= new Map();
+    this.#waiting.set(entry.producerId, entry);
+  }
+
+  /** Nothing waits any more: all is written, or given up. */
+  expectNothing(): void {
+    this.#waiting = null;
+  }
+
+  /** A batch stands in `segment` now. An abort goes into its transaction index. */
+  apply(update: ProducerUpdate, segment: Segment): void {
+    const { completed } = update;
+    if (completed?.isAborted === true) {
+      const lastStableOffset = this.states.lastStableOffsetAt(completed);
+      segment.addAborted({ ...completed, lastStableOffset });
+    }
+    this.states.apply(update);
+  }
+
+  /** Takes in a batch that stands in the log already; `whole` gives it with its records. */
+  replay(header: BatchView, whole: () => BatchView, segment: Segment): void {
+    if (!header.hasProducerId) return;
+    const known = this.states.get(header.producerId);
+    let outcome: ProducerOutcome | null;
+    if (header.isControl) {
+      const marker = markerOrNull(whole());
+      outcome = marker === null ? null : appendMarker(known, header, marker, 'replica', 0);
+    } else {
+      outcome = appendData(known, header, 'replica');
+    }
+    if (outcome?.kind === 'accepted') this.apply(outcome.update, segment);
+  }
+
+  /** Starts from the newest snapshot at or before `offset`; the offset it knows the log up to, null where there is none. */
+  load(offset: number, nowMs: number, expirationMs: number): number | null {
+    const snapshot = this.snapshots.load(offset);
+    const entries = snapshot?.entries.filter((entry) => !isExpired(entry, nowMs, expirationMs)) ?? [];
+    this.states.reset(entries);
+    this.expectNothing();
+    this.#changesInSnapshot = this.states.changes;
+    return snapshot?.offset ?? null;
+  }
+
+  /** Keeps the state as of `offset`, the end of the log. */
+  takeSnapshot(offset: number): void {
+    const newest = this.snapshots.offsets.at(-1);
+    if (newest === offset && this.#changesInSnapshot === this.states.changes) return;
+    this.snapshots.take(offset, this.states.entries(), this.states.size);
+    this.#changesInSnapshot = this.states.changes;
+  }
+}
+
+/** What nobody can read ends nothing. */
+function markerOrNull(batch: BatchView): EndMarker | null {
+  try {
+    return endMarkerIn(batch);
+  } catch (error) {
+    if (error instanceof RecordError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,180 @@
+import type { Logger } from '@kavka/base';
+import { BATCH_OVERHEAD, BatchView, LOG_OVERHEAD } from '@kavka/protocol/records';
+import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
+import { StorageError } from '../storage-error.ts';
+import { BatchScanner } from './batch-scanner.ts';
+import { resync } from './batch-search.ts';
+import type { Segment } from './segment.ts';
+
+const SCAN_BYTES = 1024 * 1024;
+const LARGEST_KNOWN_MAGIC = 8;
+const LARGEST_FOREIGN_BYTES = 128 * 1024 * 1024;
+
+/** What is known about the run that left the segments behind. */
+export interface CrashScene {
+  /** What stands below this offset was made durable. */
+  readonly recoveryPoint: number;
+  /**
+   * The machine has not been started anew since: then all writes that completed are there, and only the last one may be torn. After a crash of
+   * the machine any page above the recovery point may be missing, so that the first batch that is not right ends the log.
+   */
+  readonly isSameBoot: boolean;
+}
+
+export interface RecoveredSegment {
+  /** The offset after the last batch. */
+  readonly nextOffset: number;
+  /** Something at the end was cut: what later segments hold does not follow. */
+  readonly isCut: boolean;
+}
+
+/** A buffer for a scan of `bytes`. */
+export function scanBuffer(bytes: number): Buffer {
+  return Buffer.allocUnsafeSlow(Math.max(Math.min(SCAN_BYTES, bytes), BATCH_OVERHEAD));
+}
+
+/**
+ * The offset after the last batch of a segment that was closed in order, from its index and the few batches behind the last entry; null
+ * where something there is not as it should be.
+ */
+export function findEnd(segment: Segment): number | null {
+  const last = segment.indexes.offsets.last();
+  const start = last?.position ?? 0;
+  const scanner = scannerFrom(segment, start);
+  let nextOffset = segment.baseOffset;
+  while (scanner.next()) {
+    if (!scanner.isCrcValid()) return null;
+    if (scanner.position === start && last !== null && scanner.view.lastOffset !== last.offset) return null;
+    nextOffset = scanner.smallestOffset;
+  }
+  return scanner.fault === null ? nextOffset : null;
+}
+
+/**
+ * Reads what may not be right of a segment after a crash, cuts a torn end and makes the indexes anew from where they were trusted. Damage
+ * that right batches follow stays, and is reported: it is never served, as reads check what this process has not written.
+ * @throws StorageError where the file is of another format.
+ */
+export function recoverSegment(
+  segment: Segment,
+  scene: CrashScene,
+  isLast: boolean,
+  epochs: LeaderEpochs,
+  logger: Logger,
+): RecoveredSegment {
+  const end = segment.sizeBytes;
+  let from = trustedStart(segment, scene, epochs);
+  if (from === 0) segment.unjudgedIndexes.reset();
+  let nextOffset = segment.baseOffset;
+  for (;;) {
+    const scanner = scannerFrom(segment, from, nextOffset);
+    takeIn(segment, scanner, epochs);
+    nextOffset = scanner.smallestOffset;
+    const faultAt = scanner.position;
+    if (faultAt === end) break;
+    refuseForeign(segment, faultAt, end);
+    const next = followsIn(segment, scene, faultAt, nextOffset);
+    if (next === null && (isLast || !scene.isSameBoot)) {
+      logger.warn('Torn end of a log cut', {
+        path: segment.path,
+        position: faultAt,
+        bytes: end - faultAt,
+        nextOffset,
+      });
+      segment.cutTo(faultAt);
+      segment.transactions?.truncateTo(nextOffset);
+      segment.finish();
+      return { nextOffset, isCut: true };
+    }
+    logger.error('Damage in a log: the batches there cannot be read', {
+      path: segment.path,
+      position: faultAt,
+      offset: nextOffset,
+      intactFrom: next ?? end,
+    });
+    if (next === null) break;
+    from = next;
+  }
+  segment.finish();
+  return { nextOffset, isCut: false };
+}
+
+/** Adds batches to the indexes and the epochs, up to the first that is not right. */
+function takeIn(segment: Segment, scanner: BatchScanner, epochs: LeaderEpochs): void {
+  const { view } = scanner;
+  const indexes = segment.unjudgedIndexes;
+  let right = scanner.smallestOffset;
+  while (scanner.next()) {
+    if (!scanner.isCrcValid()) {
+      scanner.smallestOffset = right;
+      return;
+    }
+    if (view.leaderEpoch > epochs.latest) epochs.assign(view.leaderEpoch, view.baseOffset);
+    segment.index(view.lastOffset, view.maxTimestamp, scanner.position, view.sizeInBytes);
+    right = scanner.smallestOffset;
+  }
+  indexes.flush();
+}
+
+/**
+ * Where the scan begins: at the last index entry that can be trusted, when the batch it points to is right and the leader epochs that were
+ * kept reach up to it. The index keeps the entries up to there.
+ */
+function trustedStart(segment: Segment, scene: CrashScene, epochs: LeaderEpochs): number {
+  const indexes = segment.unjudgedIndexes;
+  if (indexes.findFault(segment.sizeBytes) !== null) return 0;
+  const { offsets } = indexes;
+  const entry = scene.isSameBoot ? offsets.last() : offsets.floor(scene.recoveryPoint - 1);
+  if (entry === null) return 0;
+  const scanner = scannerFrom(segment, entry.position);
+  const isRight = scanner.next() && scanner.isCrcValid() && scanner.view.lastOffset === entry.offset;
+  if (!isRight || scanner.view.leaderEpoch > epochs.latest) return 0;
+  indexes.truncateTo(entry.offset + 1);
+  return entry.position;
+}
+
+/** Where batches go on behind a fault, when it is damage and not the torn end of the log. */
+function followsIn(segment: Segment, scene: CrashScene, faultAt: number, nextOffset: number): number | null {
+  if (!scene.isSameBoot && nextOffset >= scene.recoveryPoint) return null;
+  const next = resync(segment.log, faultAt + 1, segment.sizeBytes, nextOffset);
+  return next < segment.sizeBytes ? next : null;
+}
+
+/** Batches of other formats are not ours to cut: they are told by a magic that is not 2 in an otherwise sound chain of lengths. */
+function refuseForeign(segment: Segment, position: number, end: number): void {
+  const header = Buffer.alloc(BATCH_OVERHEAD);
+  if (segment.log.readSync(header, position) < BATCH_OVERHEAD) return;
+  const view = new BatchView().wrap(header, 0);
+  const { magic, sizeInBytes } = view;
+  const isOther = magic >= 0 && magic <= LARGEST_KNOWN_MAGIC && magic !== 2;
+  const isSound =
+    sizeInBytes > LOG_OVERHEAD && sizeInBytes <= Math.min(end - position, LARGEST_FOREIGN_BYTES);
+  if (!isOther || !isSound) return;
+  const batch = Buffer.allocUnsafeSlow(sizeInBytes);
+  segment.log.readSync(batch, position);
+  // A right CRC says that it is a batch of ours whose magic alone is damaged.
+  if (sizeInBytes >= BATCH_OVERHEAD && view.wrap(batch, 0).isCrcValid()) return;
+  if (position > 0 && !startsBatch(segment, position + sizeInBytes, end)) return;
+  throw new StorageError(
+    'unknown-format',
+    segment.path,
+    `${segment.path} holds a record batch of format ${magic} at byte ${position} (offset ${view.baseOffset}); this program reads format 2 alone. ` +
+      'Nothing was changed. Use the program that wrote it, or move the folder away.',
+    { position },
+  );
+}
+
+function startsBatch(segment: Segment, position: number, end: number): boolean {
+  if (position === end) return true;
+  const header = Buffer.alloc(BATCH_OVERHEAD);
+  if (segment.log.readSync(header, position) < BATCH_OVERHEAD) return false;
+  const { magic, sizeInBytes } = new BatchView().wrap(header, 0);
+  return (
+    magic >= 0 && magic <= LARGEST_KNOWN_MAGIC && sizeInBytes > LOG_OVERHEAD && position + sizeInBytes <= end
+  );
+}
+
+function scannerFrom(segment: Segment, position: number, smallestOffset = segment.baseOffset): BatchScanner {
+  const end = segment.sizeBytes;
+  return new BatchScanner(segment.log, position, end, smallestOffset, scanBuffer(end - position));
+}

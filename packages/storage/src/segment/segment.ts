@@ -1,0 +1,304 @@
+import type { Disk, DiskFile, Logger } from '@kavka/base';
+import { BATCH_OVERHEAD, BatchView } from '@kavka/protocol/records';
+import type { CachedFile, DescriptorCache } from '../descriptor-cache.ts';
+import { DELETED_SUFFIX, LOG_SUFFIX, offsetFileName, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
+import { asStorageError } from '../storage-error.ts';
+import { BatchScanner } from './batch-scanner.ts';
+import { type FoundBatch, findBatch, resync } from './batch-search.ts';
+import { SegmentIndexes } from './segment-indexes.ts';
+import type { TimestampOffset } from './time-index.ts';
+import { TransactionIndex } from './transaction-index.ts';
+
+/** One large write is slower than several of this size. */
+const LARGEST_WRITE_BYTES = 256 * 1024;
+const REBUILD_BYTES = 1024 * 1024;
+const LARGEST_RELATIVE_OFFSET = 2 ** 31 - 1;
+
+/** What segments of one log share. */
+export interface SegmentHome {
+  readonly disk: Disk;
+  readonly files: DescriptorCache;
+  readonly directory: string;
+  readonly logger: Logger;
+  /** Of the log's configuration. */
+  indexIntervalBytes: number;
+}
+
+/**
+ * A part of a partition's log: the file of its batches and the indexes on it. At rest it holds next to nothing in memory; files are opened
+ * and indexes looked at when they are used.
+ */
+export class Segment {
+  readonly baseOffset: number;
+  /** When this object was made: the age of a segment without timestamps. */
+  createdMs: number;
+  /** Bytes of batches that may be read. */
+  sizeBytes: number;
+  /** Bytes in the file: more than `sizeBytes` while a group waits for the device. */
+  writtenBytes: number;
+  readonly #home: SegmentHome;
+  readonly #log: CachedFile;
+  #indexes: SegmentIndexes | null = null;
+  #areIndexesSane: boolean;
+  #transactions: TransactionIndex | null;
+  #firstTimestamp: bigint | null = null;
+
+  private constructor(
+    home: SegmentHome,
+    baseOffset: number,
+    sizeBytes: number,
+    nowMs: number,
+    isNew: boolean,
+  ) {
+    this.#home = home;
+    this.baseOffset = baseOffset;
+    this.sizeBytes = sizeBytes;
+    this.writtenBytes = sizeBytes;
+    this.createdMs = nowMs;
+    this.#log = home.files.file(this.pathOf(LOG_SUFFIX));
+    this.#areIndexesSane = isNew;
+    this.#transactions = null;
+  }
+
+  /** A new, empty segment. What is left there of another one goes. */
+  static create(home: SegmentHome, baseOffset: number, nowMs: number): Segment {
+    const segment = new Segment(home, baseOffset, 0, nowMs, true);
+    home.disk.removeFile(segment.pathOf(TRANSACTION_INDEX_SUFFIX));
+    segment.#log.make().truncate(0);
+    segment.unjudgedIndexes.reset();
+    return segment;
+  }
+
+  /** A segment that is there. */
+  static open(home: SegmentHome, baseOffset: number, hasTransactionIndex: boolean, nowMs: number): Segment {
+    const segment = new Segment(home, baseOffset, 0, nowMs, false);
+    segment.sizeBytes = segment.log.size();
+    segment.writtenBytes = segment.sizeBytes;
+    if (hasTransactionIndex) segment.#openTransactions();
+    return segment;
+  }
+
+  /** The open file of its batches, for use at once. */
+  get log(): DiskFile {
+    return this.#log.use();
+  }
+
+  get path(): string {
+    return this.#log.path;
+  }
+
+  /** The indexes, made again from the log first where they cannot be right. */
+  get indexes(): SegmentIndexes {
+    this.#indexes ??= new SegmentIndexes(this.#home.files, this.#home.directory, this.baseOffset);
+    if (!this.#areIndexesSane) {
+      this.#areIndexesSane = true;
+      const found = this.#indexes.findFault(this.writtenBytes);
+      if (found !== null) this.rebuildIndexes(found.path, found.fault);
+    }
+    return this.#indexes;
+  }
+
+  /** The indexes as they are; for recovery, which does not believe them. */
+  get unjudgedIndexes(): SegmentIndexes {
+    this.#areIndexesSane = true;
+    return this.indexes;
+  }
+
+  /** The aborted transactions; null where the segment has none. */
+  get transactions(): TransactionIndex | null {
+    return this.#transactions;
+  }
+
+  get largestTimestamp(): TimestampOffset {
+    return this.indexes.largestTimestamp;
+  }
+
+  /** False for an offset too far from the segment's start for the indexes. */
+  holds(offset: number): boolean {
+    return offset - this.baseOffset <= LARGEST_RELATIVE_OFFSET;
+  }
+
+  /** The largest timestamp of the first batch: what the segment's age counts from; null where it is empty. */
+  get firstTimestamp(): bigint | null {
+    if (this.#firstTimestamp === null && this.writtenBytes >= BATCH_OVERHEAD) {
+      const header = Buffer.alloc(BATCH_OVERHEAD);
+      this.log.readSync(header, 0);
+      this.#firstTimestamp = new BatchView().wrap(header, 0).maxTimestamp;
+    }
+    return this.#firstTimestamp;
+  }
+
+  /** Writes batches behind the others; they may be read when `admit` has been called for each. On an error nothing of it counts. */
+  write(chunks: readonly Uint8Array[], totalBytes: number): void {
+    const file = this.log;
+    const start = this.writtenBytes;
+    if (totalBytes <= LARGEST_WRITE_BYTES) file.writeSync(chunks, start);
+    else writeInPieces(file, chunks, start);
+    this.writtenBytes = start + totalBytes;
+  }
+
+  /** Cuts what was written behind `sizeBytes`. */
+  takeBack(): void {
+    this.writtenBytes = this.sizeBytes;
+    this.log.truncate(this.sizeBytes);
+  }
+
+  /** The next batch that was written may be read from now on. */
+  admit(lastOffset: number, maxTimestamp: bigint, sizeBytes: number): void {
+    const position = this.sizeBytes;
+    this.sizeBytes = position + sizeBytes;
+    this.#firstTimestamp ??= maxTimestamp;
+    this.index(lastOffset, maxTimestamp, position, sizeBytes);
+  }
+
+  /** Tells the indexes of a batch. */
+  index(lastOffset: number, maxTimestamp: bigint, position: number, sizeBytes: number): void {
+    try {
+      this.indexes.add(lastOffset, maxTimestamp, position, sizeBytes, this.#home.indexIntervalBytes);
+    } catch (error) {
+      this.#giveUpEntries(error);
+    }
+  }
+
+  /** The first batch that ends at `offset` or behind; null where none does. */
+  find(offset: number): FoundBatch | null {
+    const floor = this.indexes.offsets.floor(offset);
+    const start = floor?.position ?? 0;
+    const found = findBatch(this.log, start, this.sizeBytes, offset);
+    const isIndexRight =
+      found === null || start === 0 || found.position !== start || floor?.offset === offset;
+    if (isIndexRight) return found;
+    this.rebuildIndexes(this.indexes.offsets.entries.file.path, `it points to no batch at position ${start}`);
+    return findBatch(this.log, 0, this.sizeBytes, offset);
+  }
+
+  addAborted(transaction: Parameters<TransactionIndex['append']>[0]): void {
+    this.#openTransactions().append(transaction);
+  }
+
+  /** Cuts the batches that do not end before `offset`. */
+  truncateTo(offset: number, nowMs: number): void {
+    const { indexes } = this;
+    const found = this.find(offset);
+    indexes.truncateTo(offset);
+    this.#transactions?.truncateTo(offset);
+    if (found !== null) this.cutTo(found.position);
+    if (this.sizeBytes === 0) {
+      this.createdMs = nowMs;
+      this.#firstTimestamp = null;
+    }
+  }
+
+  /** Makes `position` the end of the file. */
+  cutTo(position: number): void {
+    this.sizeBytes = position;
+    this.writtenBytes = position;
+    this.log.truncate(position);
+    if (position === 0) this.#firstTimestamp = null;
+  }
+
+  /** Makes the offset and the time index again from the log. */
+  rebuildIndexes(path: string, reason: string): void {
+    const { logger } = this.#home;
+    logger.warn('Index made again from the log', { path, reason });
+    const indexes = this.unjudgedIndexes;
+    indexes.reset();
+    const buffer = Buffer.allocUnsafe(Math.min(REBUILD_BYTES, Math.max(this.sizeBytes, BATCH_OVERHEAD)));
+    const interval = this.#home.indexIntervalBytes;
+    let smallestOffset = this.baseOffset;
+    for (let from = 0; from < this.sizeBytes; ) {
+      const scanner = new BatchScanner(this.log, from, this.sizeBytes, smallestOffset, buffer);
+      const { view } = scanner;
+      while (scanner.next())
+        indexes.add(view.lastOffset, view.maxTimestamp, scanner.position, view.sizeInBytes, interval);
+      if (scanner.fault === null) break;
+      smallestOffset = scanner.smallestOffset;
+      from = resync(this.log, scanner.position + 1, this.sizeBytes, smallestOffset);
+    }
+    indexes.finish();
+  }
+
+  /** No batch will follow in this segment. */
+  finish(): void {
+    try {
+      this.indexes.finish();
+    } catch (error) {
+      this.#giveUpEntries(error);
+    }
+  }
+
+  /** Gives the memory of the newest index entries back, for a log at rest. */
+  settle(): void {
+    try {
+      this.#indexes?.flush();
+    } catch (error) {
+      this.#giveUpEntries(error);
+    }
+  }
+
+  /** All that was written is on the device when this resolves. Rejects with a `DiskError`. */
+  async sync(): Promise<void> {
+    await Promise.all([this.log.sync(), this.indexes.sync(), this.#transactions?.file.use().sync()]);
+  }
+
+  close(): void {
+    this.#log.close();
+    this.#indexes?.close();
+    this.#transactions?.file.close();
+  }
+
+  /** Gives all its files the names of files that are to go; the new paths. Reads under way go on. */
+  retire(): string[] {
+    this.settle();
+    const { disk } = this.#home;
+    const { offsets, times } = this.unjudgedIndexes;
+    const files = [this.#log, offsets.entries.file, times.entries.file, this.#transactions?.file];
+    const retired: string[] = [];
+    for (const file of files) {
+      if (file === undefined || !disk.exists(file.path)) continue;
+      const path = `${file.path}${DELETED_SUFFIX}`;
+      disk.rename(file.path, path);
+      file.renamed(path);
+      retired.push(path);
+    }
+    return retired;
+  }
+
+  pathOf(suffix: string): string {
+    return `${this.#home.directory}/${offsetFileName(this.baseOffset, suffix)}`;
+  }
+
+  #openTransactions(): TransactionIndex {
+    this.#transactions ??= new TransactionIndex(this.#home.files.file(this.pathOf(TRANSACTION_INDEX_SUFFIX)));
+    return this.#transactions;
+  }
+
+  #giveUpEntries(error: unknown): void {
+    const problem = asStorageError(error, 'cannot write an index').message;
+    this.#home.logger.warn('Index entries given up; searches take longer without them', { problem });
+    this.#indexes?.dropTails();
+  }
+}
+
+/** Writes `chunks` in several writes of a bounded size. */
+function writeInPieces(file: DiskFile, chunks: readonly Uint8Array[], start: number): void {
+  let position = start;
+  let piece: Uint8Array[] = [];
+  let pieceBytes = 0;
+  const writePiece = (): void => {
+    file.writeSync(piece, position);
+    position += pieceBytes;
+    piece = [];
+    pieceBytes = 0;
+  };
+  for (const chunk of chunks) {
+    for (let from = 0; from < chunk.length; ) {
+      const part = chunk.subarray(from, from + LARGEST_WRITE_BYTES - pieceBytes);
+      piece.push(part);
+      pieceBytes += part.length;
+      from += part.length;
+      if (pieceBytes === LARGEST_WRITE_BYTES) writePiece();
+    }
+  }
+  if (pieceBytes > 0) writePiece();
+}

@@ -1,0 +1,90 @@
+import type { CachedFile } from '../descriptor-cache.ts';
+import { StorageError } from '../storage-error.ts';
+
+const ENTRY_SIZE = 34;
+const VERSION = 0;
+
+/** A transaction whose abort marker stands in the segment. */
+export interface AbortedTransaction {
+  readonly producerId: bigint;
+  readonly firstOffset: number;
+  /** Of the abort marker. */
+  readonly lastOffset: number;
+  /** When the marker was written: no transaction that was open then began before it. */
+  readonly lastStableOffset: number;
+}
+
+/** The aborted transactions of a segment. Few, so that they are read as a whole when someone asks. */
+export class TransactionIndex {
+  readonly file: CachedFile;
+
+  constructor(file: CachedFile) {
+    this.file = file;
+  }
+
+  /** Last offsets ascend. */
+  append(transaction: AbortedTransaction): void {
+    const file = this.file.make();
+    const size = file.size();
+    file.writeSync([encode(transaction)], size - (size % ENTRY_SIZE));
+  }
+
+  /** @throws StorageError where the file's bytes are no such index. */
+  readAll(): AbortedTransaction[] {
+    const { path } = this.file;
+    const fault = this.findFault();
+    if (fault !== null) throw new StorageError('corrupt', path, `${path} is damaged: ${fault}`);
+    return this.#read();
+  }
+
+  /** What is wrong with the file; null where nothing is. */
+  findFault(): string | null {
+    if (this.file.use().size() % ENTRY_SIZE !== 0) return `its size is no multiple of ${ENTRY_SIZE} bytes`;
+    let previous = -1;
+    for (const { version, firstOffset, lastOffset } of this.#read()) {
+      if (version !== VERSION) return `an entry has version ${version}`;
+      if (lastOffset <= previous || firstOffset > lastOffset) return 'its entries are not in order';
+      previous = lastOffset;
+    }
+    return null;
+  }
+
+  /** Forgets the transactions whose marker stands at `offset` or behind. */
+  truncateTo(offset: number): void {
+    const kept = this.readAll().findIndex(({ lastOffset }) => lastOffset >= offset);
+    if (kept >= 0) this.file.use().truncate(kept * ENTRY_SIZE);
+  }
+
+  reset(): void {
+    this.file.use().truncate(0);
+  }
+
+  #read(): (AbortedTransaction & { readonly version: number })[] {
+    const file = this.file.use();
+    const bytes = Buffer.alloc(file.size());
+    file.readSync(bytes, 0);
+    const transactions = [];
+    for (let at = 0; at + ENTRY_SIZE <= bytes.length; at += ENTRY_SIZE) transactions.push(decode(bytes, at));
+    return transactions;
+  }
+}
+
+function decode(bytes: Buffer, at: number): AbortedTransaction & { readonly version: number } {
+  return {
+    version: bytes.readInt16BE(at),
+    producerId: bytes.readBigInt64BE(at + 2),
+    firstOffset: Number(bytes.readBigInt64BE(at + 10)),
+    lastOffset: Number(bytes.readBigInt64BE(at + 18)),
+    lastStableOffset: Number(bytes.readBigInt64BE(at + 26)),
+  };
+}
+
+function encode(transaction: AbortedTransaction): Buffer {
+  const bytes = Buffer.alloc(ENTRY_SIZE);
+  bytes.writeInt16BE(VERSION, 0);
+  bytes.writeBigInt64BE(transaction.producerId, 2);
+  bytes.writeBigInt64BE(BigInt(transaction.firstOffset), 10);
+  bytes.writeBigInt64BE(BigInt(transaction.lastOffset), 18);
+  bytes.writeBigInt64BE(BigInt(transaction.lastStableOffset), 26);
+  return bytes;
+}
