@@ -2,7 +2,8 @@ interface Session {
   readonly epoch: bigint;
   /** When the broker was heard last, or when this controller began to listen. On the monotonic clock. */
   contactMs: number;
-  hasBeenHeard: boolean;
+  /** Heard, or, where another controller heard it, taken to be alive until its time is over. */
+  isBelievedAlive: boolean;
   /** How far it had replayed the metadata log. */
   metadataOffset: number;
   /** Offset of the record by which its controlled shutdown began. */
@@ -19,12 +20,12 @@ export class BrokerSessions {
   }
 
   /** Begins to watch a broker of which nothing was heard yet. */
-  expect(id: number, epoch: bigint, nowMs: number): void {
+  expect(id: number, epoch: bigint, nowMs: number, isBelievedAlive = false): void {
     if (this.#sessions.get(id)?.epoch === epoch) return;
     this.#sessions.set(id, {
       epoch,
       contactMs: nowMs,
-      hasBeenHeard: false,
+      isBelievedAlive,
       metadataOffset: -1,
       shutdownOffset: undefined,
     });
@@ -34,14 +35,14 @@ export class BrokerSessions {
     this.expect(id, epoch, nowMs);
     const session = this.#sessions.get(id)!;
     session.contactMs = nowMs;
-    session.hasBeenHeard = true;
+    session.isBelievedAlive = true;
     session.metadataOffset = metadataOffset;
   }
 
-  /** Whether the broker of this epoch is alive as far as is known: it was heard, and not too long ago. */
+  /** Whether the broker of this epoch is alive as far as is known. */
   isLive(id: number, epoch: bigint, nowMs: number): boolean {
     const session = this.#sessions.get(id);
-    return session?.epoch === epoch && session.hasBeenHeard && nowMs - session.contactMs < this.#timeoutMs;
+    return session?.epoch === epoch && session.isBelievedAlive && nowMs - session.contactMs < this.#timeoutMs;
   }
 
   isExpired(id: number, nowMs: number): boolean {

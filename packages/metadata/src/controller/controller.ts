@@ -207,7 +207,10 @@ export class Controller implements ControllerRequests {
     const registration = controllerRegistration(this.image, identity);
     if (registration.length > 0) this.#state.write(registration);
     const nowMs = clock.monotonic();
-    for (const broker of this.image.brokers.all()) this.#sessions.expect(broker.id, broker.epoch, nowMs);
+    for (const { id, epoch: brokerEpoch, fenced } of this.image.brokers.all()) {
+      // Whatever ran under this node's own id has ended: it was this process's predecessor.
+      this.#sessions.expect(id, brokerEpoch, nowMs, !fenced && id !== identity.nodeId);
+    }
     this.#lastCheckMs = nowMs;
     this.#scheduleSessionCheck();
     logger.info('this node is the active controller', { epoch, topics: this.image.topics.size });

@@ -42,7 +42,7 @@ function brokerRecord(broker: Broker, metadataVersion: number): MetadataRecord {
     version,
     data: {
       brokerId: broker.id,
-      isMigratingZkBroker: broker.isMigratingZkBroker,
+      isMigratingZkBroker: version >= 2 && broker.isMigratingZkBroker,
       incarnationId: broker.incarnationId,
       brokerEpoch: broker.epoch,
       endPoints: broker.listeners.map((listener) => ({ ...listener })),
