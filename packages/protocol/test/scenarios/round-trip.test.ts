@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Reader, Writer } from '@kavka/protocol';
 import fc from 'fast-check';
-import { eachVersion, loadCodecs } from './codecs.ts';
-import { messageArbitrary } from './message-arbitrary.ts';
+import { eachVersion, loadCodecs } from '../codecs.ts';
+import { messageArbitrary } from '../message-arbitrary.ts';
 
 const RUNS_PER_VERSION = 6;
 const SEED = 4_3_1;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attack, loadTargets, problemOf } from '../fuzz/decoders.ts';
+import { attack, loadTargets, problemOf } from '../../fuzz/decoders.ts';
 
 const SEED = 77;
 
