@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import {
+  ApiKey,
   Reader,
   readRequestHeader,
   requestFrame,
