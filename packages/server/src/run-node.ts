@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { DiskError, type Logger, NetworkError } from '@kavka/base';
@@ -19,10 +19,10 @@ export async function runNode(
   overrides: ReadonlyMap<string, string>,
   fail: (message: string) => void,
 ): Promise<void> {
-  const startedMs = Date.now();
+  const startedMs = nodeClock.now();
   const logger = createLogger({
-    format: process.env['KAVKA_LOG_FORMAT'] === 'json' ? 'json' : 'text',
-    isColoured: process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined,
+    format: process.env.KAVKA_LOG_FORMAT === 'json' ? 'json' : 'text',
+    isColoured: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
     level: 'info',
     clock: nodeClock,
     write: (lines) => process.stderr.write(lines),
@@ -42,10 +42,11 @@ export async function runNode(
       network: new NodeNetwork(),
       logger,
       metrics,
+      hostname: hostname(),
     };
     const node = await startBroker(world, config);
     const http = await serveHttp(httpAddress, metrics, node, logger);
-    process.stdout.write(`${welcome(node, config, http?.address ?? null, Date.now() - startedMs)}\n`);
+    process.stdout.write(`${welcome(node, config, http?.address ?? null, nodeClock.now() - startedMs)}\n`);
     stopOnSignals(node, http, logger);
   } catch (error) {
     if (!isMendable(error)) throw error;
@@ -69,12 +70,11 @@ function readProperties(path: string | null, overrides: ReadonlyMap<string, stri
 
 function readPropertiesFile(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return new NodeDisk().readFile(path).toString('utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'UNKNOWN';
-    throw new DiskError(code, path, `cannot read the properties file ${resolve(path)} (${code})`, {
-      cause: error,
-    });
+    if (!(error instanceof DiskError)) throw error;
+    const message = `cannot read the properties file ${resolve(path)} (${error.code})`;
+    throw new DiskError(error.code, path, message, { cause: error });
   }
 }
 

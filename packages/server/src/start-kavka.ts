@@ -54,6 +54,7 @@ export async function startKavka(options: StartOptions = {}): Promise<KavkaNode>
     network: new NodeNetwork(),
     logger: options.logger ?? SILENT_LOGGER,
     metrics: options.metrics ?? NO_METRICS,
+    hostname: host,
   };
   const running = await startBroker(world, readBrokerConfig(properties).config);
   const address = running.listeners[0] ?? { host, port };

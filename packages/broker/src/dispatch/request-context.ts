@@ -1,14 +1,7 @@
 import type { Address } from '@kavka/base';
 import type { Broker } from '../lifecycle/broker.ts';
 import type { Frame } from '../network/frame.ts';
-
-/** Who sends on a connection, as quotas, permissions and counters see it. */
-export interface Principal {
-  readonly type: string;
-  readonly name: string;
-}
-
-export const ANONYMOUS: Principal = { type: 'User', name: 'ANONYMOUS' };
+import type { Principal } from '../security/principal.ts';
 
 /** What stays the same for all requests of a connection. */
 export interface ConnectionContext {

@@ -13,6 +13,7 @@ import { type FoundOffset, findOffset, firstVersionOf } from '../partition/offse
 
 type PartitionAnswer = Init<ListOffsetsResponseListOffsetsPartitionResponse>;
 
+const FIRST_VERSION_WITH_EPOCHS = 4;
 const NOT_FOUND: FoundOffset = { offset: -1, timestamp: -1n, leaderEpoch: -1 };
 
 export const listOffsets = defineHandler<ListOffsetsRequest, ListOffsetsResponse>({
@@ -68,10 +69,10 @@ async function answerOf(
     errorCode: 0,
     timestamp: found.timestamp,
     offset: BigInt(found.offset),
-    leaderEpoch: found.leaderEpoch,
+    ...(context.apiVersion >= FIRST_VERSION_WITH_EPOCHS && { leaderEpoch: found.leaderEpoch }),
   };
 }
 
 function refused(partitionIndex: number, errorCode: number): PartitionAnswer {
-  return { partitionIndex, errorCode, timestamp: -1n, offset: -1n, leaderEpoch: -1 };
+  return { partitionIndex, errorCode, timestamp: -1n, offset: -1n };
 }

@@ -6,7 +6,6 @@ import {
   decodeDeleteRecordsRequest,
   encodeDeleteRecordsResponse,
 } from '@kavka/protocol/messages/21-delete-records';
-import { isCompacted, isDeleted } from '@kavka/storage';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 import type { Partition } from '../partition/partition.ts';
@@ -47,8 +46,9 @@ function deleteBefore(
 }
 
 function errorOf(partition: Partition, target: number): number {
-  const { config } = partition.log;
-  if (isCompacted(config) && !isDeleted(config)) return ErrorCode.POLICY_VIOLATION;
+  const { cleanupPolicy } = partition.log.config;
+  if (cleanupPolicy.includes('compact') && !cleanupPolicy.includes('delete'))
+    return ErrorCode.POLICY_VIOLATION;
   return target < 0 || target > partition.highWatermark ? ErrorCode.OFFSET_OUT_OF_RANGE : 0;
 }
 

@@ -9,9 +9,11 @@ import {
   decodeDescribeLogDirsRequest,
   encodeDescribeLogDirsResponse,
 } from '@kavka/protocol/messages/35-describe-log-dirs';
-import type { LogDirectory, PartitionLog } from '@kavka/storage';
+import type { LogDirectories, PartitionLog } from '@kavka/storage';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
+
+type LogDirectory = LogDirectories['directories'][number];
 
 export const describeLogDirs = defineHandler<DescribeLogDirsRequest, DescribeLogDirsResponse>({
   apiKey: ApiKey.DescribeLogDirs,
@@ -30,7 +32,7 @@ function describe(
 ): Init<DescribeLogDirsResponseDescribeLogDirsResult> {
   if (!directory.online)
     return { errorCode: ErrorCode.KAFKA_STORAGE_ERROR, logDir: directory.path, topics: [] };
-  const { totalBytes, usableBytes } = context.broker.logs.capacity(directory);
+  const { totalBytes, usableBytes } = context.broker.capacity(directory.path);
   return {
     errorCode: 0,
     logDir: directory.path,

@@ -39,7 +39,7 @@ function describe(
       lastSequence: producer.lastSequence,
       lastTimestamp: producer.lastTimestamp,
       coordinatorEpoch: producer.coordinatorEpoch,
-      currentTxnStartOffset: BigInt(producer.currentTxnStartOffset),
+      currentTxnStartOffset: BigInt(producer.transactionFirstOffset),
     })),
   };
 }

@@ -42,6 +42,8 @@ export interface Broker {
   /** Frames and answers take so much memory that answers should be small. */
   readonly isMemoryShort: boolean;
   isInternalTopic(topic: string): boolean;
+  /** Bytes of the file system that holds a log directory. */
+  capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number };
   /** Where clients of a listener reach a live broker. */
   nodeAddress(nodeId: number, listenerName: string): NodeAddress | undefined;
 }

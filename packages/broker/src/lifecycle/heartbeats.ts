@@ -49,7 +49,6 @@ export class Heartbeats {
       isMigratingZkBroker: false,
       logDirs: [...identity.directories],
       previousBrokerEpoch: identity.previousBrokerEpoch,
-      cordonedLogDirs: [],
     });
     if (response.errorCode !== 0) {
       throw new Error(

@@ -1,6 +1,7 @@
 import type { BrokerConfig } from '@kavka/config';
 import type { GroupCoordinatorConfig } from '@kavka/coordinators';
-import type { ConnectionLimits } from '../network/server.ts';
+import type { ConnectionLimits } from '../network/connection-limits.ts';
+import type { TopicCreationOptions } from '../topic/topic-creation.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -42,5 +43,15 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
     offsetsCommitTimeoutMs: config.number('offsets.commit.timeout.ms'),
     offsetsTopicPartitions: config.number('offsets.topic.num.partitions'),
     maxBatchBytes: config.number('message.max.bytes'),
+  };
+}
+
+export function topicCreationOf(config: BrokerConfig): TopicCreationOptions {
+  return {
+    isAutomatic: config.boolean('auto.create.topics.enable'),
+    offsetsPartitions: config.number('offsets.topic.num.partitions'),
+    offsetsReplicationFactor: config.number('offsets.topic.replication.factor'),
+    offsetsSegmentBytes: config.number('offsets.topic.segment.bytes'),
+    timeoutMs: config.number('request.timeout.ms'),
   };
 }

@@ -8,4 +8,6 @@ export interface World {
   readonly network: Network;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** What the machine calls itself, for listeners that do not say. */
+  readonly hostname: string;
 }

@@ -1,6 +1,6 @@
 import type { Counter, Labels, Metrics } from '@kavka/base';
-import type { Principal } from '../dispatch/request-context.ts';
 import type { Partition } from '../partition/partition.ts';
+import type { Principal } from '../security/principal.ts';
 
 /** Series kept at most: a client id is free text, so a client could make any number of them. */
 const MAX_SERIES = 10_000;

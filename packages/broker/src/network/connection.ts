@@ -1,12 +1,23 @@
-import type { Socket } from '@kavka/base';
+import type { Clock, Logger, Socket } from '@kavka/base';
 import { DecodeError } from '@kavka/protocol';
 import type { ActiveRequest } from '../dispatch/active-request.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { RefusedRequestError } from '../dispatch/refused-request-error.ts';
 import type { ConnectionContext } from '../dispatch/request-context.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
 import type { Frame } from './frame.ts';
 import type { FrameConsumer } from './frame-assembler.ts';
-import type { ConnectionLimits, Server } from './server.ts';
+import type { NetworkMetrics } from './network-metrics.ts';
+
+/** What a connection needs of the server that accepted it. */
+export interface ConnectionHost {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: NetworkMetrics;
+  /** Too much memory is in use to read more; the connection is asked again by `reconsider`. */
+  readonly isMemoryShort: boolean;
+  forget(connection: Connection): void;
+}
 
 /** A request's place in the order of answers. */
 interface Slot {
@@ -23,7 +34,7 @@ interface Slot {
  */
 export class Connection implements FrameConsumer {
   readonly context: ConnectionContext;
-  readonly #server: Server;
+  readonly #host: ConnectionHost;
   readonly #dispatcher: Dispatcher;
   readonly #socket: Socket;
   readonly #limits: ConnectionLimits;
@@ -37,18 +48,18 @@ export class Connection implements FrameConsumer {
   lastActiveMs: number;
 
   constructor(
-    server: Server,
+    host: ConnectionHost,
     dispatcher: Dispatcher,
     socket: Socket,
     context: ConnectionContext,
     limits: ConnectionLimits,
   ) {
-    this.#server = server;
+    this.#host = host;
     this.#dispatcher = dispatcher;
     this.#socket = socket;
     this.context = context;
     this.#limits = limits;
-    this.lastActiveMs = server.clock.monotonic();
+    this.lastActiveMs = host.clock.monotonic();
   }
 
   /** Closes the connection if nothing is being worked on: quiet for too long, or stuck in the middle of a request. */
@@ -61,7 +72,7 @@ export class Connection implements FrameConsumer {
       frame.release();
       return;
     }
-    this.lastActiveMs = this.#server.clock.monotonic();
+    this.lastActiveMs = this.#host.clock.monotonic();
     const pipelined = this.#dispatcher.handlerOf(frame)?.pipelined === true;
     this.#slots.push({ frame, pipelined, request: null, chunks: null, done: false });
     this.#queuedBytes += frame.length;
@@ -70,7 +81,7 @@ export class Connection implements FrameConsumer {
   }
 
   badFrame(sizeBytes: number): void {
-    this.#server.logger.warn('Closed a connection: the size of its request is not acceptable', {
+    this.#host.logger.warn('Closed a connection: the size of its request is not acceptable', {
       client: this.context.remote.host,
       sizeBytes,
       maxBytes: this.#limits.maxFrameBytes,
@@ -86,7 +97,7 @@ export class Connection implements FrameConsumer {
       else slot.request.abandon();
     }
     this.#slots.length = 0;
-    this.#server.forget(this);
+    this.#host.forget(this);
   }
 
   /** Looks again whether reading may go on, after memory was short. */
@@ -133,12 +144,12 @@ export class Connection implements FrameConsumer {
 
   #failed(error: unknown): void {
     if (error instanceof DecodeError || error instanceof RefusedRequestError) {
-      this.#server.logger.warn('Closed a connection: its request was not understood', {
+      this.#host.logger.warn('Closed a connection: its request was not understood', {
         client: this.context.remote.host,
         reason: error.message,
       });
     } else {
-      this.#server.logger.error(
+      this.#host.logger.error(
         'A request failed; its connection is closed',
         { client: this.context.remote.host },
         error,
@@ -153,7 +164,7 @@ export class Connection implements FrameConsumer {
     const finished = this.#takeFinished();
     const chunks: Buffer[] = [];
     for (const slot of finished) if (slot.chunks !== null) chunks.push(...slot.chunks);
-    this.lastActiveMs = this.#server.clock.monotonic();
+    this.lastActiveMs = this.#host.clock.monotonic();
     if (chunks.length > 0) this.#socket.send(chunks, () => this.#sent(finished));
     else this.#sent(finished);
     this.#advance();
@@ -188,12 +199,12 @@ export class Connection implements FrameConsumer {
       this.#queuedBytes > maxQueuedBytes ||
       this.#slots.length > maxQueuedRequests ||
       this.#socket.unsentBytes > maxUnsentBytes ||
-      this.#server.isMemoryShort;
+      this.#host.isMemoryShort;
     if (over === this.#paused) return;
     if (!over && this.#queuedBytes > maxQueuedBytes / 2) return;
     this.#paused = over;
     if (over) {
-      this.#server.metrics.paused.add(1);
+      this.#host.metrics.paused.add(1);
       this.#socket.pause();
     } else this.#socket.resume();
   }

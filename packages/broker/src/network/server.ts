@@ -1,31 +1,15 @@
 import type { Clock, Listener, Logger, Network, Socket } from '@kavka/base';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
-import { ANONYMOUS } from '../dispatch/request-context.ts';
+import { ANONYMOUS } from '../security/principal.ts';
 import type { BufferPool } from './buffer-pool.ts';
 import { Connection } from './connection.ts';
+import type { ConnectionLimits } from './connection-limits.ts';
 import { FrameAssembler } from './frame-assembler.ts';
 import type { NetworkMetrics } from './network-metrics.ts';
 
 const SCRATCH_BYTES = 64 * 1024;
 const IDLE_CHECKS = 10;
 const MEMORY_CHECK_MS = 10;
-
-export interface ConnectionLimits {
-  /** socket.request.max.bytes */
-  readonly maxFrameBytes: number;
-  /** Unanswered requests of one connection, in bytes and in number. */
-  readonly maxQueuedBytes: number;
-  readonly maxQueuedRequests: number;
-  /** Answers of one connection that have not left yet. */
-  readonly maxUnsentBytes: number;
-  /** connections.max.idle.ms */
-  readonly maxIdleMs: number;
-  /** max.connections, max.connections.per.ip */
-  readonly maxConnections: number;
-  readonly maxConnectionsPerIp: number;
-  /** Memory for frames and answers of all connections; above it nobody is read from. */
-  readonly maxPoolBytes: number;
-}
 
 export interface ListenerAddress {
   readonly name: string;

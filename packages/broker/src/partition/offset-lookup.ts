@@ -44,7 +44,11 @@ export async function findOffset(
       };
     case EARLIEST:
     case EARLIEST_LOCAL:
-      return { offset: log.logStartOffset, timestamp: -1n, leaderEpoch: log.epochAt(log.logStartOffset) };
+      return {
+        offset: log.logStartOffset,
+        timestamp: -1n,
+        leaderEpoch: log.epochAt(log.logStartOffset) ?? -1,
+      };
     case LATEST_TIERED:
     case EARLIEST_PENDING_UPLOAD:
       return null;

@@ -36,7 +36,7 @@ export class Partition {
     this.topicId = log.topicId;
     this.#state = state;
     log.onAppended(() => this.#advanceHighWatermark());
-    this.#advanceHighWatermark();
+    this.#lead();
   }
 
   get state(): PartitionState {
@@ -62,7 +62,7 @@ export class Partition {
     this.#state = state;
     this.#followerEnds.clear();
     if (lost) this.#abandonWaiters();
-    else this.#advanceHighWatermark();
+    this.#lead();
   }
 
   /** 0, or why a request that knows `leaderEpoch` (-1: does not say) cannot be served by this replica as the leader. */
@@ -128,6 +128,12 @@ export class Partition {
   close(errorCode: number): void {
     this.#committed.failAll(errorCode);
     this.#wakeWatchers();
+  }
+
+  #lead(): void {
+    if (!this.isLeader) return;
+    this.log.beginEpoch(this.leaderEpoch);
+    this.#advanceHighWatermark();
   }
 
   /** The high watermark is the smallest log end offset in the ISR. */

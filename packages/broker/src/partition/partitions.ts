@@ -2,7 +2,7 @@ import { type Logger, type Uuid, ZERO_UUID } from '@kavka/base';
 import type { MetadataDelta, MetadataImage, PartitionChange } from '@kavka/metadata';
 import { ConfigResourceType } from '@kavka/metadata';
 import { ErrorCode } from '@kavka/protocol';
-import { type LogConfig, type LogDirectories, StorageError } from '@kavka/storage';
+import { type LogConfig, type LogDirectories, type PartitionLog, StorageError } from '@kavka/storage';
 import { Partition } from './partition.ts';
 
 /** Tells others on this node, such as coordinators, that a partition is led here from now on, or no more. */
@@ -59,6 +59,25 @@ export class Partitions {
     }
   }
 
+  /** Takes up everything that the image has for this node; logs that no topic claims are put aside. */
+  openAll(metadataTopic: string): void {
+    for (const topic of this.#image.topics.sorted()) {
+      for (const partition of topic.partitions) {
+        const change = { topic, index: partition.index, before: undefined, after: partition };
+        this.#applyPartition(change);
+      }
+    }
+    for (const log of [...this.#logs.all()]) {
+      const isClaimed = typeof this.find(log.topic, log.partition) !== 'number';
+      if (isClaimed || log.topic === metadataTopic) continue;
+      this.#logger.warn('A log belongs to no topic and is put aside', {
+        topic: log.topic,
+        partition: log.partition,
+      });
+      this.#logs.setAside(log.topic, log.partition);
+    }
+  }
+
   /** Creates, deletes, leads and configures what the change says. The image is already in its new state. */
   apply(delta: MetadataDelta): void {
     for (const topic of delta.topicsDeleted.values()) this.#deleteTopic(topic.name, topic.id);
@@ -80,7 +99,7 @@ export class Partitions {
 
   #host(topic: string, topicId: Uuid, index: number, state: PartitionChange['after']): void {
     try {
-      const log = this.#logs.get(topic, index) ?? this.#create(topic, topicId, index, state);
+      const log = this.#found(topic, topicId, index) ?? this.#create(topic, topicId, index, state);
       const partition = new Partition(this.#nodeId, log, state);
       const partitions = this.#byTopic.get(topic) ?? [];
       partitions[index] = partition;
@@ -94,14 +113,32 @@ export class Partitions {
     }
   }
 
+  /** The log from an earlier run. One of another topic of the same name is put aside, never used and never deleted. */
+  #found(topic: string, topicId: Uuid, index: number): PartitionLog | undefined {
+    const log = this.#logs.get(topic, index);
+    if (log === undefined) return undefined;
+    if (log.topicId === ZERO_UUID) log.assignTopicId(topicId);
+    if (log.topicId === topicId) {
+      log.configure(this.#configOf(topic));
+      return log;
+    }
+    this.#logger.warn('A log is of another topic with this name and is put aside', {
+      topic,
+      partition: index,
+    });
+    this.#logs.setAside(topic, index);
+    return undefined;
+  }
+
   #create(
     topic: string,
     topicId: Uuid,
     index: number,
     state: PartitionChange['after'],
   ): ReturnType<LogDirectories['create']> {
-    const directory = state.directories[state.replicas.indexOf(this.#nodeId)];
-    return this.#logs.create(topic, index, topicId, this.#configOf(topic), directory);
+    const wanted = state.directories[state.replicas.indexOf(this.#nodeId)];
+    const directory = this.#logs.directories.find(({ id }) => id === wanted);
+    return this.#logs.create(topic, index, topicId, this.#configOf(topic), directory?.id);
   }
 
   #update(partition: Partition, change: () => void): void {
@@ -125,7 +162,12 @@ export class Partitions {
     if (partitions !== undefined) partitions[index] = undefined;
     partition.close(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
     this.#listener?.notLeading(topic, index);
-    this.#logs.delete(topic, index);
+    try {
+      this.#logs.delete(topic, index);
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      this.#logger.error('The files of a deleted partition stay', { topic, partition: index }, error);
+    }
   }
 
   #configure(topic: string): void {

@@ -9,8 +9,9 @@ import { type AnyHandler, defineStartingHandler, type Reply } from '../../src/di
 import type { Broker } from '../../src/lifecycle/broker.ts';
 import { RequestMetrics } from '../../src/metrics/request-metrics.ts';
 import { BufferPool } from '../../src/network/buffer-pool.ts';
+import type { ConnectionLimits } from '../../src/network/connection-limits.ts';
 import { networkMetrics } from '../../src/network/network-metrics.ts';
-import { type ConnectionLimits, Server } from '../../src/network/server.ts';
+import { Server } from '../../src/network/server.ts';
 
 const LIMITS: ConnectionLimits = {
   maxFrameBytes: 100_000,

@@ -1,0 +1,73 @@
+import type { GroupCoordinator } from '@kavka/coordinators';
+import { Writer } from '@kavka/protocol';
+import type { LogDirectories } from '@kavka/storage';
+import { ConfigView } from '../config/config-view.ts';
+import type { NodeConfig } from '../config/node-config.ts';
+import { FetchSessionCache } from '../fetch/fetch-session-cache.ts';
+import type { MetadataNode } from '../metadata/metadata-node.ts';
+import { RequestMetrics } from '../metrics/request-metrics.ts';
+import { Traffic } from '../metrics/traffic.ts';
+import type { BufferPool } from '../network/buffer-pool.ts';
+import type { Partitions } from '../partition/partitions.ts';
+import { ProducerIds } from '../produce/producer-ids.ts';
+import { isInternalTopic } from '../topic/internal-topics.ts';
+import { TopicCreation } from '../topic/topic-creation.ts';
+import type { Broker } from './broker.ts';
+import { FRUGAL_POOL_BYTES, topicCreationOf } from './limits.ts';
+import { nodeAddress } from './node-addresses.ts';
+import type { World } from './world.ts';
+
+/** Memory that answers are encoded into, taken at once. */
+const WRITER_BYTES = 64 * 1024;
+
+export interface BrokerParts {
+  readonly nodeConfig: NodeConfig;
+  readonly logs: LogDirectories;
+  readonly metadata: MetadataNode;
+  readonly partitions: Partitions;
+  readonly groups: GroupCoordinator;
+  readonly pool: BufferPool;
+}
+
+/** Puts the parts of a node together, as handlers see them. */
+export function createBroker(world: World, parts: BrokerParts): Broker {
+  const { nodeConfig, logs, metadata, partitions, groups, pool } = parts;
+  const { clock, random, logger, metrics, disk } = world;
+  const { image, controller, quorum } = metadata;
+  const config = nodeConfig.current;
+  return {
+    nodeId: config.nodeId,
+    clusterId: logs.clusterId,
+    clock,
+    random,
+    logger,
+    get config() {
+      return nodeConfig.current;
+    },
+    pool,
+    writer: new Writer(WRITER_BYTES),
+    image,
+    controller,
+    quorum,
+    logs,
+    partitions,
+    groups,
+    producerIds: new ProducerIds(controller, image, config.nodeId),
+    topicCreation: new TopicCreation(controller, image, topicCreationOf(config)),
+    configView: new ConfigView(image, nodeConfig),
+    fetchSessions: new FetchSessionCache(
+      clock,
+      random,
+      config.number('max.incremental.fetch.session.cache.slots'),
+    ),
+    requestMetrics: new RequestMetrics(metrics),
+    traffic: new Traffic(metrics),
+    fetchMaxBytes: config.number('fetch.max.bytes'),
+    get isMemoryShort() {
+      return pool.usedBytes > FRUGAL_POOL_BYTES;
+    },
+    isInternalTopic,
+    capacity: (path) => disk.capacity(path),
+    nodeAddress: (nodeId, listenerName) => nodeAddress(image, nodeId, listenerName),
+  };
+}

@@ -1,0 +1,66 @@
+import { type Uuid, ZERO_UUID } from '@kavka/base';
+import type { BrokerConfig } from '@kavka/config';
+import { CLUSTER_METADATA_TOPIC } from '@kavka/metadata';
+import { DEFAULT_LOG_CONFIG, type LogConfig, LogDirectories, type PartitionLog } from '@kavka/storage';
+import type { NodeConfig } from '../config/node-config.ts';
+import type { World } from './world.ts';
+
+/** The id that Kafka reserves for the topic of the metadata. */
+const METADATA_TOPIC_ID = 'AAAAAAAAAAAAAAAAAAAAAQ' as Uuid;
+
+/** Open files of logs at most; the system's limit is for connections too. */
+const MAX_OPEN_FILES = 2000;
+
+/** Opens all logs of the node, that of the metadata among them. */
+export function openLogs(
+  world: World,
+  config: BrokerConfig,
+  nodeConfig: NodeConfig,
+): Promise<LogDirectories> {
+  return LogDirectories.open({
+    disk: world.disk,
+    clock: world.clock,
+    random: world.random,
+    logger: world.logger,
+    metrics: world.metrics,
+    paths: [...new Set([config.metadataLogDir, ...config.logDirs])],
+    nodeId: config.nodeId,
+    maxOpenFiles: MAX_OPEN_FILES,
+    producerIdExpirationMs: config.number('producer.id.expiration.ms'),
+    // What a topic sets for itself is known when the metadata have been read, and takes effect then.
+    configFor: (topic) =>
+      topic === CLUSTER_METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),
+    times: {
+      initialDelayMs: config.number('log.initial.task.delay.ms'),
+      highWatermarkMs: config.number('replica.high.watermark.checkpoint.interval.ms'),
+      recoveryPointMs: config.number('log.flush.offset.checkpoint.interval.ms'),
+      startOffsetMs: config.number('log.flush.start.offset.checkpoint.interval.ms'),
+      retentionMs: config.number('log.retention.check.interval.ms'),
+      producerExpiryMs: config.number('producer.id.expiration.check.interval.ms'),
+    },
+  });
+}
+
+/** The log of the metadata, made where it is missing. */
+export function metadataLog(logs: LogDirectories, config: BrokerConfig): PartitionLog {
+  const known = logs.get(CLUSTER_METADATA_TOPIC, 0);
+  if (known !== undefined) {
+    if (known.topicId === ZERO_UUID) known.assignTopicId(METADATA_TOPIC_ID);
+    return known;
+  }
+  const directory = logs.directories.find(({ path }) => path === config.metadataLogDir);
+  return logs.create(CLUSTER_METADATA_TOPIC, 0, METADATA_TOPIC_ID, metadataLogConfig(config), directory?.id);
+}
+
+/** Nothing is deleted but by snapshots. */
+function metadataLogConfig(config: BrokerConfig): LogConfig {
+  return {
+    ...DEFAULT_LOG_CONFIG,
+    cleanupPolicy: [],
+    maxMessageBytes: config.number('socket.request.max.bytes'),
+    segmentBytes: config.number('metadata.log.segment.bytes'),
+    segmentMs: config.number('metadata.log.segment.ms'),
+    retentionBytes: -1,
+    retentionMs: -1,
+  };
+}
