@@ -5,6 +5,12 @@ export {
   readBootstrapRecords,
 } from './bootstrap-file.ts';
 export { MetadataQuorum, type MetadataQuorumOptions } from './metadata-quorum.ts';
+export {
+  METADATA_LOG_CONFIG,
+  METADATA_TOPIC,
+  openMetadataLog,
+  PartitionRaftLog,
+} from './partition-raft-log.ts';
 export type { QuorumDescription, ReplicaDescription } from './quorum-description.ts';
 export { QuorumError } from './quorum-error.ts';
 export type {

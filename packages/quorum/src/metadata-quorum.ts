@@ -259,7 +259,7 @@ export class MetadataQuorum {
     const { baseOffset, leaderEpoch: epoch, timestamp } = place;
     const lastOffset = baseOffset + count - 1;
     const sizeBytes = batch.length;
-    this.#log.append(batch);
+    this.#log.append(batch, epoch);
     this.#pending.push({ baseOffset, lastOffset, epoch, timestamp, records, sizeBytes });
     this.#planFlush();
   }

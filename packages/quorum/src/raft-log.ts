@@ -8,7 +8,7 @@ export interface RaftLog {
   readonly lastEpoch: number;
   readonly sizeBytes: number;
   /** Puts one batch at the end; it has its offsets and leader epoch, and belongs to the log from now on. */
-  append(batch: Buffer): void;
+  append(batch: Buffer, leaderEpoch: number): void;
   /** Whole batches from the one that holds `offset` on, about `maxBytes` but one at least; empty at the end. */
   read(offset: number, maxBytes: number): Buffer;
   /** Resolves when all that was appended before is durable. */

@@ -8,13 +8,13 @@ import { QuorumError } from '../quorum-error.ts';
 import type { BatchPlace } from './control-batch.ts';
 
 /** The largest batch that other implementations take. */
-const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+export const MAX_METADATA_BATCH_BYTES = 8 * 1024 * 1024;
 
 /** @throws QuorumError where the records are too many for one batch. */
 export function metadataBatch(records: readonly MetadataRecord[], place: BatchPlace): Buffer {
   const builder = new RecordBatchBuilder(place);
   for (const record of records) builder.append(place.timestamp, null, encodeMetadataRecord(record));
-  if (builder.sizeInBytes > MAX_BATCH_BYTES) {
+  if (builder.sizeInBytes > MAX_METADATA_BATCH_BYTES) {
     throw new QuorumError(`a change of ${records.length} metadata records is too large for one batch`);
   }
   return builder.build();
