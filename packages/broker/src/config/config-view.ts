@@ -24,6 +24,8 @@ import type { NodeConfig } from './node-config.ts';
 const { TOPIC, BROKER, BROKER_LOGGER, CLIENT_METRICS, GROUP } = ConfigResourceType;
 const LOGGER_LEVELS = new Map([['root', 'INFO']]);
 
+const DESCRIBED_TYPES: readonly number[] = [TOPIC, BROKER, BROKER_LOGGER, CLIENT_METRICS, GROUP];
+
 type Resource = DescribeConfigsRequestDescribeConfigsResource;
 type Answer = Init<DescribeConfigsResponseDescribeConfigsResult>;
 
@@ -43,13 +45,18 @@ export class ConfigView {
     this.#node = node;
   }
 
-  describe(resource: Resource, request: DescribeConfigsRequest): Answer {
+  /** As in Kafka, one resource of a kind that has no configs spoils the request. */
+  describeAll(request: DescribeConfigsRequest): Answer[] {
+    const odd = request.resources.find(({ resourceType }) => !DESCRIBED_TYPES.includes(resourceType));
+    if (odd === undefined) return request.resources.map((resource) => this.#describe(resource, request));
+    const refusal = invalidRequest(`resources of type ${odd.resourceType} have no configs`);
+    return request.resources.map((resource) => refused(resource, refusal));
+  }
+
+  #describe(resource: Resource, request: DescribeConfigsRequest): Answer {
     const { resourceType, resourceName } = resource;
     const found = this.#find(resource);
-    if (!Array.isArray(found)) {
-      const { errorCode, message } = found as Refusal;
-      return { resourceType, resourceName, errorCode, errorMessage: message, configs: [] };
-    }
+    if (!Array.isArray(found)) return refused(resource, found as Refusal);
     const configs = found.map((config) => toWire(config, request));
     return { resourceType, resourceName, errorCode: 0, errorMessage: null, configs };
   }
@@ -98,6 +105,10 @@ export class ConfigView {
     const own = String(this.#node.current.nodeId);
     return name === own ? undefined : invalidRequest(`this is broker ${own}, not "${name}"`);
   }
+}
+
+function refused({ resourceType, resourceName }: Resource, { errorCode, message }: Refusal): Answer {
+  return { resourceType, resourceName, errorCode, errorMessage: message, configs: [] };
 }
 
 function invalidRequest(message: string): Refusal {

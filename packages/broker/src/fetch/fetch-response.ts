@@ -71,13 +71,19 @@ function answerOf(
     highWatermark: BigInt(read.highWatermark),
     lastStableOffset: BigInt(read.lastStableOffset),
     logStartOffset: BigInt(read.logStartOffset),
-    abortedTransactions: read.abortedTransactions?.map(toWire) ?? null,
+    abortedTransactions:
+      read.partition === null && isUnknown(read) ? [] : (read.abortedTransactions?.map(toWire) ?? null),
     records: records ?? NO_RECORDS,
     ...(diverging !== null && {
       divergingEpoch: { epoch: diverging.epoch, endOffset: BigInt(diverging.endOffset) },
     }),
     ...(leader !== null && { currentLeader: currentLeaderOf(leader) }),
   };
+}
+
+/** As Kafka, which does not get as far as reading here. */
+function isUnknown({ errorCode }: PartitionRead): boolean {
+  return errorCode === ErrorCode.UNKNOWN_TOPIC_OR_PARTITION || errorCode === ErrorCode.UNKNOWN_TOPIC_ID;
 }
 
 function toWire(aborted: { producerId: bigint; firstOffset: number }): {

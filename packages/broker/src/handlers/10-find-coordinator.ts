@@ -11,6 +11,7 @@ import type { RequestContext } from '../dispatch/request-context.ts';
 import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
 
 const GROUP = 0;
+const FIRST_VERSION_WITH_MESSAGE = 1;
 const FIRST_VERSION_WITH_KEYS = 4;
 
 type Coordinator = Init<FindCoordinatorResponseCoordinator>;
@@ -25,9 +26,21 @@ export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordin
     const keys = batched ? request.coordinatorKeys : [request.key];
     const coordinators: Coordinator[] = [];
     for (const key of keys) coordinators.push(await coordinatorOf(request.keyType, key, context));
-    return batched ? { coordinators } : { ...coordinators[0] };
+    return batched ? { coordinators } : single(coordinators[0] ?? {}, context.apiVersion);
   },
 });
+
+/** Before keys were batched there was a message for success too. */
+function single(coordinator: Coordinator, apiVersion: number): Init<FindCoordinatorResponse> {
+  const { errorCode, errorMessage, nodeId, host, port } = coordinator;
+  return {
+    errorCode,
+    nodeId,
+    host,
+    port,
+    ...(apiVersion >= FIRST_VERSION_WITH_MESSAGE && { errorMessage: errorMessage ?? 'NONE' }),
+  };
+}
 
 async function coordinatorOf(keyType: number, key: string, context: RequestContext): Promise<Coordinator> {
   const { broker, connection } = context;

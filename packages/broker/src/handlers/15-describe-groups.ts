@@ -20,7 +20,7 @@ export const describeGroups = defineHandler<DescribeGroupsRequest, DescribeGroup
       ...response,
       groups: (response.groups ?? []).map((group) => ({
         ...group,
-        authorizedOperations: group.errorCode === 0 ? operations : NO_OPERATIONS,
+        authorizedOperations: (group.errorCode ?? 0) === 0 ? operations : NO_OPERATIONS,
       })),
     };
   },

@@ -11,7 +11,5 @@ export const describeConfigs = defineHandler<DescribeConfigsRequest, DescribeCon
   apiKey: ApiKey.DescribeConfigs,
   decode: decodeDescribeConfigsRequest,
   encode: encodeDescribeConfigsResponse,
-  handle: (request, context) => ({
-    results: request.resources.map((resource) => context.broker.configView.describe(resource, request)),
-  }),
+  handle: (request, context) => ({ results: context.broker.configView.describeAll(request) }),
 });

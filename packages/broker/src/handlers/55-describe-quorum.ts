@@ -12,5 +12,5 @@ export const describeQuorum = defineHandler<DescribeQuorumRequest, DescribeQuoru
   apiKey: ApiKey.DescribeQuorum,
   decode: decodeDescribeQuorumRequest,
   encode: encodeDescribeQuorumResponse,
-  handle: (request, context) => quorumResponse(request, context.broker),
+  handle: (request, context) => quorumResponse(request, context.apiVersion, context.broker),
 });

@@ -1,4 +1,4 @@
-import { ApiKey, type Init } from '@kavka/protocol';
+import { ApiKey, errorInfo, type Init } from '@kavka/protocol';
 import {
   type DescribeProducersRequest,
   type DescribeProducersResponse,
@@ -28,8 +28,11 @@ function describe(
 ): Init<DescribeProducersResponsePartitionResponse> {
   const partition = context.broker.partitions.find(topic, partitionIndex);
   const errorCode = typeof partition === 'number' ? partition : partition.leaderError(-1);
+  // As in Kafka, only a topic that is not there is worth a sentence.
+  const isTopicKnown = context.broker.image.topics.byName(topic) !== undefined;
+  const errorMessage = isTopicKnown ? null : errorInfo(errorCode).message;
   if (typeof partition === 'number' || errorCode !== 0)
-    return { partitionIndex, errorCode, errorMessage: null, activeProducers: [] };
+    return { partitionIndex, errorCode, errorMessage, activeProducers: [] };
   return {
     partitionIndex,
     errorCode: 0,

@@ -72,6 +72,7 @@ function unknown(name: string, context: RequestContext): TopicAnswer {
     topicId: ZERO_UUID,
     isInternal: context.broker.isInternalTopic(name),
     partitions: [],
+    topicAuthorizedOperations: TOPIC_OPERATIONS,
   };
 }
 

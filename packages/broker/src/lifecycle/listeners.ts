@@ -1,5 +1,4 @@
 import { type BrokerConfig, type Endpoint, SECURITY_PROTOCOLS } from '@kavka/config';
-import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { ListenerAddress, Server } from '../network/server.ts';
 
 /** What clients and the metadata are told of a listener. */
@@ -7,34 +6,39 @@ export interface AdvertisedListener extends ListenerAddress {
   readonly securityProtocol: number;
 }
 
-/** Opens the listeners of the broker. Where the system chose a port, that is the one that is advertised. */
+export interface OpenListeners {
+  readonly broker: readonly AdvertisedListener[];
+  readonly controller: readonly AdvertisedListener[];
+}
+
+/** Opens all listeners. Where the system chose a port, that is the one that is advertised. */
 export async function openListeners(
   config: BrokerConfig,
   server: Server,
-  dispatcher: Dispatcher,
   hostname: string,
-): Promise<AdvertisedListener[]> {
-  const opened = new Map<string, number>();
+): Promise<OpenListeners> {
+  const ports = new Map<string, number>();
   const backlog = config.number('socket.listen.backlog.size');
-  for (const { name, host, port } of config.listeners.broker) {
-    const address = await server.listen({ name, host: unbracketed(host), port }, backlog, dispatcher);
-    opened.set(name, address.port);
+  for (const { name, host, port } of config.listeners.all) {
+    const address = await server.listen({ name, host: unbracketed(host), port }, backlog);
+    ports.set(name, address.port);
   }
-  return config.listeners.advertised.map((endpoint) => advertise(endpoint, opened, hostname));
+  const advertise = (endpoint: Endpoint): AdvertisedListener => ({
+    name: endpoint.name,
+    host: endpoint.host === '' ? hostname : unbracketed(endpoint.host),
+    port: endpoint.port === 0 ? (ports.get(endpoint.name) ?? 0) : endpoint.port,
+    securityProtocol: SECURITY_PROTOCOLS.indexOf(endpoint.securityProtocol),
+  });
+  const broker = config.listeners.advertised.map(advertise);
+  const controller = config.listeners.advertisedController.map(advertise);
+  return { broker, controller: controller.length > 0 ? controller : sharedController(config, broker) };
 }
 
-function advertise(
-  endpoint: Endpoint,
-  opened: ReadonlyMap<string, number>,
-  hostname: string,
-): AdvertisedListener {
-  const { name, host, port, securityProtocol } = endpoint;
-  return {
-    name,
-    host: host === '' ? hostname : unbracketed(host),
-    port: port === 0 ? (opened.get(name) ?? 0) : port,
-    securityProtocol: SECURITY_PROTOCOLS.indexOf(securityProtocol),
-  };
+/** A node that stands alone serves its controller on its first listener. */
+function sharedController(config: BrokerConfig, broker: readonly AdvertisedListener[]): AdvertisedListener[] {
+  const [name] = config.listeners.controllerNames;
+  const [first] = broker;
+  return name === undefined || first === undefined ? [] : [{ ...first, name }];
 }
 
 /** `[::1]` is how a URL writes the host `::1`. */

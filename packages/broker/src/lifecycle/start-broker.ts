@@ -14,7 +14,7 @@ import type { Broker } from './broker.ts';
 import { createBroker } from './create-broker.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { connectionLimitsOf, MAX_IDLE_POOL_BYTES } from './limits.ts';
-import { openListeners } from './listeners.ts';
+import { type OpenListeners, openListeners } from './listeners.ts';
 import { metadataLog, openLogs } from './open-logs.ts';
 import { takeUpReplicas } from './replicas.ts';
 import { refuseUnserved } from './unserved.ts';
@@ -37,29 +37,41 @@ export interface RunningBroker {
 }
 
 /**
- * Starts a node: opens its logs, reads the metadata, takes up its partitions, registers, and serves.
+ * Starts a node: opens its logs and listeners, reads the metadata, takes up its partitions, registers, and serves.
  * Rejects with a `ConfigError`, `StorageError`, `NetworkError` that tells the user what to change.
  */
 export async function startBroker(world: World, config: BrokerConfig): Promise<RunningBroker> {
   refuseUnserved(config);
   const image = new ClusterState();
   const nodeConfig = new NodeConfig(config, image.configs, world.logger);
+  const pool = new BufferPool(MAX_IDLE_POOL_BYTES);
+  const server = new Server(
+    { ...world, metrics: networkMetrics(world.metrics) },
+    pool,
+    connectionLimitsOf(config),
+  );
   const logs = await openLogs(world, config, nodeConfig);
   try {
-    return await startOn(logs, world, config, image, nodeConfig);
+    const listeners = await openListeners(config, server, world.hostname);
+    const metadata = await startMetadata(world, config, logs, image, nodeConfig, listeners);
+    const { partitions, groups } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
+    const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool });
+    return await serve({ world, config, broker, server, metadata, listeners });
   } catch (error) {
+    await server.close();
     await logs.close();
     throw error;
   }
 }
 
-async function startOn(
-  logs: LogDirectories,
+async function startMetadata(
   world: World,
   config: BrokerConfig,
+  logs: LogDirectories,
   image: ClusterState,
   nodeConfig: NodeConfig,
-): Promise<RunningBroker> {
+  listeners: OpenListeners,
+): Promise<MetadataNode> {
   formatIfNew(world, config.metadataLogDir);
   const metadata = new MetadataNode({
     world,
@@ -68,52 +80,46 @@ async function startOn(
     log: new PartitionRaftLog(metadataLog(logs, config)),
     image,
     configRules: configRules(nodeConfig),
-    controllerListeners: [],
+    controllerListeners: listeners.controller,
     onFatal: (error) =>
       world.logger.error('The metadata log cannot be written: restart this node', {}, error),
   });
   await metadata.start();
   nodeConfig.refresh();
-  const { partitions, groups } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
-  const pool = new BufferPool(MAX_IDLE_POOL_BYTES);
-  const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool });
-  const server = new Server(
-    { ...world, metrics: networkMetrics(world.metrics) },
-    pool,
-    connectionLimitsOf(config),
-  );
-  try {
-    return await serve(broker, server, metadata, world, config);
-  } catch (error) {
-    await server.close();
-    groups.close();
-    await metadata.close();
-    throw error;
-  }
+  return metadata;
 }
 
-async function serve(
-  broker: Broker,
-  server: Server,
-  metadata: MetadataNode,
-  world: World,
-  config: BrokerConfig,
-): Promise<RunningBroker> {
+interface Serving {
+  readonly world: World;
+  readonly config: BrokerConfig;
+  readonly broker: Broker;
+  readonly server: Server;
+  readonly metadata: MetadataNode;
+  readonly listeners: OpenListeners;
+}
+
+async function serve({
+  world,
+  config,
+  broker,
+  server,
+  metadata,
+  listeners,
+}: Serving): Promise<RunningBroker> {
   const { logs, groups } = broker;
-  const listeners = await openListeners(config, server, new Dispatcher(broker, HANDLERS), world.hostname);
   const heartbeats = new Heartbeats(metadata.controller, metadata.image, config, world);
   await heartbeats.start({
     clusterId: logs.clusterId,
     directories: logs.directories.map(({ id }) => id),
-    listeners,
+    listeners: listeners.broker,
     previousBrokerEpoch: logs.previousBrokerEpoch ?? -1n,
   });
   logs.start();
-  server.start();
+  server.start(new Dispatcher(broker, HANDLERS));
   let isServing = true;
   return {
     clusterId: logs.clusterId,
-    listeners,
+    listeners: listeners.broker,
     health: () => ({
       live: true,
       ready: isServing,

@@ -6,17 +6,25 @@ import type {
 import type { ReplicaDescription } from '@kavka/quorum';
 import type { Broker } from '../lifecycle/broker.ts';
 
+const FIRST_VERSION_WITH_NODES = 2;
 const METADATA_TOPIC = '__cluster_metadata';
 
 /** The state of the metadata quorum; every other topic has none. */
-export function quorumResponse(request: DescribeQuorumRequest, broker: Broker): Init<DescribeQuorumResponse> {
+export function quorumResponse(
+  request: DescribeQuorumRequest,
+  apiVersion: number,
+  broker: Broker,
+): Init<DescribeQuorumResponse> {
   const [topic] = request.topics;
   const asksForQuorum =
     request.topics.length === 1 &&
     topic?.topicName === METADATA_TOPIC &&
     topic.partitions.length === 1 &&
     topic.partitions[0]?.partitionIndex === 0;
-  return asksForQuorum ? describe(broker) : refuse(request);
+  if (!asksForQuorum) return refuse(request);
+  return apiVersion < FIRST_VERSION_WITH_NODES
+    ? describe(broker)
+    : { ...describe(broker), nodes: voterNodes(broker) };
 }
 
 function refuse(request: DescribeQuorumRequest): Init<DescribeQuorumResponse> {
@@ -56,15 +64,18 @@ function describe(broker: Broker): Init<DescribeQuorumResponse> {
         ],
       },
     ],
-    nodes: voters.map(({ id }) => ({
-      nodeId: id,
-      listeners: (broker.image.controllers.get(id)?.listeners ?? []).map(({ name, host, port }) => ({
-        name,
-        host,
-        port,
-      })),
-    })),
   };
+}
+
+function voterNodes(broker: Broker): Init<DescribeQuorumResponse>['nodes'] {
+  return broker.quorum.describe().voters.map(({ id }) => ({
+    nodeId: id,
+    listeners: (broker.image.controllers.get(id)?.listeners ?? []).map(({ name, host, port }) => ({
+      name,
+      host,
+      port,
+    })),
+  }));
 }
 
 function replicaState(replica: ReplicaDescription): {

@@ -31,8 +31,8 @@ export class Server {
   readonly #listeners: Listener[] = [];
   #nextId = 1;
   /** Connections that came before the node could serve them. */
-  readonly #early: (() => void)[] = [];
-  #ready = false;
+  readonly #early: { readonly listenerName: string; readonly socket: Socket }[] = [];
+  #dispatcher: Dispatcher | null = null;
   #closed = false;
   #memoryCheckPending = false;
 
@@ -67,19 +67,19 @@ export class Server {
   }
 
   /** Opens one listener; its address tells the port where the system chose it. Nothing is read from connections before `start`. */
-  async listen(address: ListenerAddress, backlog: number, dispatcher: Dispatcher): Promise<ListenerAddress> {
+  async listen(address: ListenerAddress, backlog: number): Promise<ListenerAddress> {
     const { name, host, port } = address;
     const listener = await this.#network.listen({ host, port, backlog }, (socket) =>
-      this.#accept(name, socket, dispatcher),
+      this.#accept(name, socket),
     );
     this.#listeners.push(listener);
     return { name, host, port: listener.address.port };
   }
 
   /** The node can serve: reads from connections, and closes those that have been quiet for too long. */
-  start(): void {
-    this.#ready = true;
-    for (const receive of this.#early.splice(0)) receive();
+  start(dispatcher: Dispatcher): void {
+    this.#dispatcher = dispatcher;
+    for (const { listenerName, socket } of this.#early.splice(0)) this.#accept(listenerName, socket);
     const { maxIdleMs } = this.#limits;
     if (maxIdleMs < 0) return;
     const check = (): void => {
@@ -95,6 +95,7 @@ export class Server {
     this.#closed = true;
     const listeners = this.#listeners.splice(0);
     const closing = listeners.map((listener) => listener.close());
+    for (const { socket } of this.#early.splice(0)) socket.destroy();
     for (const connection of [...this.#connections]) connection.close();
     await Promise.all(closing);
   }
@@ -107,26 +108,24 @@ export class Server {
     else this.#perIp.set(ip, left);
   }
 
-  #accept(listenerName: string, socket: Socket, dispatcher: Dispatcher): void {
+  #accept(listenerName: string, socket: Socket): void {
     const ip = socket.remote.host;
     const fromIp = this.#perIp.get(ip) ?? 0;
-    if (
-      this.#closed ||
-      this.#connections.size >= this.#limits.maxConnections ||
-      fromIp >= this.#limits.maxConnectionsPerIp
-    ) {
+    const open = this.#connections.size + this.#early.length;
+    if (this.#closed || open >= this.#limits.maxConnections || fromIp >= this.#limits.maxConnectionsPerIp) {
       this.metrics.refused.add(1);
       socket.destroy();
-      return;
-    }
+    } else if (this.#dispatcher === null) this.#early.push({ listenerName, socket });
+    else this.#begin(listenerName, socket, this.#dispatcher);
+  }
+
+  #begin(listenerName: string, socket: Socket, dispatcher: Dispatcher): void {
     this.metrics.accepted.add(1);
+    const ip = socket.remote.host;
     const context = { id: this.#nextId++, listenerName, remote: socket.remote, principal: ANONYMOUS };
     const connection = new Connection(this, dispatcher, socket, context, this.#limits);
     this.#connections.add(connection);
-    this.#perIp.set(ip, fromIp + 1);
-    const assembler = new FrameAssembler(this.#pool, this.#scratch, this.#limits.maxFrameBytes, connection);
-    const receive = (): void => socket.receive(assembler);
-    if (this.#ready) receive();
-    else this.#early.push(receive);
+    this.#perIp.set(ip, (this.#perIp.get(ip) ?? 0) + 1);
+    socket.receive(new FrameAssembler(this.#pool, this.#scratch, this.#limits.maxFrameBytes, connection));
   }
 }

@@ -15,6 +15,15 @@ import { batchShapeError } from './batch-shape.ts';
 
 const ACKS_ALL = -1;
 
+/** Refusals of the batch as a whole, which Kafka answers without the start of the log. */
+const WITHOUT_LOG_START: ReadonlySet<number> = new Set([
+  ErrorCode.CORRUPT_MESSAGE,
+  ErrorCode.MESSAGE_TOO_LARGE,
+  ErrorCode.RECORD_LIST_TOO_LARGE,
+  ErrorCode.NOT_LEADER_OR_FOLLOWER,
+  ErrorCode.KAFKA_STORAGE_ERROR,
+]);
+
 /** Filled in as appends come to their end. */
 type PartitionAnswer = {
   -readonly [Field in keyof Init<ProduceResponsePartitionProduceResponse>]: Init<ProduceResponsePartitionProduceResponse>[Field];
@@ -120,10 +129,10 @@ export class PendingProduce {
     frame.release();
     this.#pending--;
     this.#refuse(answer, result.errorCode);
-    answer.errorMessage = result.errorMessage;
+    if (!WITHOUT_LOG_START.has(result.errorCode)) answer.logStartOffset = BigInt(result.logStartOffset);
     if (result.recordErrors.length === 0) return;
+    answer.errorMessage = result.errorMessage;
     answer.recordErrors = result.recordErrors.map(toRecordError);
-    answer.logStartOffset = BigInt(partition.log.logStartOffset);
   }
 
   #acksError(): number {

@@ -95,15 +95,24 @@ async function world() {
   ];
   const dispatcher = new Dispatcher(parts as Partial<Broker> as Broker, handlers);
   const server = new Server({ clock, logger, network, metrics: networkMetrics(NO_METRICS) }, pool, LIMITS);
-  const { port } = await server.listen({ name: 'PLAINTEXT', host: 'localhost', port: 0 }, 50, dispatcher);
+  const { port } = await server.listen({ name: 'PLAINTEXT', host: 'localhost', port: 0 }, 50);
   const connect = async (): Promise<Client> => new Client(await network.connect({ host: 'localhost', port }));
-  return { clock, pool, server, started, connect, logger, settle: () => clock.settle() };
+  return {
+    start: () => server.start(dispatcher),
+    clock,
+    pool,
+    server,
+    started,
+    connect,
+    logger,
+    settle: () => clock.settle(),
+  };
 }
 
 describe('Connection', () => {
   it('starts produces at once and answers them in order', async () => {
-    const { server, started, connect, pool, settle } = await world();
-    server.start();
+    const { server, started, connect, pool, settle, start } = await world();
+    start();
     const client = await connect();
     for (const id of [1, 2, 3]) client.request(ApiKey.Produce, id);
     await settle();
@@ -123,8 +132,8 @@ describe('Connection', () => {
   });
 
   it('starts any other request when all before it are answered', async () => {
-    const { server, started, connect, settle } = await world();
-    server.start();
+    const { server, started, connect, settle, start } = await world();
+    start();
     const client = await connect();
     client.request(ApiKey.Produce, 1);
     client.request(ApiKey.Metadata, 2);
@@ -147,8 +156,8 @@ describe('Connection', () => {
   });
 
   it('stops reading while too much is unanswered, and goes on afterwards', async () => {
-    const { server, started, connect, settle } = await world();
-    server.start();
+    const { server, started, connect, settle, start } = await world();
+    start();
     const client = await connect();
     for (let id = 0; id < 500; id++) client.request(ApiKey.Metadata, id);
     await settle();
@@ -162,8 +171,8 @@ describe('Connection', () => {
   });
 
   it('closes a connection whose request it does not serve, and no other', async () => {
-    const { server, connect, started, logger, pool, settle } = await world();
-    server.start();
+    const { server, connect, started, logger, pool, settle, start } = await world();
+    start();
     const good = await connect();
     const bad = await connect();
     bad.send(Buffer.from('0000000a03e7000000000001ffff', 'hex'));
@@ -181,8 +190,8 @@ describe('Connection', () => {
   });
 
   it('gives memory back when a client leaves before its answer is there', async () => {
-    const { server, started, connect, pool, settle } = await world();
-    server.start();
+    const { server, started, connect, pool, settle, start } = await world();
+    start();
     const client = await connect();
     client.request(ApiKey.Metadata, 1);
     client.request(ApiKey.Metadata, 2);
@@ -197,8 +206,8 @@ describe('Connection', () => {
   });
 
   it('refuses more connections than it may have', async () => {
-    const { server, connect, settle } = await world();
-    server.start();
+    const { server, connect, settle, start } = await world();
+    start();
     const clients = [await connect(), await connect(), await connect(), await connect()];
     await settle();
     assert.deepEqual(
@@ -209,8 +218,8 @@ describe('Connection', () => {
   });
 
   it('closes a connection that is quiet for too long, also in the middle of a request', async () => {
-    const { server, connect, clock, settle } = await world();
-    server.start();
+    const { server, connect, clock, settle, start } = await world();
+    start();
     const quiet = await connect();
     const stuck = await connect();
     stuck.send(Buffer.from('000000ff0003', 'hex'));
@@ -222,12 +231,12 @@ describe('Connection', () => {
   });
 
   it('reads nothing before the node can serve', async () => {
-    const { server, connect, started, settle } = await world();
+    const { server, connect, started, settle, start } = await world();
     const client = await connect();
     client.request(ApiKey.Metadata, 1);
     await settle();
     assert.equal(started.length, 0);
-    server.start();
+    start();
     await settle();
     assert.equal(started.length, 1);
     await server.close();
