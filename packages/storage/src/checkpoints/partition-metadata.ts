@@ -27,7 +27,7 @@ export function readPartitionMetadata(disk: Disk, directory: string): Uuid | nul
   if (text === '') return null;
   const fields = new Map(text.split(/\r?\n/).map((line) => splitOnce(line)));
   const version = fields.get('version');
-  if (version !== undefined && version !== '0')
+  if (version !== '0' && /^\d+$/.test(version ?? ''))
     throw new StorageError('unknown-format', path, `${path} has version "${version}", this program knows 0`);
   try {
     return parseUuid(fields.get('topic_id') ?? '');

@@ -37,7 +37,7 @@ export function claimDirectories(paths: readonly string[], options: ClaimOptions
   const locks: DiskLock[] = [];
   try {
     const found = paths.map((path) => {
-      disk.makeDirectory(path);
+      makeDurableDirectory(disk, path);
       locks.push(disk.lock(`${path}/${LOCK}`));
       return { path, meta: readMetaProperties(disk, path) };
     });
@@ -56,6 +56,16 @@ export function claimDirectories(paths: readonly string[], options: ClaimOptions
     for (const lock of locks) lock.release();
     throw asStorageError(error, 'cannot use the log directories');
   }
+}
+
+/** With its missing parents, whose names are made durable too. */
+function makeDurableDirectory(disk: Disk, path: string): void {
+  if (disk.exists(path)) return;
+  const slash = path.lastIndexOf('/');
+  const parent = slash < 0 ? '.' : path.slice(0, Math.max(slash, 1));
+  if (parent !== path) makeDurableDirectory(disk, parent);
+  disk.makeDirectory(path);
+  disk.syncDirectory(parent);
 }
 
 function checkOwner(

@@ -1,4 +1,4 @@
-import { type Uuid, ZERO_UUID } from '@kavka/base';
+import { type Disk, type Uuid, ZERO_UUID } from '@kavka/base';
 import { makePartitionMetadata, readPartitionMetadata } from '../checkpoints/partition-metadata.ts';
 import type { LogEnvironment } from '../log/log-environment.ts';
 import { emptyLog, loadLog } from '../log/log-loader.ts';
@@ -20,8 +20,8 @@ export function openLog(
 ): PartitionLog {
   const home = homeOf(environment, directory, topic, partition, config);
   try {
-    const topicId = readPartitionMetadata(environment.disk, home.directory) ?? ZERO_UUID;
-    const loaded = loadLog(environment, home, history.of(topic, partition));
+    const topicId = topicIdIn(environment.disk, home);
+    const loaded = loadLog(environment, home, history.of(topic, partition), config);
     const identity = { topic, partition, topicId, directoryId: directory.id };
     const log = new PartitionLog(environment, identity, loaded, config);
     log.advanceHighWatermark(history.highWatermark(topic, partition));
@@ -53,6 +53,17 @@ export function createLog(
   } catch (error) {
     disk.removeTree(path);
     throw asStorageError(error, `cannot make ${path}`);
+  }
+}
+
+/** ZERO_UUID where the file is missing, or was not durable when the machine stopped: the records do not depend on it. */
+function topicIdIn(disk: Disk, { directory, logger }: SegmentHome): Uuid {
+  try {
+    return readPartitionMetadata(disk, directory) ?? ZERO_UUID;
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.kind !== 'corrupt') throw error;
+    logger.warn('Topic id of a partition not known', { problem: error.message });
+    return ZERO_UUID;
   }
 }
 

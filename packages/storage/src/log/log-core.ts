@@ -25,6 +25,8 @@ export class LogCore {
   highWatermark: number;
   /** Before it everything is on the device, with all that is derived from it. */
   recoveryPoint: number;
+  /** Counts how often the end was cut: a flush that began before says nothing of what was appended since. */
+  cuts = 0;
   /** The names of the log's files are on the device. */
   areNamesDurable: boolean;
   /** The file with the topic's id is on the device. */

@@ -30,6 +30,11 @@ export class LogFlusher {
     this.#syncedOffset = Math.max(this.#syncedOffset, offset);
   }
 
+  /** The log was cut: nothing behind its end now is on the device. */
+  cut(offset: number): void {
+    this.#syncedOffset = Math.min(this.#syncedOffset, offset);
+  }
+
   /** Starts the time of `flush.ms` where it does not run. */
   appended(): void {
     const { config, environment } = this.#core;
@@ -60,14 +65,17 @@ export class LogFlusher {
     const core = this.#core;
     const { clock, metrics } = core.environment;
     const upTo = core.logEndOffset;
+    const { cuts } = core;
     if (upTo <= core.recoveryPoint && core.areNamesDurable) return;
     const startedMs = clock.monotonic();
     await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
     // Recovery finds epochs again only in batches behind the recovery point.
     core.epochs.save();
     this.#syncNames();
-    this.synced(upTo);
-    core.recoveryPoint = Math.max(core.recoveryPoint, Math.min(upTo, core.logEndOffset));
+    if (core.cuts === cuts) {
+      this.synced(upTo);
+      core.recoveryPoint = Math.max(core.recoveryPoint, upTo);
+    }
     metrics.flushSeconds.observe((clock.monotonic() - startedMs) / 1000);
   }
 

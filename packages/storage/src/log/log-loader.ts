@@ -1,5 +1,6 @@
 import type { Logger } from '@kavka/base';
 import { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
+import { isCompacted, type LogConfig } from '../log-config.ts';
 import { OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
 import { LogProducers } from '../producers/log-producers.ts';
 import { SnapshotFiles } from '../producers/snapshot-files.ts';
@@ -56,20 +57,27 @@ export function emptyLog(environment: LogEnvironment, home: SegmentHome): Loaded
 }
 
 /** Opens the log in a folder, after a clean shutdown or a crash. @throws StorageError where it cannot be used; nothing is lost then. */
-export function loadLog(environment: LogEnvironment, home: SegmentHome, history: LogHistory): LoadedLog {
-  return new LogLoader(environment, home, history).load();
+export function loadLog(
+  environment: LogEnvironment,
+  home: SegmentHome,
+  history: LogHistory,
+  config: LogConfig,
+): LoadedLog {
+  return new LogLoader(environment, home, history, config).load();
 }
 
 class LogLoader {
   readonly #environment: LogEnvironment;
   readonly #home: SegmentHome;
   readonly #history: LogHistory;
+  readonly #config: LogConfig;
   readonly #logger: Logger;
   readonly #nowMs: number;
   readonly #epochs: LeaderEpochs;
   readonly #producers: LogProducers;
 
-  constructor(environment: LogEnvironment, home: SegmentHome, history: LogHistory) {
+  constructor(environment: LogEnvironment, home: SegmentHome, history: LogHistory, config: LogConfig) {
+    this.#config = config;
     this.#environment = environment;
     this.#home = home;
     this.#history = history;
@@ -115,11 +123,8 @@ class LogLoader {
 
   #open({ baseOffset, suffixes }: FoundSegment): Segment {
     const segment = Segment.open(this.#home, baseOffset, suffixes.has(TRANSACTION_INDEX_SUFFIX), this.#nowMs);
-    for (const suffix of [OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX]) {
-      if (suffixes.has(suffix) || segment.sizeBytes === 0) continue;
-      segment.rebuildIndexes(segment.pathOf(suffix), 'it is missing');
-      break;
-    }
+    const missing = [OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX].find((suffix) => !suffixes.has(suffix));
+    if (missing !== undefined) segment.rebuildIndexes(segment.pathOf(missing), 'it is missing');
     return segment;
   }
 
@@ -147,11 +152,19 @@ class LogLoader {
       const segment = opened[at] as Segment;
       const recovered = recoverSegment(segment, this.#history, segment === last, this.#epochs, this.#logger);
       endOffset = recovered.nextOffset;
-      if (!recovered.isCut) continue;
+      if (!recovered.isCut && !this.#isLostBetween(segment, endOffset, opened[at + 1])) continue;
       this.#drop(opened.slice(at + 1));
       return { kept: opened.slice(0, at + 1), endOffset, isClean: false };
     }
     return { kept: opened, endOffset, isClean: false };
+  }
+
+  /** Whether the machine's stop took all of what stood between a segment's last batch and the next segment; compaction leaves gaps too. */
+  #isLostBetween(segment: Segment, endOffset: number, next: Segment | undefined): boolean {
+    const { isSameBoot, recoveryPoint } = this.#history;
+    if (next === undefined || next.baseOffset <= endOffset || isSameBoot || endOffset < recoveryPoint)
+      return false;
+    return segment.sizeBytes === 0 || !isCompacted(this.#config);
   }
 
   /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */

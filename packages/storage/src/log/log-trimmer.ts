@@ -33,7 +33,7 @@ export class LogTrimmer {
     this.#writer.settle();
     const count = countDeletable(core, config, environment.clock.now());
     if (count === 0) return 0;
-    if (count === segments.length) this.#writer.roll(core.logEndOffset);
+    if (count === segments.length) this.#writer.roll();
     const firstKept = segments.at(count)?.baseOffset ?? core.logEndOffset;
     core.logger.info('Old segments deleted', { segments: count, logStartOffset: firstKept });
     this.moveStart(Math.max(firstKept, core.logStartOffset));
@@ -105,6 +105,7 @@ export class LogTrimmer {
       const snapshot = core.producers.snapshots.retire(segment.baseOffset);
       if (snapshot !== null) retired.push(snapshot);
     }
+    if (retired.length > 0) core.areNamesDurable = false;
     core.reader.forget();
     core.environment.removeLater(retired, delayMs);
   }

@@ -98,12 +98,15 @@ export class LogWriter implements AppendTarget {
   restartAt(offset: number): void {
     this.#nextOffset = offset;
     this.#core.logEndOffset = offset;
+    this.#core.cuts++;
+    this.#flusher.cut(offset);
   }
 
-  /** Ends the active segment, where it holds anything, and begins another. @throws DiskError */
-  roll(baseOffset: number): void {
+  /** Ends the active segment, where it holds anything, and begins one at the next offset (or the one given). @throws DiskError */
+  roll(givenOffset?: number): void {
     const core = this.#core;
     this.settle();
+    const baseOffset = givenOffset ?? this.#nextOffset;
     const { active } = core.segments;
     if (active.baseOffset === baseOffset) return;
     const next = Segment.create(core.home, baseOffset, core.environment.clock.now());
@@ -191,7 +194,7 @@ export class LogWriter implements AppendTarget {
     // A group that failed has taken its offsets back.
     if (!isReplica && this.#nextOffset !== incoming.baseOffset)
       assignOffsets(bytes, this.#nextOffset, options.leaderEpoch);
-    this.roll(isReplica ? incoming.baseOffset : this.#nextOffset);
+    this.roll(isReplica ? incoming.baseOffset : undefined);
   }
 
   #findDisorder(bytes: Buffer): Refusal | null {

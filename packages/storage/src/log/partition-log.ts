@@ -225,7 +225,7 @@ export class PartitionLog {
 
   /** Begins a new segment, where the active one holds anything. */
   roll(): void {
-    this.#ask(() => this.#writer.roll(this.#core.logEndOffset));
+    this.#ask(() => this.#writer.roll());
   }
 
   /** All that can be read now is on the device when this resolves. */
