@@ -157,7 +157,8 @@ export class MetadataQuorum {
     if (found === undefined) {
       if (this.#log.startOffset === 0) return 0;
       throw new QuorumError(
-        `the metadata log in ${this.#options.directory} begins at offset ${this.#log.startOffset}, and there is no snapshot of what was before`,
+        `the metadata log in ${this.#options.directory} begins at offset ${this.#log.startOffset}, ` +
+          'and there is no snapshot of what was before',
       );
     }
     const { id, snapshot } = found;
@@ -192,7 +193,8 @@ export class MetadataQuorum {
     const voters = this.#quorum.kraftVersion > 0 ? this.#quorum.voters : configuredVoters;
     if (voters === undefined) {
       throw new QuorumError(
-        `the metadata log in ${directory} does not name its voters: set controller.quorum.voters, or format the directory with its voters`,
+        `the metadata log in ${directory} does not name its voters: ` +
+          'set controller.quorum.voters, or format the directory with its voters',
       );
     }
     const [only, ...others] = voters;

@@ -37,6 +37,7 @@ export function brokerHeartbeat(
   if (next === 'controlled-shutdown' && now !== next) sessions.shutdownBegan(broker.id, nextOffset);
   return {
     records: next === now ? [] : moveRecords(context, broker, next),
+    isEachOnItsOwn: true,
     response: {
       throttleTimeMs: 0,
       errorCode: ErrorCode.NONE,

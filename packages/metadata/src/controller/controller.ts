@@ -241,6 +241,6 @@ export class Controller implements ControllerRequests {
 
   #fence(broker: Broker): void {
     this.#options.logger.warn('a broker was not heard for too long and is fenced', { broker: broker.id });
-    this.#state.write(fenceBroker(this.#context, broker));
+    this.#state.writeEach(fenceBroker(this.#context, broker));
   }
 }

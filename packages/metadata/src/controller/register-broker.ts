@@ -48,7 +48,7 @@ function answer(
   brokerEpoch: bigint,
   records: MetadataRecord[],
 ): Result<BrokerRegistrationResponse> {
-  return { records, response: { throttleTimeMs: 0, errorCode, brokerEpoch } };
+  return { records, response: { throttleTimeMs: 0, errorCode, brokerEpoch }, isEachOnItsOwn: true };
 }
 
 function registration(

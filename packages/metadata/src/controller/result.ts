@@ -5,6 +5,8 @@ import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 export interface Result<Response> {
   readonly records: MetadataRecord[];
   readonly response: Response;
+  /** Whether the records may be committed in several parts: what one changes does not hang together with the others. */
+  readonly isEachOnItsOwn?: boolean;
 }
 
 /** Why a request, or a part of one, is refused. */

@@ -23,5 +23,6 @@ export function unregisterBroker(
       ...withoutBroker(context, brokerId),
     ],
     response: { throttleTimeMs: 0, ...refusal(ErrorCode.NONE) },
+    isEachOnItsOwn: true,
   };
 }

@@ -1,5 +1,4 @@
-import type { Clock } from '@kavka/base';
-import { assert } from '@kavka/base';
+import { assert, type Clock } from '@kavka/base';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { ClusterState } from '../image/cluster-state.ts';
 import type { MetadataImage } from '../image/metadata-image.ts';
@@ -7,6 +6,8 @@ import type { CommittedBatch, CommittedSnapshot, MetadataLog } from '../metadata
 import { CommitWaiters } from './commit-waiters.ts';
 import { NotControllerError } from './not-controller-error.ts';
 import type { Result } from './result.ts';
+
+const MAX_RECORDS_PER_BATCH = 10_000;
 
 /**
  * The controller's state, ahead of what is committed: a record counts as soon as it is in the log, so that the next decision builds on it,
@@ -64,22 +65,29 @@ export class WriteAheadState {
     this.#waiters.fail(new NotControllerError('this node does not lead the metadata quorum any more'));
   }
 
-  /** Puts the records into the log and replays them. Returns the offset of the last one. */
-  write(records: readonly MetadataRecord[]): number {
+  /** Puts the records into the log, as one batch, and replays them. */
+  write(records: readonly MetadataRecord[]): void {
     const epoch = this.#leaderEpoch;
     if (epoch === undefined) throw new NotControllerError('this node does not lead the metadata quorum');
     const lastOffset = this.#log.append(records);
     const baseOffset = lastOffset - records.length + 1;
     assert(baseOffset > this.#state.lastOffset, 'the log gave an offset twice');
     this.#state.apply({ baseOffset, lastOffset, epoch, timestamp: BigInt(this.#clock.now()), records });
-    return lastOffset;
+  }
+
+  /** As `write`, for records of which each stands on its own: so many that no batch holds them go into several. */
+  writeEach(records: readonly MetadataRecord[]): void {
+    for (let from = 0; from < records.length; from += MAX_RECORDS_PER_BATCH) {
+      this.write(records.slice(from, from + MAX_RECORDS_PER_BATCH));
+    }
   }
 
   /** Resolves with the answer when its records, and all that it was decided on, are committed. */
   async decide<Response>(decision: () => Result<Response>): Promise<Response> {
     if (!this.isLeading) throw new NotControllerError('this node does not lead the metadata quorum');
-    const { records, response } = decision();
-    if (records.length > 0) this.write(records);
+    const { records, response, isEachOnItsOwn } = decision();
+    if (isEachOnItsOwn === true) this.writeEach(records);
+    else if (records.length > 0) this.write(records);
     await this.settled();
     return response;
   }

@@ -8,7 +8,7 @@ export interface SnapshotState extends MetadataImage {
   readonly configs: MetadataImage['configs'] & { types(): Iterable<ConfigResourceType> };
 }
 
-/** Records that make this state out of an empty one: what a snapshot holds. `metadata.version` comes first, because the rest depends on it. */
+/** Records that make this state out of an empty one: what a snapshot holds. First `metadata.version`, on which the others depend. */
 export function* stateRecords(state: SnapshotState): Generator<MetadataRecord, void, undefined> {
   yield* featureRecords(state);
   for (const broker of state.brokers.all()) yield brokerRecord(broker, state.features.metadataVersion);
