@@ -11,6 +11,7 @@ import { apacheKafkaServer } from './apache-kafka/node.ts';
 import { Checks } from './checks.ts';
 import { ALL_CLIENTS } from './clients/all-clients.ts';
 import type { ClientKind } from './clients/client.ts';
+import { hostileSuite } from './hostile/hostile-suite.ts';
 import { kavkaServer } from './server/kavka.ts';
 import type { Server, ServerOptions } from './server/server.ts';
 import type { ServerProcess } from './server/server-process.ts';
@@ -18,8 +19,9 @@ import { clientsSuite } from './suites/clients.ts';
 import { codecsSuite } from './suites/codecs.ts';
 import { restartsSuite } from './suites/restarts.ts';
 import type { Suite } from './suites/suite.ts';
+import { wireDiffSuite } from './suites/wire-diff.ts';
 
-const SUITES: readonly Suite[] = [clientsSuite, codecsSuite, restartsSuite];
+const SUITES: readonly Suite[] = [clientsSuite, codecsSuite, restartsSuite, hostileSuite, wireDiffSuite];
 
 const { values: options } = parseArgs({
   options: { server: { type: 'string', default: 'kavka' }, only: { type: 'string', default: '' } },
@@ -42,12 +44,8 @@ async function usableClients(checks: Checks): Promise<ClientKind[]> {
   return usable;
 }
 
-/** Apache Kafka waits for the end of its own old session after a kill; a shorter session saves the time. */
-const SHORT_SESSION = { 'broker.session.timeout.ms': '3000', 'broker.heartbeat.interval.ms': '500' };
-
 function unstartedServer(place: ServerOptions): Promise<ServerProcess> {
-  if (options.server === 'kavka') return kavkaServer(place);
-  return apacheKafkaServer({ ...place, overrides: { ...SHORT_SESSION, ...place.overrides } });
+  return options.server === 'kavka' ? kavkaServer(place) : apacheKafkaServer(place);
 }
 
 async function runSuite(suite: Suite, checks: Checks, clients: readonly ClientKind[], folder: string) {

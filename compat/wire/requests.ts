@@ -30,13 +30,13 @@ function accepted(what: string, errorCode: number): void {
 }
 
 /** The API keys that the server announces, with their lowest and highest version. */
-export async function apiVersions(connection: WireConnection): Promise<Map<number, [number, number]>> {
+export async function apiVersions(
+  connection: WireConnection,
+): Promise<Map<number, readonly [number, number]>> {
   const answer = new FrameReader(await connection.request(API.API_VERSIONS, 0, Buffer.alloc(0)));
   accepted('ApiVersions', answer.int16());
-  return new Map(answer.array((api) => [api.int16(), [api.int16(), api.int16()]] as const)) as Map<
-    number,
-    [number, number]
-  >;
+  const range = () => [answer.int16(), answer.int16()] as const;
+  return new Map(answer.array(() => [answer.int16(), range()] as const));
 }
 
 export async function createTopic(

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { BatchCheck, BatchFault, BatchView, recordsOf } from '@kavka/protocol/records';
+
+const check = new BatchCheck();
+
+/** What is made of the bytes of one batch: all its records in one line of text, or an error. */
+export type Verdict = { readonly records: string } | { readonly error: string };
+
+/** Ours, in the words of RecordsPeer.java. */
+export function judge(bytes: Buffer): Verdict {
+  const batch = new BatchView().wrap(bytes, 0);
+  if (check.run(batch, bytes.length) !== BatchFault.none) return { error: check.detail };
+  if (batch.sizeInBytes !== bytes.length) return { error: 'not one whole batch' };
+  const records = Array.from(recordsOf(batch), (record) => {
+    const headers = record
+      .headers()
+      .flatMap(({ key, value }) => [described(Buffer.from(textOf(key))), described(value)]);
+    return [record.offset, record.timestamp, described(record.key), described(record.value), ...headers].join(
+      ' ',
+    );
+  });
+  return { records: records.join('; ') };
+}
+
+/** Codecs differ in how many replacement characters stand for a malformed sequence. */
+function textOf(key: Buffer): string {
+  return key.toString().replaceAll(/\ufffd+/g, '\ufffd');
+}
+
+function described(content: Buffer | null): string {
+  if (content === null) return 'null';
+  if (content.length <= 64) return `'${content.toString('hex')}'`;
+  return `${createHash('sha256').update(content).digest('hex')}/${content.length}`;
+}
