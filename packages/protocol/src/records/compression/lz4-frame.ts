@@ -13,7 +13,6 @@ const VERSION = 1;
 const INDEPENDENT_FLAG = 0x20;
 const BLOCK_CHECKSUM_FLAG = 0x10;
 const CONTENT_SIZE_FLAG = 0x08;
-const CONTENT_CHECKSUM_FLAG = 0x04;
 const RESERVED_FLAGS = 0x02;
 const DICTIONARY_FLAG = 0x01;
 
@@ -28,28 +27,24 @@ export interface Lz4Frame {
   readonly hasIndependentBlocks: boolean;
   /** After each block. */
   readonly blockChecksumBytes: number;
-  /** After the end mark. Not compared: the batch has a CRC of its own, and Kafka does not compare it either. */
-  readonly contentChecksumBytes: number;
 }
 
-export function readLz4FrameHeader(bytes: Buffer, start: number): Lz4Frame {
-  const descriptorStart = start + MAGIC_BYTES;
-  if (bytes.length - descriptorStart <= DESCRIPTOR_BYTES) throw corrupt('an LZ4 frame is cut short');
-  if (bytes.readUInt32LE(start) !== MAGIC) throw corrupt('not an LZ4 frame');
-  const flags = bytes[descriptorStart]!;
-  const sizeBits = bytes[descriptorStart + 1]!;
+export function readLz4FrameHeader(bytes: Buffer): Lz4Frame {
+  if (bytes.length - MAGIC_BYTES <= DESCRIPTOR_BYTES) throw corrupt('an LZ4 frame is cut short');
+  if (bytes.readUInt32LE(0) !== MAGIC) throw corrupt('not an LZ4 frame');
+  const flags = bytes[MAGIC_BYTES]!;
+  const sizeBits = bytes[MAGIC_BYTES + 1]!;
   checkDescriptor(flags, sizeBits);
   const contentSizeBytes = (flags & CONTENT_SIZE_FLAG) === 0 ? 0 : CONTENT_SIZE_BYTES;
-  const checksumAt = descriptorStart + DESCRIPTOR_BYTES + contentSizeBytes;
+  const checksumAt = MAGIC_BYTES + DESCRIPTOR_BYTES + contentSizeBytes;
   if (checksumAt >= bytes.length) throw corrupt('an LZ4 frame is cut short');
-  const expected = (xxhash32(bytes, descriptorStart, checksumAt) >> 8) & 0xff;
+  const expected = (xxhash32(bytes, MAGIC_BYTES, checksumAt) >> 8) & 0xff;
   if (bytes[checksumAt] !== expected) throw corrupt('the header of an LZ4 frame does not match its checksum');
   return {
     blocksStart: checksumAt + 1,
     maxBlockBytes: 1 << (8 + 2 * (sizeBits >> 4)),
     hasIndependentBlocks: (flags & INDEPENDENT_FLAG) !== 0,
     blockChecksumBytes: (flags & BLOCK_CHECKSUM_FLAG) === 0 ? 0 : CHECKSUM_BYTES,
-    contentChecksumBytes: (flags & CONTENT_CHECKSUM_FLAG) === 0 ? 0 : CHECKSUM_BYTES,
   };
 }
 

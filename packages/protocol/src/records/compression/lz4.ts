@@ -34,26 +34,20 @@ export function compressLz4(bytes: Buffer): Buffer {
   return Buffer.concat(chunks);
 }
 
-/** Frames that follow each other are read as one. */
+/** Reads the first frame and, like Kafka, nothing that may follow it. */
 export function decompressLz4(compressed: Buffer, maxBytes: number): Buffer {
   const expansion = new Expansion(maxBytes);
-  let at = 0;
-  do {
-    const frame = readLz4FrameHeader(compressed, at);
-    at = expandBlocks(compressed, frame, expansion) + frame.contentChecksumBytes;
-    if (at > compressed.length) throw corrupt('an LZ4 frame is cut short');
-  } while (at < compressed.length);
+  expandBlocks(compressed, readLz4FrameHeader(compressed), expansion);
   return expansion.finish();
 }
 
-/** Gives the position after the end mark. */
-function expandBlocks(bytes: Buffer, frame: Lz4Frame, expansion: Expansion): number {
+function expandBlocks(bytes: Buffer, frame: Lz4Frame, expansion: Expansion): void {
   let dictionary = NO_DICTIONARY;
   for (let at = frame.blocksStart; ; ) {
     if (bytes.length - at < LENGTH_BYTES) throw corrupt('an LZ4 frame without its end mark');
     const lengthField = bytes.readUInt32LE(at);
     at += LENGTH_BYTES;
-    if (lengthField === 0) return at;
+    if (lengthField === 0) return;
     const blockEnd = at + (lengthField % RAW_FLAG);
     checkBlock(bytes, at, blockEnd, frame);
     const block = bytes.subarray(at, blockEnd);

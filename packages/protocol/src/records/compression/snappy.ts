@@ -32,6 +32,7 @@ export function compressSnappy(bytes: Uint8Array): Buffer {
   return Buffer.concat(chunks);
 }
 
+/** As in snappy-java, up to three bytes after the last block mean nothing. */
 export function decompressSnappy(compressed: Buffer, maxBytes: number): Buffer {
   const expansion = new Expansion(maxBytes);
   if (!startsStream(compressed, 0)) {
@@ -39,7 +40,7 @@ export function decompressSnappy(compressed: Buffer, maxBytes: number): Buffer {
     return expansion.finish();
   }
   let at = HEADER.length;
-  while (at < compressed.length) at = expandBlock(compressed, at, expansion);
+  while (compressed.length - at >= LENGTH_BYTES) at = expandBlock(compressed, at, expansion);
   return expansion.finish();
 }
 
@@ -52,7 +53,6 @@ function startsStream(bytes: Buffer, start: number): boolean {
 
 /** Gives the position after the block at `start`. */
 function expandBlock(bytes: Buffer, start: number, expansion: Expansion): number {
-  if (bytes.length - start < LENGTH_BYTES) throw corrupt('the length of a snappy block is cut short');
   const length = bytes.readInt32BE(start);
   if (length === MAGIC_AS_LENGTH && startsStream(bytes, start)) return start + HEADER.length;
   const blockStart = start + LENGTH_BYTES;

@@ -56,7 +56,8 @@ for (const codec of COMPRESSING) {
       const compressed = compress(codec, bytes);
       for (let length = 0; length < compressed.length; length += length < 100 ? 1 : 97) {
         const cut = compressed.subarray(0, length);
-        if (codec === Codec.snappy && length === 16) assert.equal(decompress(codec, cut, MIB).length, 0);
+        if (codec === Codec.snappy && length >= 16 && length < 20)
+          assert.equal(decompress(codec, cut, MIB).length, 0);
         else assert.throws(() => decompress(codec, cut, MIB), isKind('corrupt'), `cut at ${length}`);
       }
     });

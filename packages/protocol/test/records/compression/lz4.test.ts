@@ -95,9 +95,9 @@ describe('LZ4 frames', () => {
     assert.deepEqual(decompress(Codec.lz4, bytes, 60_000), TEXT.subarray(0, 60_000));
   });
 
-  it('that follow each other are read as one', () => {
+  it('end where they end, whatever follows', () => {
     const twice = Buffer.concat([compress(Codec.lz4, TEXT), compress(Codec.lz4, TEXT)]);
-    assert.equal(decompress(Codec.lz4, twice, 200_000).length, 2 * TEXT.length);
+    assert.deepEqual(decompress(Codec.lz4, twice, 100_000), TEXT);
   });
 
   const raw: [Buffer, 'raw'] = [Buffer.from('raw'), 'raw'];
@@ -120,7 +120,6 @@ describe('LZ4 frames', () => {
       'compressed',
     ]),
     'no end mark': frame({ flags: 0x60 }, raw).subarray(0, -4),
-    'other bytes behind it': Buffer.concat([frame({ flags: 0x60 }, raw), Buffer.from('others')]),
   };
   for (const [what, bytes] of Object.entries(refused)) {
     it(`are refused with ${what}`, () => {
