@@ -7,80 +7,76 @@ export interface PlacementBroker {
 }
 
 /**
- * Places replicas so that each partition's are on as many racks as there are, leaders and followers go round among racks and among
- * the brokers of a rack, and fenced brokers come last and never lead. Where it starts is random.
+ * Places replicas so that each partition's are on as many racks as there are, leaders go round among the racks and in each rack among its
+ * brokers, and fenced brokers come last and never lead. Each round is mixed anew, so that the same brokers do not meet again and again.
  */
 export class StripedPlacement {
-  readonly #racks: Rack[];
-  #turn: number;
+  readonly #brokers: readonly PlacementBroker[];
+  readonly #random: Random;
+  readonly #roundLength: number;
+  #racks: Rack[] = [];
+  #leaderRack = 0;
+  #placedInRound = 0;
 
   constructor(brokers: readonly PlacementBroker[], random: Random) {
-    const byRack = new Map<string | null, PlacementBroker[]>();
-    for (const broker of brokers) {
-      const members = byRack.get(broker.rack);
-      if (members === undefined) byRack.set(broker.rack, [broker]);
-      else members.push(broker);
-    }
-    this.#racks = shuffled([...byRack.values()], random).map((members) => new Rack(members, random));
-    this.#turn = this.#racks.length === 0 ? 0 : random.below(this.#racks.length);
+    this.#brokers = brokers;
+    this.#random = random;
+    this.#roundLength = brokers.filter((broker) => !broker.fenced).length;
   }
 
   /** Replicas of the next partition, the leader first. There are at least `replicationFactor` brokers, one of them unfenced. */
   next(replicationFactor: number): number[] {
-    const taken = new Set<number>();
-    let rack = this.#nextLeaderRack();
-    taken.add(this.#racks[rack]!.nextLeader());
-    while (taken.size < replicationFactor) {
-      rack = (rack + 1) % this.#racks.length;
-      const follower = this.#racks[rack]!.nextFollower(taken);
-      if (follower !== undefined) taken.add(follower);
-    }
-    return [...taken];
+    if (this.#placedInRound === 0) this.#beginRound();
+    this.#placedInRound = (this.#placedInRound + 1) % this.#roundLength;
+    while (this.#racks[this.#leaderRack]!.unfenced.length === 0) this.#turn();
+    const leaderRack = this.#racks[this.#leaderRack]!;
+    const replicas = [
+      ...inTurns(this.#racksFrom(this.#leaderRack, (rack) => rack.unfenced)),
+      ...inTurns(this.#racksFrom(this.#leaderRack, (rack) => rack.fenced)),
+    ].slice(0, replicationFactor);
+    leaderRack.unfenced.push(leaderRack.unfenced.shift()!);
+    this.#turn();
+    return replicas;
   }
 
-  #nextLeaderRack(): number {
-    for (;;) {
-      const rack = this.#turn;
-      this.#turn = (this.#turn + 1) % this.#racks.length;
-      if (this.#racks[rack]!.canLead) return rack;
+  #beginRound(): void {
+    const byRack = new Map<string | null, Rack>();
+    for (const { id, rack, fenced } of shuffled(this.#brokers, this.#random)) {
+      let members = byRack.get(rack);
+      if (members === undefined) {
+        members = { unfenced: [], fenced: [] };
+        byRack.set(rack, members);
+      }
+      (fenced ? members.fenced : members.unfenced).push(id);
     }
+    this.#racks = shuffled([...byRack.values()], this.#random);
+    this.#leaderRack = 0;
+  }
+
+  #turn(): void {
+    this.#leaderRack = (this.#leaderRack + 1) % this.#racks.length;
+  }
+
+  #racksFrom(first: number, members: (rack: Rack) => readonly number[]): (readonly number[])[] {
+    return [...this.#racks.slice(first), ...this.#racks.slice(0, first)].map(members);
   }
 }
 
-class Rack {
-  readonly #unfenced: number[];
-  readonly #fenced: number[];
-  #leaderTurn = 0;
-  #followerTurn: number;
-
-  constructor(brokers: readonly PlacementBroker[], random: Random) {
-    const mixed = shuffled(brokers, random);
-    this.#unfenced = mixed.filter((broker) => !broker.fenced).map((broker) => broker.id);
-    this.#fenced = mixed.filter((broker) => broker.fenced).map((broker) => broker.id);
-    this.#followerTurn = random.below(mixed.length);
-  }
-
-  get canLead(): boolean {
-    return this.#unfenced.length > 0;
-  }
-
-  nextLeader(): number {
-    return this.#unfenced[this.#leaderTurn++ % this.#unfenced.length]!;
-  }
-
-  /** The next broker that is not taken, the unfenced ones first. */
-  nextFollower(taken: ReadonlySet<number>): number | undefined {
-    const start = this.#followerTurn++;
-    return nextFree(this.#unfenced, start, taken) ?? nextFree(this.#fenced, start, taken);
-  }
+/** Ids of a rack's brokers, the next one first. */
+interface Rack {
+  readonly unfenced: number[];
+  readonly fenced: number[];
 }
 
-function nextFree(ids: readonly number[], start: number, taken: ReadonlySet<number>): number | undefined {
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[(start + i) % ids.length]!;
-    if (!taken.has(id)) return id;
+/** The first of each list, the second of each, and so on. */
+function* inTurns(lists: readonly (readonly number[])[]): Generator<number, void, undefined> {
+  const longest = Math.max(...lists.map((list) => list.length));
+  for (let position = 0; position < longest; position++) {
+    for (const list of lists) {
+      const id = list[position];
+      if (id !== undefined) yield id;
+    }
   }
-  return undefined;
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {
