@@ -1,4 +1,4 @@
-import type { BrokerConfig } from '@kavka/config';
+import { type BrokerConfig, connectionLimits } from '@kavka/config';
 import type { GroupCoordinatorConfig } from '@kavka/coordinators';
 import type { ConnectionLimits } from '../network/connection-limits.ts';
 import type { TopicCreationOptions } from '../topic/topic-creation.ts';
@@ -27,8 +27,15 @@ export function connectionLimitsOf(config: BrokerConfig): ConnectionLimits {
     maxIdleMs: config.number('connections.max.idle.ms'),
     maxConnections: config.number('max.connections'),
     maxConnectionsPerIp: config.number('max.connections.per.ip'),
+    maxConnectionsOfIp: perIpOverrides(config),
     maxPoolBytes: queuedBytes > 0 ? queuedBytes : MAX_POOL_BYTES,
   };
+}
+
+/** The configuration was judged when it was read. */
+function perIpOverrides(config: BrokerConfig): ReadonlyMap<string, number> {
+  const parsed = connectionLimits(config.string('max.connections.per.ip.overrides'));
+  return 'limits' in parsed ? parsed.limits : new Map();
 }
 
 export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {

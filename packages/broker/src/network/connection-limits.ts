@@ -11,6 +11,8 @@ export interface ConnectionLimits {
   /** max.connections, max.connections.per.ip */
   readonly maxConnections: number;
   readonly maxConnectionsPerIp: number;
+  /** max.connections.per.ip.overrides: by address, in place of the number for all. */
+  readonly maxConnectionsOfIp: ReadonlyMap<string, number>;
   /** Memory for frames and answers of all connections; above it nobody is read from. */
   readonly maxPoolBytes: number;
 }

@@ -111,8 +111,9 @@ export class Server {
   #accept(listenerName: string, socket: Socket): void {
     const ip = socket.remote.host;
     const fromIp = this.#perIp.get(ip) ?? 0;
+    const maxFromIp = this.#limits.maxConnectionsOfIp.get(ip) ?? this.#limits.maxConnectionsPerIp;
     const open = this.#connections.size + this.#early.length;
-    if (this.#closed || open >= this.#limits.maxConnections || fromIp >= this.#limits.maxConnectionsPerIp) {
+    if (this.#closed || open >= this.#limits.maxConnections || fromIp >= maxFromIp) {
       this.metrics.refused.add(1);
       socket.destroy();
     } else if (this.#dispatcher === null) this.#early.push({ listenerName, socket });

@@ -21,6 +21,7 @@ const LIMITS: ConnectionLimits = {
   maxIdleMs: 60_000,
   maxConnections: 3,
   maxConnectionsPerIp: 3,
+  maxConnectionsOfIp: new Map(),
   maxPoolBytes: 10_000_000,
 };
 
