@@ -52,13 +52,17 @@ export class JoinGroup {
     return begun === undefined ? outcome : this.#storeNew(group, begun, reply);
   }
 
-  /** The first join of a group stores that it is there; nothing else of it is stored before its first generation. */
+  /**
+   * The first join of a group stores that it is there; nothing else of it is stored before its first generation. A group that the log
+   * refuses is no more; one that takes long goes on, only the member that waits for the log is told to try again.
+   */
   #storeNew(group: ClassicGroup, begun: Change, reply: JoinReply): Outcome<GroupRecord> {
     return {
       records: [newGroupRecord(group)],
       settled: (error) => {
-        if (error === ErrorCode.NONE) return begun.commit();
         const code = clientError(error);
+        if (error === ErrorCode.NONE) return begun.commit();
+        if (error === ErrorCode.REQUEST_TIMED_OUT) return reply(joinError('', code));
         for (const member of [...group.members.values()]) this.#rebalance.removeMember(group, member, code);
         begun.revert();
         reply(joinError('', code));
