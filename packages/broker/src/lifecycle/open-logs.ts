@@ -1,12 +1,8 @@
-import { type Uuid, ZERO_UUID } from '@kavka/base';
 import type { BrokerConfig } from '@kavka/config';
-import { CLUSTER_METADATA_TOPIC } from '@kavka/metadata';
-import { DEFAULT_LOG_CONFIG, type LogConfig, LogDirectories, type PartitionLog } from '@kavka/storage';
+import { METADATA_LOG_CONFIG, METADATA_TOPIC, openMetadataLog } from '@kavka/quorum';
+import { type LogConfig, LogDirectories, type PartitionLog } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
 import type { World } from './world.ts';
-
-/** The id that Kafka reserves for the topic of the metadata. */
-const METADATA_TOPIC_ID = 'AAAAAAAAAAAAAAAAAAAAAQ' as Uuid;
 
 /** Open files of logs at most; the system's limit is for connections too. */
 const MAX_OPEN_FILES = 2000;
@@ -29,7 +25,7 @@ export function openLogs(
     producerIdExpirationMs: config.number('producer.id.expiration.ms'),
     // What a topic sets for itself is known when the metadata have been read, and takes effect then.
     configFor: (topic) =>
-      topic === CLUSTER_METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),
+      topic === METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),
     times: {
       initialDelayMs: config.number('log.initial.task.delay.ms'),
       highWatermarkMs: config.number('replica.high.watermark.checkpoint.interval.ms'),
@@ -43,24 +39,14 @@ export function openLogs(
 
 /** The log of the metadata, made where it is missing. */
 export function metadataLog(logs: LogDirectories, config: BrokerConfig): PartitionLog {
-  const known = logs.get(CLUSTER_METADATA_TOPIC, 0);
-  if (known !== undefined) {
-    if (known.topicId === ZERO_UUID) known.assignTopicId(METADATA_TOPIC_ID);
-    return known;
-  }
   const directory = logs.directories.find(({ path }) => path === config.metadataLogDir);
-  return logs.create(CLUSTER_METADATA_TOPIC, 0, METADATA_TOPIC_ID, metadataLogConfig(config), directory?.id);
+  return openMetadataLog(logs, metadataLogConfig(config), directory?.id);
 }
 
-/** Nothing is deleted but by snapshots. */
 function metadataLogConfig(config: BrokerConfig): LogConfig {
   return {
-    ...DEFAULT_LOG_CONFIG,
-    cleanupPolicy: [],
-    maxMessageBytes: config.number('socket.request.max.bytes'),
+    ...METADATA_LOG_CONFIG,
     segmentBytes: config.number('metadata.log.segment.bytes'),
     segmentMs: config.number('metadata.log.segment.ms'),
-    retentionBytes: -1,
-    retentionMs: -1,
   };
 }

@@ -1,12 +1,13 @@
 import type { BrokerConfig } from '@kavka/config';
 import { ClusterState } from '@kavka/metadata';
+import { PartitionRaftLog } from '@kavka/quorum';
 import type { LogDirectories } from '@kavka/storage';
 import { configRules } from '../config/config-rules.ts';
 import { NodeConfig } from '../config/node-config.ts';
 import { Dispatcher } from '../dispatch/dispatcher.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import { formatIfNew, MetadataNode } from '../metadata/metadata-node.ts';
-import { PartitionRaftLog } from '../metadata/partition-raft-log.ts';
+
 import { BufferPool } from '../network/buffer-pool.ts';
 import { networkMetrics } from '../network/network-metrics.ts';
 import { type ListenerAddress, Server } from '../network/server.ts';
