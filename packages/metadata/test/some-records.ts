@@ -24,6 +24,22 @@ export function partitionOf(topicId: Uuid, index: number, replicas: readonly num
 
 /** Records that leave something of every kind in the state, also of what no API serves yet. */
 export function everyKindOfRecord(): MetadataRecord[] {
+  return [
+    ...nodeRecords(),
+    topicRecord('t', uuidOf(50)),
+    partitionOf(uuidOf(50), 0, [1, 2]),
+    partitionOf(uuidOf(50), 1, [2, 1]),
+    configRecord(2, 't', 'retention.ms', '5'),
+    configRecord(4, '', 'min.insync.replicas', '1'),
+    configRecord(32, 'g', 'consumer.session.timeout.ms', '50000'),
+    { type: 'ProducerIdsRecord', data: { brokerId: 1, brokerEpoch: 7n, nextProducerId: 3000n } },
+    ...securityRecords(),
+    { type: 'NoOpRecord', data: {} },
+    { type: 'ZkMigrationStateRecord', data: { zkMigrationState: 0 } },
+  ];
+}
+
+function nodeRecords(): MetadataRecord[] {
   const features = SUPPORTED_FEATURES.map((feature) => ({ ...feature }));
   const endPoints = [{ name: 'PLAINTEXT', host: 'localhost', port: 9092, securityProtocol: 0 }];
   return [
@@ -47,12 +63,11 @@ export function everyKindOfRecord(): MetadataRecord[] {
       type: 'RegisterControllerRecord',
       data: { controllerId: 1, incarnationId: uuidOf(101), zkMigrationReady: false, endPoints, features },
     },
-    topicRecord('t', uuidOf(50)),
-    partitionOf(uuidOf(50), 0, [1, 2]),
-    partitionOf(uuidOf(50), 1, [2, 1]),
-    configRecord(2, 't', 'retention.ms', '5'),
-    configRecord(4, '', 'min.insync.replicas', '1'),
-    configRecord(32, 'g', 'consumer.session.timeout.ms', '50000'),
+  ];
+}
+
+function securityRecords(): MetadataRecord[] {
+  return [
     {
       type: 'ClientQuotaRecord',
       data: {
@@ -65,7 +80,6 @@ export function everyKindOfRecord(): MetadataRecord[] {
         remove: false,
       },
     },
-    { type: 'ProducerIdsRecord', data: { brokerId: 1, brokerEpoch: 7n, nextProducerId: 3000n } },
     {
       type: 'AccessControlEntryRecord',
       data: {
@@ -102,8 +116,6 @@ export function everyKindOfRecord(): MetadataRecord[] {
         tokenId: 'token',
       },
     },
-    { type: 'NoOpRecord', data: {} },
-    { type: 'ZkMigrationStateRecord', data: { zkMigrationState: 0 } },
   ];
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeMetadataRecord, encodeMetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import * as fc from 'fast-check';
-import { ClusterState } from '../src/image/cluster-state.ts';
-import { ControllerWorld } from './controller-world.ts';
-import { creatable, topicsRequest } from './decision-world.ts';
+import { ClusterState } from '../../src/image/cluster-state.ts';
+import { ControllerWorld } from '../controller-world.ts';
+import { creatable, topicsRequest } from '../decision-world.ts';
 
 const NAMES = ['a', 'b', 'a.b', 'a_b', 'c'] as const;
 const BROKERS = [1, 2, 3] as const;
