@@ -45,11 +45,13 @@ export class ReplayedGroups {
 
   #applyOffset(record: OffsetRecord): Change {
     const { groupId, value } = record;
+    const { store, pending } = this.offsets;
+    if (value !== null && this.groups.get(groupId) !== undefined) return store.set(groupId, record, value);
     const group = value === null ? NO_CHANGE : this.ensureGroup(groupId);
-    const offset = this.offsets.store.set(groupId, record, value);
+    const offset = store.set(groupId, record, value);
     return {
       commit: () => {
-        if (value === null) this.offsets.pending.forget(groupId, record);
+        if (value === null) pending.forget(groupId, record);
         group.commit();
         offset.commit();
       },

@@ -70,19 +70,9 @@ export class OffsetStore {
   /** Null forgets the offset. */
   set(groupId: string, place: OffsetPlace, value: CommittedOffset | null): Change {
     const cell = this.#cell(groupId, place);
-    const previous = cell.latest;
+    const change = new OffsetChange(this, groupId, place, cell, value);
     cell.latest = value;
-    return {
-      commit: () => {
-        cell.committed = value;
-        cell.committedAt = this.tick();
-        this.#forgetIfGone(groupId, place, cell);
-      },
-      revert: () => {
-        cell.latest = previous;
-        this.#forgetIfGone(groupId, place, cell);
-      },
-    };
+    return change;
   }
 
   /** Sets an offset that was written at `time` and counts only now; nothing happens where a later one is there. */
@@ -100,7 +90,8 @@ export class OffsetStore {
     return getOrInsert(partitions, partition, () => ({ latest: null, committed: null, committedAt: 0 }));
   }
 
-  #forgetIfGone(groupId: string, { topic, partition }: OffsetPlace, cell: OffsetCell): void {
+  /** Drops a cell in which nothing is left. */
+  forgetIfGone(groupId: string, { topic, partition }: OffsetPlace, cell: OffsetCell): void {
     if (cell.latest !== null || cell.committed !== null) return;
     const topics = this.#groups.get(groupId);
     const partitions = topics?.get(topic);
@@ -108,5 +99,41 @@ export class OffsetStore {
     partitions.delete(partition);
     if (partitions.size === 0) topics?.delete(topic);
     if (topics?.size === 0) this.#groups.delete(groupId);
+  }
+}
+
+/** One object per commit, because there are many. */
+class OffsetChange implements Change {
+  readonly #store: OffsetStore;
+  readonly #groupId: string;
+  readonly #place: OffsetPlace;
+  readonly #cell: OffsetCell;
+  readonly #value: CommittedOffset | null;
+  readonly #previous: CommittedOffset | null;
+
+  constructor(
+    store: OffsetStore,
+    groupId: string,
+    place: OffsetPlace,
+    cell: OffsetCell,
+    value: CommittedOffset | null,
+  ) {
+    this.#store = store;
+    this.#groupId = groupId;
+    this.#place = place;
+    this.#cell = cell;
+    this.#value = value;
+    this.#previous = cell.latest;
+  }
+
+  commit(): void {
+    this.#cell.committed = this.#value;
+    this.#cell.committedAt = this.#store.tick();
+    this.#store.forgetIfGone(this.#groupId, this.#place, this.#cell);
+  }
+
+  revert(): void {
+    this.#cell.latest = this.#previous;
+    this.#store.forgetIfGone(this.#groupId, this.#place, this.#cell);
   }
 }
