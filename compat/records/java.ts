@@ -6,7 +6,10 @@ import type { Verdict } from './judge.ts';
 const PROGRAM = join(import.meta.dirname, 'java/RecordsPeer.java');
 const LIMIT_MS = 300_000;
 
-/** The program that is not on this machine, if any. The class path comes from KAVKA_KAFKA_CLASSPATH or from the jars of compat/apache-kafka. */
+/**
+ * The program that is not on this machine, if any. The class path comes from KAVKA_KAFKA_CLASSPATH or from the jars of
+ * compat/apache-kafka.
+ */
 export function missingForJava(): string | undefined {
   const { KAVKA_KAFKA_CLASSPATH } = process.env;
   if (KAVKA_KAFKA_CLASSPATH === undefined) return missingForApacheKafka();

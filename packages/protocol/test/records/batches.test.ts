@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   BATCH_OVERHEAD,
+  BatchView,
   batchesIn,
   batchSizeAt,
   RecordBatchBuilder,
   RecordError,
+  recordsOf,
 } from '@kavka/protocol/records';
 
 function batchAt(baseOffset: number): Buffer {
@@ -42,5 +44,10 @@ describe('batches in a buffer', () => {
       Array.from(batchesIn(bytes), (batch) => batch.baseOffset),
       [10],
     );
+  });
+
+  it('that are cut short give no records', () => {
+    const batch = new BatchView().wrap(THREE.subarray(0, 3 * SIZE - 1), 2 * SIZE);
+    assert.throws(() => recordsOf(batch), RecordError);
   });
 });

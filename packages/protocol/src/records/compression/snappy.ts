@@ -66,13 +66,15 @@ function expand(block: Buffer, expansion: Expansion): void {
   if (size > block.length * LARGEST_RATIO)
     throw corrupt(`${block.length} bytes of snappy cannot be ${size} bytes`);
   expansion.require(size);
-  let expanded: string | Buffer;
+  expansion.add(uncompressed(block));
+}
+
+function uncompressed(block: Buffer): Buffer {
   try {
-    expanded = uncompressSync(block, { asBuffer: true, ...IN_OUR_MEMORY });
+    return uncompressSync(block, { asBuffer: true, ...IN_OUR_MEMORY }) as Buffer;
   } catch (error) {
     throw corrupt(error instanceof Error ? error.message : String(error), error);
   }
-  expansion.add(Buffer.isBuffer(expanded) ? expanded : Buffer.from(expanded));
 }
 
 /** The length that raw snappy begins with: an unsigned varint. */
