@@ -1,7 +1,8 @@
 // The entry of every command: turns the compile cache on before anything large is loaded, then runs the program.
 import module from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundlePath, isBundleFresh } from './bundle.js';
 
 const OLDEST_NODE = 24;
 
@@ -17,7 +18,7 @@ const { status } = module.enableCompileCache(join(root, 'node_modules', '.cache'
 // A folder that this user may not write to: the one of the system then.
 if (status === module.constants.compileCacheStatus.FAILED) module.enableCompileCache();
 
-await import('../packages/server/src/main.ts');
+await import(isBundleFresh() ? pathToFileURL(bundlePath).href : '../packages/server/src/main.ts');
 
 // Node writes the cache when the process ends. A server is often killed instead.
 setTimeout(() => module.flushCompileCache(), 3000).unref();

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBundleFresh } from '../bin/bundle.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -27,6 +28,15 @@ export function ensureInstalled() {
     process.exit(1);
   }
   console.error(`Installed in ${Math.round((Date.now() - startedMs) / 1000)} s.`);
+}
+
+/** Bundles the program, unless that was done since its sources changed. Without the bundle it runs too, only slower. */
+export function ensureBuilt() {
+  if (isBundleFresh()) return;
+  const result = spawnSync(pinnedNode(), [join(root, 'scripts', 'build.js')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (result.status !== 0) console.error(`Not bundled, running from the sources: ${result.stderr}`);
 }
 
 /** Whether each package of the lock file is in `node_modules` in its version. Optional ones are for other kinds of machines. */

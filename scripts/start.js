@@ -1,9 +1,10 @@
 // `npm start`: installs what is missing, then runs a node.
-import { continueIn, ensureInstalled } from './bootstrap.js';
+import { continueIn, ensureBuilt, ensureInstalled } from './bootstrap.js';
 
 const CHECK_MS = 500;
 
 ensureInstalled();
+ensureBuilt();
 if (process.env.npm_lifecycle_event === 'start') endWithNpm();
 await continueIn('bin/kavka.js', ['start', ...process.argv.slice(2)]);
 
