@@ -5,6 +5,9 @@ interface Timer {
   readonly action: () => void;
 }
 
+/** When the time of tests begins, unless they say otherwise. */
+export const TEST_START_MS = Date.UTC(2026, 0, 1);
+
 /** Time that moves only when a test says so. Timers run in the order of their times, equal ones as they were made. */
 export class ManualClock implements Clock {
   #nowMs: number;
@@ -14,7 +17,7 @@ export class ManualClock implements Clock {
   #timers: Timer[] = [];
   #turn: (() => void)[] = [];
 
-  constructor(startMs = Date.UTC(2026, 0, 1)) {
+  constructor(startMs = TEST_START_MS) {
     this.#nowMs = startMs;
     this.#startMs = startMs;
   }

@@ -1,0 +1,179 @@
+import { API_KEYS, ApiKey, type Init, type Reader, type Writer } from '@kavka/protocol';
+import { decodeProduceResponse, encodeProduceRequest } from '@kavka/protocol/messages/00-produce';
+import { decodeFetchResponse, encodeFetchRequest } from '@kavka/protocol/messages/01-fetch';
+import {
+  decodeListOffsetsResponse,
+  encodeListOffsetsRequest,
+} from '@kavka/protocol/messages/02-list-offsets';
+import { decodeMetadataResponse, encodeMetadataRequest } from '@kavka/protocol/messages/03-metadata';
+import {
+  decodeOffsetCommitResponse,
+  encodeOffsetCommitRequest,
+} from '@kavka/protocol/messages/08-offset-commit';
+import {
+  decodeOffsetFetchResponse,
+  encodeOffsetFetchRequest,
+} from '@kavka/protocol/messages/09-offset-fetch';
+import {
+  decodeFindCoordinatorResponse,
+  encodeFindCoordinatorRequest,
+} from '@kavka/protocol/messages/10-find-coordinator';
+import { decodeJoinGroupResponse, encodeJoinGroupRequest } from '@kavka/protocol/messages/11-join-group';
+import { decodeHeartbeatResponse, encodeHeartbeatRequest } from '@kavka/protocol/messages/12-heartbeat';
+import { decodeLeaveGroupResponse, encodeLeaveGroupRequest } from '@kavka/protocol/messages/13-leave-group';
+import { decodeSyncGroupResponse, encodeSyncGroupRequest } from '@kavka/protocol/messages/14-sync-group';
+import {
+  decodeDescribeGroupsResponse,
+  encodeDescribeGroupsRequest,
+} from '@kavka/protocol/messages/15-describe-groups';
+import { decodeListGroupsResponse, encodeListGroupsRequest } from '@kavka/protocol/messages/16-list-groups';
+import {
+  decodeApiVersionsResponse,
+  encodeApiVersionsRequest,
+} from '@kavka/protocol/messages/18-api-versions';
+import {
+  decodeCreateTopicsResponse,
+  encodeCreateTopicsRequest,
+} from '@kavka/protocol/messages/19-create-topics';
+import {
+  decodeDeleteTopicsResponse,
+  encodeDeleteTopicsRequest,
+} from '@kavka/protocol/messages/20-delete-topics';
+import {
+  decodeDeleteRecordsResponse,
+  encodeDeleteRecordsRequest,
+} from '@kavka/protocol/messages/21-delete-records';
+import {
+  decodeInitProducerIdResponse,
+  encodeInitProducerIdRequest,
+} from '@kavka/protocol/messages/22-init-producer-id';
+import {
+  decodeOffsetForLeaderEpochResponse,
+  encodeOffsetForLeaderEpochRequest,
+} from '@kavka/protocol/messages/23-offset-for-leader-epoch';
+import {
+  decodeDescribeConfigsResponse,
+  encodeDescribeConfigsRequest,
+} from '@kavka/protocol/messages/32-describe-configs';
+import {
+  decodeAlterConfigsResponse,
+  encodeAlterConfigsRequest,
+} from '@kavka/protocol/messages/33-alter-configs';
+import {
+  decodeDescribeLogDirsResponse,
+  encodeDescribeLogDirsRequest,
+} from '@kavka/protocol/messages/35-describe-log-dirs';
+import {
+  decodeCreatePartitionsResponse,
+  encodeCreatePartitionsRequest,
+} from '@kavka/protocol/messages/37-create-partitions';
+import {
+  decodeDeleteGroupsResponse,
+  encodeDeleteGroupsRequest,
+} from '@kavka/protocol/messages/42-delete-groups';
+import {
+  decodeIncrementalAlterConfigsResponse,
+  encodeIncrementalAlterConfigsRequest,
+} from '@kavka/protocol/messages/44-incremental-alter-configs';
+import {
+  decodeOffsetDeleteResponse,
+  encodeOffsetDeleteRequest,
+} from '@kavka/protocol/messages/47-offset-delete';
+import {
+  decodeDescribeQuorumResponse,
+  encodeDescribeQuorumRequest,
+} from '@kavka/protocol/messages/55-describe-quorum';
+import {
+  decodeDescribeClusterResponse,
+  encodeDescribeClusterRequest,
+} from '@kavka/protocol/messages/60-describe-cluster';
+import {
+  decodeDescribeProducersResponse,
+  encodeDescribeProducersRequest,
+} from '@kavka/protocol/messages/61-describe-producers';
+import {
+  decodeListConfigResourcesResponse,
+  encodeListConfigResourcesRequest,
+} from '@kavka/protocol/messages/74-list-config-resources';
+import {
+  decodeDescribeTopicPartitionsResponse,
+  encodeDescribeTopicPartitionsRequest,
+} from '@kavka/protocol/messages/75-describe-topic-partitions';
+
+/** How a client speaks one API. */
+export interface WireApi<Request, Response> {
+  readonly apiKey: ApiKey;
+  /** The newest one that brokers announce. */
+  readonly version: number;
+  encode(writer: Writer, request: Init<Request>, version: number): void;
+  decode(reader: Reader, version: number): Response;
+}
+
+/** The APIs that tests ask for: `client.ask(API.createTopics, { topics: [...] })`. */
+export const API = {
+  produce: api(ApiKey.Produce, encodeProduceRequest, decodeProduceResponse),
+  fetch: api(ApiKey.Fetch, encodeFetchRequest, decodeFetchResponse),
+  listOffsets: api(ApiKey.ListOffsets, encodeListOffsetsRequest, decodeListOffsetsResponse),
+  metadata: api(ApiKey.Metadata, encodeMetadataRequest, decodeMetadataResponse),
+  offsetCommit: api(ApiKey.OffsetCommit, encodeOffsetCommitRequest, decodeOffsetCommitResponse),
+  offsetFetch: api(ApiKey.OffsetFetch, encodeOffsetFetchRequest, decodeOffsetFetchResponse),
+  findCoordinator: api(ApiKey.FindCoordinator, encodeFindCoordinatorRequest, decodeFindCoordinatorResponse),
+  joinGroup: api(ApiKey.JoinGroup, encodeJoinGroupRequest, decodeJoinGroupResponse),
+  heartbeat: api(ApiKey.Heartbeat, encodeHeartbeatRequest, decodeHeartbeatResponse),
+  leaveGroup: api(ApiKey.LeaveGroup, encodeLeaveGroupRequest, decodeLeaveGroupResponse),
+  syncGroup: api(ApiKey.SyncGroup, encodeSyncGroupRequest, decodeSyncGroupResponse),
+  describeGroups: api(ApiKey.DescribeGroups, encodeDescribeGroupsRequest, decodeDescribeGroupsResponse),
+  listGroups: api(ApiKey.ListGroups, encodeListGroupsRequest, decodeListGroupsResponse),
+  apiVersions: api(ApiKey.ApiVersions, encodeApiVersionsRequest, decodeApiVersionsResponse),
+  createTopics: api(ApiKey.CreateTopics, encodeCreateTopicsRequest, decodeCreateTopicsResponse),
+  deleteTopics: api(ApiKey.DeleteTopics, encodeDeleteTopicsRequest, decodeDeleteTopicsResponse),
+  deleteRecords: api(ApiKey.DeleteRecords, encodeDeleteRecordsRequest, decodeDeleteRecordsResponse),
+  initProducerId: api(ApiKey.InitProducerId, encodeInitProducerIdRequest, decodeInitProducerIdResponse),
+  offsetForLeaderEpoch: api(
+    ApiKey.OffsetForLeaderEpoch,
+    encodeOffsetForLeaderEpochRequest,
+    decodeOffsetForLeaderEpochResponse,
+  ),
+  describeConfigs: api(ApiKey.DescribeConfigs, encodeDescribeConfigsRequest, decodeDescribeConfigsResponse),
+  alterConfigs: api(ApiKey.AlterConfigs, encodeAlterConfigsRequest, decodeAlterConfigsResponse),
+  describeLogDirs: api(ApiKey.DescribeLogDirs, encodeDescribeLogDirsRequest, decodeDescribeLogDirsResponse),
+  createPartitions: api(
+    ApiKey.CreatePartitions,
+    encodeCreatePartitionsRequest,
+    decodeCreatePartitionsResponse,
+  ),
+  deleteGroups: api(ApiKey.DeleteGroups, encodeDeleteGroupsRequest, decodeDeleteGroupsResponse),
+  incrementalAlterConfigs: api(
+    ApiKey.IncrementalAlterConfigs,
+    encodeIncrementalAlterConfigsRequest,
+    decodeIncrementalAlterConfigsResponse,
+  ),
+  offsetDelete: api(ApiKey.OffsetDelete, encodeOffsetDeleteRequest, decodeOffsetDeleteResponse),
+  describeQuorum: api(ApiKey.DescribeQuorum, encodeDescribeQuorumRequest, decodeDescribeQuorumResponse),
+  describeCluster: api(ApiKey.DescribeCluster, encodeDescribeClusterRequest, decodeDescribeClusterResponse),
+  describeProducers: api(
+    ApiKey.DescribeProducers,
+    encodeDescribeProducersRequest,
+    decodeDescribeProducersResponse,
+  ),
+  listConfigResources: api(
+    ApiKey.ListConfigResources,
+    encodeListConfigResourcesRequest,
+    decodeListConfigResourcesResponse,
+  ),
+  describeTopicPartitions: api(
+    ApiKey.DescribeTopicPartitions,
+    encodeDescribeTopicPartitionsRequest,
+    decodeDescribeTopicPartitionsResponse,
+  ),
+};
+
+function api<Request, Response>(
+  apiKey: ApiKey,
+  encode: (writer: Writer, request: Init<Request>, version: number) => void,
+  decode: (reader: Reader, version: number) => Response,
+): WireApi<Request, Response> {
+  const version = API_KEYS[apiKey]?.announcedVersions?.[1];
+  if (version === undefined) throw new RangeError(`brokers do not announce API key ${apiKey}`);
+  return { apiKey, version, encode, decode };
+}
