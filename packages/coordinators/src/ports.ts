@@ -28,7 +28,8 @@ export interface LogRecord {
 export interface CoordinatorLog {
   /**
    * Appends the records as one batch, in order, and resolves when it is committed (the high watermark has passed it). Rejects with a
-   * `LogAppendError` when the batch is not in the log and never will be. A coordinator has one append per partition under way.
+   * `LogAppendError` when the batch is not in the log and never will be (NOT_ENOUGH_REPLICAS_AFTER_APPEND is taken as committed), or this
+   * node leads the log no more. A coordinator has one append per partition under way.
    */
   append(partition: number, records: readonly CoordinatorRecord[]): Promise<void>;
   /** Whole batches from `fromOffset` (0: the start of the log) on, a bounded part of the log; none at the log end. */

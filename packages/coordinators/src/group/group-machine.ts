@@ -16,7 +16,7 @@ import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/
 import type { RequestOrigin } from '../group-coordinator.ts';
 import type { GroupCoordinatorConfig } from '../group-coordinator-config.ts';
 import { allRefused, commitError, commitOffsets } from '../offsets/commit-offsets.ts';
-import { deleteOffsets, offsetDeleteError, offsetTombstone } from '../offsets/delete-offsets.ts';
+import { deleteOffsets, offsetDeleteError, tombstonesOfTopics } from '../offsets/delete-offsets.ts';
 import { expireOffsets } from '../offsets/expire-offsets.ts';
 import { fetchOffsets, type OffsetQuery, type OffsetsOfShard } from '../offsets/fetch-offsets.ts';
 import { OffsetStore } from '../offsets/offset-store.ts';
@@ -167,15 +167,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     return { records: groupTombstones(group, this.offsets), response: ErrorCode.NONE };
   }
 
-  /** Forgets the offsets of topics that are no more. */
   forgetTopics(topics: readonly string[]): Outcome<GroupRecord> {
-    const records: GroupRecord[] = [];
-    for (const topic of topics) {
-      for (const [groupId, partitions] of this.offsets.store.groupsOf(topic)) {
-        for (const partition of partitions) records.push(offsetTombstone(groupId, { topic, partition }));
-      }
-    }
-    return { records };
+    return { records: tombstonesOfTopics(topics, this.offsets) };
   }
 
   #expire(): Outcome<GroupRecord> {

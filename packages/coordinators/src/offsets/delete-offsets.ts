@@ -24,6 +24,24 @@ export function tombstonesOfGroup(groupId: string, { store, pending }: OffsetsOf
   return records;
 }
 
+/** Forgets the offsets of topics that are no more, in all groups. */
+export function tombstonesOfTopics(
+  topics: readonly string[],
+  { store, pending }: OffsetsOfShard,
+): OffsetRecord[] {
+  const records: OffsetRecord[] = [];
+  for (const topic of topics) {
+    for (const [groupId, partitions] of store.groupsOf(topic)) {
+      for (const partition of partitions) records.push(offsetTombstone(groupId, { topic, partition }));
+    }
+    for (const [groupId, place] of pending.placesIn(topic)) {
+      if (store.latest(groupId, topic, place.partition) === null)
+        records.push(offsetTombstone(groupId, place));
+    }
+  }
+  return records;
+}
+
 /** The error for a whole request to delete offsets; NONE where each topic is judged by itself. */
 export function offsetDeleteError(group: Group | undefined): number {
   if (group === undefined || group.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;

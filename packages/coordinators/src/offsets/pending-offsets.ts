@@ -66,6 +66,13 @@ export class PendingOffsets {
     });
   }
 
+  /** Groups for which something is pending in a topic, with the places. */
+  *placesIn(topic: string): Generator<[groupId: string, place: OffsetPlace]> {
+    for (const groupId of this.#byGroup.keys()) {
+      for (const place of this.placesOf(groupId)) if (place.topic === topic) yield [groupId, place];
+    }
+  }
+
   #count(groupId: string, place: OffsetPlace, change: number): void {
     const counts = getOrInsert(this.#byGroup, groupId, () => new Map<string, number>());
     const key = placeKey(place);

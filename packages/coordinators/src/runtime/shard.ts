@@ -179,11 +179,18 @@ export class Shard<Record> {
     this.#flush();
   }
 
-  /** What came after the refused batch was built on it, so it goes as well. */
+  /**
+   * What came after the refused batch was built on it, so it goes as well. A batch that is committed, but on fewer replicas than it should
+   * be, is committed all the same.
+   */
   #refused(batch: WriteBatch, error: unknown): void {
     if (this.#underWay !== batch) return;
-    const { logger, partition } = this.#options;
     const code = error instanceof LogAppendError ? error.code : ErrorCode.UNKNOWN_SERVER_ERROR;
+    if (code === ErrorCode.NOT_ENOUGH_REPLICAS_AFTER_APPEND) {
+      this.#committed(batch);
+      return;
+    }
+    const { logger, partition } = this.#options;
     logger.warn('the log refused records of a coordinator', {
       partition,
       code,

@@ -126,6 +126,15 @@ test('when the log refuses a batch, all that was built on it goes', async () => 
   assert.deepEqual(batches(), ['old', 'c']);
 });
 
+test('a batch that is committed on too few replicas is committed', async () => {
+  const { clock, log, say, machine } = await loadedWorld();
+  log.refuse(ErrorCode.NOT_ENOUGH_REPLICAS_AFTER_APPEND);
+  const answer = say('a');
+  await clock.settle();
+  assert.equal(await answer, 'a');
+  assert.deepEqual(machine.committed, ['a']);
+});
+
 test('batches stay below the largest that the log takes', async () => {
   const { clock, say, batches } = await loadedWorld({ maxBatchBytes: 61 + 3 * 40 });
   const answer = say('12345678', '12345678', '12345678', '12345678', 'x'.repeat(500), 'end');

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Happening, History } from './world/history.ts';
+import { type Happening, History } from '../world/history.ts';
 
 const CLIENTS = 7;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { runScenario } from './world/scenario.ts';
+import { runScenario } from '../world/scenario.ts';
 
-const FOLDER = new URL('./scenarios/', import.meta.url);
+const FOLDER = new URL('./texts/', import.meta.url);
 
 /** `UPDATE=1` writes down what happens now; the change is then read in the diff. */
 for (const name of readdirSync(FOLDER)) {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ZERO_UUID } from '@kavka/base';
 import { logBatchesIn } from '@kavka/coordinators';
-import { decodeRecord } from '../src/records/decode-record.ts';
-import { encodeRecord } from '../src/records/encode-record.ts';
-import { errorName, offsetText } from './world/text.ts';
-import { World } from './world/world.ts';
+import { decodeRecord } from '../../src/records/decode-record.ts';
+import { encodeRecord } from '../../src/records/encode-record.ts';
+import { errorName, offsetText } from '../world/text.ts';
+import { World } from '../world/world.ts';
 
-const SEGMENT = readFileSync(new URL('./fixtures/consumer-offsets.bin', import.meta.url));
+const SEGMENT = readFileSync(new URL('../fixtures/consumer-offsets.bin', import.meta.url));
 const ADMIN = { clientId: 'admin', clientHost: '/127.0.0.1', version: 9 };
 
 async function worldOfKafka(): Promise<World> {
