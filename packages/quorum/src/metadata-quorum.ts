@@ -70,6 +70,7 @@ export class MetadataQuorum {
 
   /** Before `start`. Listeners are called in the order in which they were added. */
   addListener(listener: QuorumListener): void {
+    assert(this.#raft === undefined, 'a listener that comes after the start');
     this.#listeners.push(listener);
   }
 

@@ -73,9 +73,7 @@ function refuse(
   const isr = isrOf(proposal);
   const isPossible = isr.includes(leader) && isr.every((id) => partition.replicas.includes(id));
   if (!isPossible || new Set(isr).size < isr.length) return ErrorCode.INVALID_REQUEST;
-  if (proposal.leaderRecoveryState !== 0 && (isr.length > 1 || partition.leaderRecoveryState === 0)) {
-    return ErrorCode.INVALID_REQUEST;
-  }
+  if (!mayClaim(proposal.leaderRecoveryState, isr, partition)) return ErrorCode.INVALID_REQUEST;
   const isEligible = (id: number, epoch: bigint): boolean => {
     const broker = state.brokers.get(id);
     return isActive(broker) && (epoch === -1n || broker?.epoch === epoch);
@@ -84,6 +82,12 @@ function refuse(
     proposal.newIsr.every((id) => isEligible(id, -1n)) &&
     proposal.newIsrWithEpochs.every(({ brokerId, brokerEpoch }) => isEligible(brokerId, brokerEpoch));
   return areEligible ? undefined : ErrorCode.INELIGIBLE_REPLICA;
+}
+
+/** A leader that recovers (1) is alone in the ISR; one that has recovered (0) does not go back. */
+function mayClaim(recoveryState: number, isr: readonly number[], partition: Partition): boolean {
+  if (recoveryState === 0) return true;
+  return recoveryState === 1 && isr.length === 1 && partition.leaderRecoveryState === 1;
 }
 
 /** Version 3 has the ISR with epochs, version 2 without; the other field is empty. */

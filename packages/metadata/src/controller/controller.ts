@@ -83,6 +83,9 @@ const SESSION_CHECK_MS = 1000;
 /**
  * The active controller of the cluster, where its quorum has elected this node; until then it follows. One decision is made after the
  * other: each sees all that was decided before, and is answered when it is committed.
+ *
+ * It writes no NoOp records. The original writes one every `metadata.max.idle.interval.ms`, so that followers can tell a quiet log from a
+ * lost leader; a quorum of one has nobody to tell, and an idle node should leave its disk alone. They are replayed where they are.
  */
 export class Controller implements ControllerRequests {
   readonly #options: ControllerOptions;

@@ -42,7 +42,8 @@ export function deleteTopics(
 function withoutDuplicates(topics: TopicsImage, wanted: readonly Wanted[]) {
   const twice = refusal(ErrorCode.INVALID_REQUEST, 'the topic is in the request more than once');
   const duplicates = duplicatesOf(wanted.filter(isWellFormed).map(textOf));
-  const answered = [...duplicates].map((text) => answer(wanted.find((one) => textOf(one) === text)!, twice));
+  const byText = new Map(wanted.map((one) => [textOf(one), one]));
+  const answered = [...duplicates].map((text) => answer(byText.get(text)!, twice));
   const left = wanted.filter((one) => !isWellFormed(one) || !duplicates.has(textOf(one)));
   const idOf = (one: Wanted): Uuid | undefined => {
     const found = find(topics, one);

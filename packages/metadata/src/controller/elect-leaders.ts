@@ -18,18 +18,25 @@ export function electLeaders(
   request: ElectLeadersRequest,
 ): Result<ElectLeadersResponse> {
   const mode = modeOf(request.electionType);
-  const records: MetadataRecord[] = [];
+  const elected: Elected = { records: [], partitions: new Set() };
   // Of "all partitions" only those are answered that had something to elect.
   const isAll = request.topicPartitions === null;
   const wanted = request.topicPartitions ?? allPartitions(context);
   const replicaElectionResults = wanted.map(({ topic, partitions }) => ({
     topic,
     partitionResult: partitions
-      .map((partitionId) => ({ partitionId, ...electOrRefuse(context, topic, partitionId, mode, records) }))
+      .map((partitionId) => ({ partitionId, ...electOrRefuse(context, topic, partitionId, mode, elected) }))
       .filter(({ errorCode }) => !isAll || errorCode !== ErrorCode.ELECTION_NOT_NEEDED),
   }));
   const errorCode = mode === undefined ? ErrorCode.INVALID_REQUEST : ErrorCode.NONE;
+  const { records } = elected;
   return { records, response: { throttleTimeMs: 0, errorCode, replicaElectionResults } };
+}
+
+/** What this request has elected so far. */
+interface Elected {
+  readonly records: MetadataRecord[];
+  readonly partitions: Set<Partition>;
 }
 
 function modeOf(electionType: number): ElectionMode | undefined {
@@ -48,7 +55,7 @@ function electOrRefuse(
   topicName: string,
   index: number,
   mode: ElectionMode | undefined,
-  records: MetadataRecord[],
+  elected: Elected,
 ): Refusal {
   if (mode === undefined) return refusal(ErrorCode.INVALID_REQUEST, 'there is no such type of election');
   const topic = context.state.topics.byName(topicName);
@@ -56,12 +63,13 @@ function electOrRefuse(
   if (topic === undefined || partition === undefined) {
     return refusal(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, `there is no partition ${topicName}-${index}`);
   }
-  if (!isNeeded(partition, mode)) {
+  if (!isNeeded(partition, mode) || elected.partitions.has(partition)) {
     return refusal(ErrorCode.ELECTION_NOT_NEEDED, 'the partition has the leader it should have');
   }
   const record = elect(context, topic, partition, mode);
   if (record === undefined) return notPossible(mode);
-  records.push(record);
+  elected.records.push(record);
+  elected.partitions.add(partition);
   return refusal(ErrorCode.NONE);
 }
 

@@ -84,12 +84,9 @@ function newValue(
     return refusal(ErrorCode.INVALID_CONFIG, `config ${name} is not a list: it can only be set or removed`);
   }
   const now = state.configs.of(type, resource).get(name) ?? configRules.defaultValue(type, name) ?? '';
-  const given = elementsOf(value ?? '');
-  const kept = elementsOf(now);
+  // Nothing at all counts as an empty element, which the judgement of the whole list then refuses where it cannot be.
+  const given = (value ?? '').split(',').map((element) => element.trim());
+  const kept = now === '' ? [] : now.split(',').map((element) => element.trim());
   if (configOperation === Operation.APPEND) return [...new Set([...kept, ...given])].join(',');
   return kept.filter((element) => !given.includes(element)).join(',');
-}
-
-function elementsOf(list: string): string[] {
-  return list === '' ? [] : list.split(',').map((element) => element.trim());
 }

@@ -56,6 +56,10 @@ export class WriteAheadState {
   }
 
   lead(epoch: number): void {
+    assert(
+      this.#state.lastOffset === this.#committedOffset,
+      'a lead begins with records that may not be committed',
+    );
     this.#leaderEpoch = epoch;
   }
 

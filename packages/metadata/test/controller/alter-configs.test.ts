@@ -62,6 +62,12 @@ test('append to and subtract from a list start from what applies', () => {
   edit(on, resource(TOPIC!, 't', ['cleanup.policy', SUBTRACT!, 'delete']));
   assert.equal(topicConfigs(on)['cleanup.policy'], 'compact');
   assert.deepEqual(edit(on, resource(TOPIC!, 't', ['retention.ms', APPEND!, '5'])), ['INVALID_CONFIG']);
+  edit(on, resource(TOPIC!, 't', ['cleanup.policy', APPEND!, '']));
+  assert.equal(
+    topicConfigs(on)['cleanup.policy'],
+    'compact,',
+    'the rules of configs judge the empty element',
+  );
 });
 
 test('resources that cannot be', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alterPartition } from '../../src/controller/alter-partition.ts';
 import { createTopics } from '../../src/controller/create-topics.ts';
+import { partitionChangeRecord } from '../../src/records.ts';
 import { creatable, DecisionWorld, topicsRequest, uuidOf } from '../decision-world.ts';
 import { errorName } from '../error-names.ts';
 
@@ -131,4 +132,10 @@ test('partitions that are not there', () => {
 test('a leader that has recovered may not go back to recovering', () => {
   const on = world();
   assert.equal(errorOf(on, { isr: [1], recovery: 1 }), 'INVALID_REQUEST');
+  assert.equal(errorOf(on, { isr: [1], recovery: 7 }), 'INVALID_REQUEST');
+  on.apply([partitionChangeRecord(idOf(on), 0, { isr: [1], leaderRecoveryState: 1 }, 30)]);
+  assert.equal(errorOf(on, { isr: [1], recovery: 1 }), 'NONE');
+  assert.equal(errorOf(on, { isr: [1, 2], recovery: 1 }), 'INVALID_REQUEST');
+  assert.equal(errorOf(on, { isr: [1, 2] }), 'NONE');
+  assert.equal(on.state.topics.partition('t', 0)?.leaderRecoveryState, 0);
 });

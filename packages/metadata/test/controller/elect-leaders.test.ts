@@ -48,6 +48,16 @@ test('the preferred replica takes over where it does not lead', () => {
   assert.equal(leaderOf(on, 'a'), 1);
 });
 
+test('a partition that is named twice has one election', () => {
+  const on = world();
+  change(on, 'a', { leader: 2 });
+  assert.deepEqual(elect(on, PREFERRED, { a: [0, 0] }).a, [
+    [0, 'NONE'],
+    [0, 'ELECTION_NOT_NEEDED'],
+  ]);
+  assert.equal(on.state.topics.partition('a', 0)?.leaderEpoch, 2);
+});
+
 test('of all partitions only those are told that had something to elect', () => {
   const on = world();
   change(on, 'a', { leader: 2 });
