@@ -24,5 +24,7 @@ export function closeAll(sockets: readonly Socket[]): void {
 /** Waits until the other side has closed the connection. */
 export async function closedByServer(socket: Socket, withinMs: number): Promise<void> {
   socket.resume();
-  if (!socket.closed) await within('the server closes the connection', withinMs, once(socket, 'close'));
+  if (socket.closed) return;
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve())); // after an error too
+  await within('the server closes the connection', withinMs, closed);
 }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { BatchCheck, BatchFault, BatchView, Codec, recordsOf } from '@kavka/protocol/records';
+import {
+  BatchCheck,
+  BatchFault,
+  BatchView,
+  Codec,
+  RecordError,
+  type RecordView,
+  recordsOf,
+} from '@kavka/protocol/records';
 
 const check = new BatchCheck();
 
@@ -12,18 +20,21 @@ export function judge(bytes: Buffer): Verdict {
   const fault = check.run(batch, bytes.length);
   if (fault !== BatchFault.none && !isTakenByKafka(fault, batch)) return { error: check.detail };
   if (batch.sizeInBytes !== bytes.length) return { error: 'not one whole batch' };
-  const records = Array.from(recordsOf(batch), (record) => {
-    const headers = record
-      .headers()
-      .flatMap(({ key, value }) => [described(Buffer.from(textOf(key))), described(value)]);
-    return [record.offset, record.timestamp, described(record.key), described(record.value), ...headers].join(
-      ' ',
-    );
-  });
-  return { records: records.join('; ') };
+  try {
+    return { records: Array.from(recordsOf(batch), lineOf).join('; ') };
+  } catch (error) {
+    if (error instanceof RecordError) return { error: error.message };
+    throw error;
+  }
 }
 
-/** The one thing where we are stricter: Apache Kafka looks at the offsets of compressed batches only. */
+function lineOf(record: RecordView): string {
+  const { offset, timestamp, key, value } = record;
+  const headers = record.headers().flatMap(({ key, value }) => [Buffer.from(textOf(key)), value]);
+  return [offset, timestamp, ...[key, value, ...headers].map(described)].join(' ');
+}
+
+/** Where we are stricter: Apache Kafka looks at the offsets of compressed batches only. What follows such a record is still to be read. */
 function isTakenByKafka(fault: BatchFault, batch: BatchView): boolean {
   return fault === BatchFault.offsets && batch.codec === Codec.none;
 }

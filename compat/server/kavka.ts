@@ -12,6 +12,7 @@ export async function kavkaServer(options: ServerOptions): Promise<ServerProcess
     listeners: `PLAINTEXT://localhost:${port}`,
     'log.dirs': join(options.folder, 'data'),
     'group.initial.rebalance.delay.ms': '0',
+    'kavka.http.listener': 'none', // more than one may run
     ...options.overrides,
   };
   const overrides = Object.entries(properties).flatMap(([name, value]) => ['--override', `${name}=${value}`]);

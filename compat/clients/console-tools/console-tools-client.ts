@@ -76,7 +76,7 @@ class ConsoleToolsClient implements Client {
     const { compression = 'none', idempotent = false } = options;
     const properties = [`enable.idempotence=${idempotent}`, 'max.request.size=10000000', 'acks=all'];
     const codec = compression === 'none' ? [] : ['--compression-codec', compression];
-    const patience = ['--max-block-ms', '10000'];
+    const patience = ['--max-block-ms', '5000'];
     const all = [
       ...this.#to,
       '--topic',

@@ -117,7 +117,7 @@ public class Driver {
       settings.put("enable.idempotence", idempotent);
       settings.put("linger.ms", 2);
       settings.put("max.request.size", 10_000_000);
-      settings.put("max.block.ms", 10_000);
+      settings.put("max.block.ms", 5_000);
       return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     });
   }

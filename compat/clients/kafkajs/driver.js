@@ -17,7 +17,7 @@ CompressionCodecs[CompressionTypes.ZSTD] = () => ({
 const TYPES = { none: 'None', gzip: 'GZIP', snappy: 'Snappy', lz4: 'LZ4', zstd: 'ZSTD' };
 
 /** Long enough for a restart of the server. */
-const RETRY = { retries: 30, maxRetryTime: 500 };
+const RETRY = { retries: 20, maxRetryTime: 500 };
 /** A consumer ends with its outstanding fetch. */
 const MAX_WAIT_MS = 200;
 

@@ -4,7 +4,7 @@ import { base64, bootstrap, bytes, requireInstalled, serve, tell } from '../java
 
 const { Admin, Consumer, Producer } = requireInstalled('@platformatic/kafka');
 
-const base = { clientId: 'platformatic', bootstrapBrokers: [bootstrap], retries: 100, retryDelay: 250 };
+const base = { clientId: 'platformatic', bootstrapBrokers: [bootstrap], retries: 40, retryDelay: 200 };
 const admin = new Admin(base);
 const producers = new Map();
 const members = new Map();
