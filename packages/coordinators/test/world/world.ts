@@ -40,6 +40,11 @@ class Topics implements MetadataView {
   delete(name: string): void {
     this.#gone.add(name);
   }
+
+  /** Deletes a topic and creates another of the same name. */
+  replace(name: string): void {
+    this.#ids.set(name, `${'1'.padStart(21, 'z')}A` as Uuid);
+  }
 }
 
 /** A coordinator with everything around it in memory, and a clock that moves when the test says so. */

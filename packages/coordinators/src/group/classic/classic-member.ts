@@ -1,4 +1,4 @@
-import type { Init } from '@kavka/protocol';
+import { type Init, NO_BYTES } from '@kavka/protocol';
 import type { JoinGroupResponse } from '@kavka/protocol/messages/11-join-group';
 import type { SyncGroupResponse } from '@kavka/protocol/messages/14-sync-group';
 import type { Deadline } from '../../runtime/deadline.ts';
@@ -12,7 +12,7 @@ export interface MemberProtocol {
 export type JoinReply = (response: Init<JoinGroupResponse>) => void;
 export type SyncReply = (response: Init<SyncGroupResponse>) => void;
 
-export const NO_ASSIGNMENT: Buffer = Buffer.alloc(0);
+export const NO_ASSIGNMENT: Buffer = NO_BYTES;
 
 /** What a member says of itself, and what the group's record keeps of it. */
 export interface MemberDescription {
@@ -64,7 +64,7 @@ export class ClassicMember {
 
   /** The metadata under a protocol that the member is known to have. */
   metadata(protocolName: string | null): Buffer {
-    return this.protocols.find(({ name }) => name === protocolName)?.metadata ?? NO_ASSIGNMENT;
+    return this.protocols.find(({ name }) => name === protocolName)?.metadata ?? NO_BYTES;
   }
 
   hasSameProtocols(protocols: readonly MemberProtocol[]): boolean {

@@ -44,8 +44,7 @@ export class JoinGroup {
     const existing = this.#context.groups.classic(groupId);
     const group = existing ?? ClassicGroup.empty(groupId, this.#context.clock.now());
     if (existing === undefined && memberId !== '') {
-      reply(joinError(memberId, ErrorCode.UNKNOWN_MEMBER_ID));
-      return nothing();
+      return refuse(reply, memberId, ErrorCode.UNKNOWN_MEMBER_ID);
     }
     const begun = existing === undefined ? this.#context.groups.put(group) : undefined;
     const outcome = this.#admit(group, joiningOf(request, origin, reply));
@@ -77,12 +76,10 @@ export class JoinGroup {
       const member = group.members.get(memberId);
       if (member !== undefined) this.#rebalance.removeMember(group, member, ErrorCode.GROUP_MAX_SIZE_REACHED);
       this.#rebalance.removePending(group, memberId);
-      reply(joinError('', ErrorCode.GROUP_MAX_SIZE_REACHED));
-      return nothing();
+      return refuse(reply, '', ErrorCode.GROUP_MAX_SIZE_REACHED);
     }
     if (!group.accepts(protocolType, protocols)) {
-      reply(joinError(memberId, ErrorCode.INCONSISTENT_GROUP_PROTOCOL));
-      return nothing();
+      return refuse(reply, memberId, ErrorCode.INCONSISTENT_GROUP_PROTOCOL);
     }
     if (memberId !== '') return this.#rejoin(group, joining);
     return groupInstanceId === null ? this.#joinNew(group, joining) : this.#joinStatic(group, joining);
@@ -108,8 +105,7 @@ export class JoinGroup {
     const memberId = newMemberId(origin.clientId, this.#context.random);
     if (origin.version < FIRST_VERSION_THAT_KNOWS_ITS_MEMBER) return this.#add(group, memberId, joining);
     this.#rebalance.addPending(group, memberId, request.sessionTimeoutMs);
-    reply(joinError(memberId, ErrorCode.MEMBER_ID_REQUIRED));
-    return nothing();
+    return refuse(reply, memberId, ErrorCode.MEMBER_ID_REQUIRED);
   }
 
   #joinStatic(group: ClassicGroup, joining: Joining): Outcome<GroupRecord> {
@@ -130,12 +126,10 @@ export class JoinGroup {
     }
     const member = group.memberOrError(memberId, groupInstanceId);
     if (typeof member === 'number') {
-      reply(joinError(memberId, member));
-      return nothing();
+      return refuse(reply, memberId, member);
     }
     if (group.isEmpty) {
-      reply(joinError(memberId, ErrorCode.UNKNOWN_MEMBER_ID));
-      return nothing();
+      return refuse(reply, memberId, ErrorCode.UNKNOWN_MEMBER_ID);
     }
     if (!mustRebalance(group, member, joining.protocols)) {
       const isLeader = group.state === 'CompletingRebalance' && group.isLeader(memberId);
@@ -233,6 +227,11 @@ export class JoinGroup {
     group.update(member, protocols, { rebalanceTimeoutMs, sessionTimeoutMs }, undefined);
     this.#rebalance.extendSession(group, group.rename(member, previous.memberId));
   }
+}
+
+function refuse(reply: JoinReply, memberId: string, errorCode: number): Outcome<GroupRecord> {
+  reply(joinError(memberId, errorCode));
+  return nothing();
 }
 
 function joiningOf(request: JoinGroupRequest, origin: RequestOrigin, reply: JoinReply): Joining {

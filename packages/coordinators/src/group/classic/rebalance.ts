@@ -105,6 +105,20 @@ export class Rebalance {
     }
   }
 
+  /** The group is this node's no more. */
+  abandon(group: ClassicGroup, errorCode: number): void {
+    for (const member of group.members.values()) {
+      replyToJoin(group, member, joinError(member.memberId, errorCode));
+      replyToSync(member, syncError(errorCode));
+    }
+  }
+
+  /** Members have left. */
+  afterRemoval(group: ClassicGroup): Outcome<GroupRecord> {
+    if (group.isEmpty) return nothing();
+    return this.prepareOrComplete(group);
+  }
+
   #endOfDelay(group: ClassicGroup, delayMs: number, leftMs: number): Outcome<GroupRecord> {
     if (!group.hasNewMember || leftMs === 0) return this.#complete(group);
     group.hasNewMember = false;
@@ -204,20 +218,6 @@ export class Rebalance {
     });
     this.removeMember(group, member, ErrorCode.UNKNOWN_MEMBER_ID);
     return this.afterRemoval(group);
-  }
-
-  /** The group is this node's no more. */
-  abandon(group: ClassicGroup, errorCode: number): void {
-    for (const member of group.members.values()) {
-      replyToJoin(group, member, joinError(member.memberId, errorCode));
-      replyToSync(member, syncError(errorCode));
-    }
-  }
-
-  /** Members have left. */
-  afterRemoval(group: ClassicGroup): Outcome<GroupRecord> {
-    if (group.isEmpty) return nothing();
-    return this.prepareOrComplete(group);
   }
 
   #dropPending(group: ClassicGroup, memberId: string): Outcome<GroupRecord> {

@@ -22,15 +22,12 @@ export class SyncGroup {
 
   sync(request: SyncGroupRequest, reply: SyncReply): Outcome<GroupRecord> {
     const group = this.#context.groups.classic(request.groupId);
-    const member = group === undefined ? ErrorCode.UNKNOWN_MEMBER_ID : checkedMember(group, request);
-    if (group === undefined || typeof member === 'number') {
-      reply(syncError(member as number));
-      return nothing();
-    }
+    if (group === undefined) return refuse(reply, ErrorCode.UNKNOWN_MEMBER_ID);
+    const member = checkedMember(group, request);
+    if (typeof member === 'number') return refuse(reply, member);
     switch (group.state) {
       case 'PreparingRebalance':
-        reply(syncError(ErrorCode.REBALANCE_IN_PROGRESS));
-        return nothing();
+        return refuse(reply, ErrorCode.REBALANCE_IN_PROGRESS);
       case 'CompletingRebalance':
         return this.#hold(group, member, request, reply);
       case 'Stable':
@@ -38,8 +35,7 @@ export class SyncGroup {
         reply(synced(group, member));
         return nothing();
       default:
-        reply(syncError(ErrorCode.UNKNOWN_MEMBER_ID));
-        return nothing();
+        return refuse(reply, ErrorCode.UNKNOWN_MEMBER_ID);
     }
   }
 
@@ -80,6 +76,11 @@ export class SyncGroup {
     this.#rebalance.failSyncs(group, errorCode);
     this.#context.run(() => this.#rebalance.prepareOrComplete(group));
   }
+}
+
+function refuse(reply: SyncReply, errorCode: number): Outcome<GroupRecord> {
+  reply(syncError(errorCode));
+  return nothing();
 }
 
 function checkedMember(group: ClassicGroup, request: SyncGroupRequest): ClassicMember | number {
