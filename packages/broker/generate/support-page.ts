@@ -41,7 +41,7 @@ ${missing.map(missingRow).join('\n')}
 original's console tools, confluent-kafka for Python, franz-go. What each of them does is in \`compat/\`.
 
 ## Files
-Segments, indexes, producer snapshots, checkpoints, \`partition.metadata\`, \`meta.properties\`, \`quorum-state\` and the records of \`__cluster_metadata\`
-and \`__consumer_offsets\` are Apache Kafka's, byte for byte; \`compat/storage\` has its \`dump-log\` read ours.
+Segments, indexes, producer snapshots, checkpoints, \`partition.metadata\`, \`meta.properties\`, \`quorum-state\` and the records of
+\`__cluster_metadata\` and \`__consumer_offsets\` are Apache Kafka's, byte for byte; \`compat/storage\` has its \`dump-log\` read ours.
 `;
 }

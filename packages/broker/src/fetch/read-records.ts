@@ -9,7 +9,10 @@ export interface FetchedPartition {
   readonly records: Buffer | null;
 }
 
-/** Reads the records that were located, into memory that is lent to the answer. Only what is far behind the end of its log is waited for. */
+/**
+ * Reads the records that were located into memory that is lent to the answer. Only what is
+ * far behind the end of its log is waited for.
+ */
 export function readRecords(
   reads: readonly PartitionRead[],
   context: RequestContext,

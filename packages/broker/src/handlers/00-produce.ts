@@ -8,7 +8,10 @@ import {
 import { defineStartingHandler } from '../dispatch/handler.ts';
 import { PendingProduce } from '../produce/pending-produce.ts';
 
-/** Versions before 3 are not served, but announced from 0 as Kafka does: librdkafka takes a higher first version for a broker without compression. */
+/**
+ * Versions before 3 are not served, but announced from 0 as Kafka does: librdkafka takes a higher first version for a broker
+ * without compression.
+ */
 export const produce = defineStartingHandler<ProduceRequest, ProduceResponse>({
   apiKey: ApiKey.Produce,
   missing: 'transactional records',

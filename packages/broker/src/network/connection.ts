@@ -29,8 +29,8 @@ interface Slot {
 }
 
 /**
- * One client. Requests are answered in the order in which they came. A request starts when all before it are answered, except that a run of pipelined
- * requests (produce) starts at once. Reading stops while too much is unanswered or unsent.
+ * One client. Requests are answered in the order in which they came. A request starts when all before it are answered, except that a
+ * run of pipelined requests (produce) starts at once. Reading stops while too much is unanswered or unsent.
  */
 export class Connection implements FrameConsumer {
   readonly context: ConnectionContext;

@@ -16,8 +16,8 @@ export interface FrameConsumer {
 }
 
 /**
- * Cuts a stream of bytes into frames. Small frames are copied out of one scratch buffer that all connections share (a read is handled before
- * the next one starts); the rest of a frame that did not fit is read straight into its own buffer.
+ * Cuts a stream of bytes into frames. Small frames are copied out of one scratch buffer that all connections share (a read is handled
+ * before the next one starts); the rest of a frame that did not fit is read straight into its own buffer.
  */
 export class FrameAssembler implements SocketReceiver {
   readonly #pool: BufferPool;

@@ -86,8 +86,9 @@ export class Partition {
   }
 
   /**
-   * Appends as the leader. The log writes from `records` until it is done with them: then `owner`, which the caller has retained, is released.
-   * Where the result has no error, `done` is called once: when the records are written (`waitForReplicas` false), or below the high watermark (true).
+   * Appends as the leader. The log writes from `records` until it is done with them: then `owner`, which the caller has retained, is
+   * released. Where the result has no error, `done` is called once: when the records are written (`waitForReplicas` false), or are
+   * below the high watermark (true).
    */
   append(
     records: Buffer,
