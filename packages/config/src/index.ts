@@ -13,7 +13,7 @@ export {
 export { ConfigError } from './config-error.ts';
 export type { ConfigProblem } from './config-problem.ts';
 export { connectionLimits } from './connection-limits.ts';
-export type { ConfigType, Definition, Definitions } from './define.ts';
+export type { ConfigType, Definition, Definitions, StoredTypes } from './define.ts';
 export { describeBroker, describeBrokerDefaults } from './describe/broker.ts';
 export { describeBrokerLoggers } from './describe/broker-loggers.ts';
 export { describeClientMetrics } from './describe/client-metrics.ts';
@@ -27,12 +27,14 @@ export { GroupConfig, groupConfig, validateGroupConfigs } from './group-config.t
 export { KAVKA_DEFAULTS } from './kavka-defaults.ts';
 export { appendToList, subtractFromList } from './list-operations.ts';
 export type { LogTimes } from './log-times.ts';
+export { unknownName } from './nearest-name.ts';
 export type { Overrides } from './overrides.ts';
 export { formatProperties, parseProperties } from './properties-file.ts';
 export type { QuorumVoter } from './quorum-addresses.ts';
+export { readValues, type ValuesRead } from './read-values.ts';
 export { defaultText, isListConfig, type ResourceScope } from './scopes.ts';
 export { Secret } from './secret.ts';
 export { TOPIC_CONFIGS } from './topic/all.ts';
 export { TopicConfig, topicConfig, validateTopicConfig, validateTopicConfigs } from './topic-config.ts';
 export { validateBrokerConfigs } from './validate-broker.ts';
-export { ConfigValues } from './values.ts';
+export { ConfigValues, type ValueOf } from './values.ts';

@@ -1,0 +1,11 @@
+export { BrokerLink } from './broker-link.ts';
+export { Cluster, type Destination, type Lane, type SendOptions } from './cluster.ts';
+export type { CoordinatorType } from './coordinators.ts';
+export {
+  type BrokerNode,
+  MetadataCache,
+  type PartitionMetadata,
+  type TopicMetadata,
+} from './metadata-cache.ts';
+export type { TopicOptions } from './metadata-refresher.ts';
+export { type RetryOptions, retry, sleep } from './retry.ts';

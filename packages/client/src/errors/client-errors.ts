@@ -1,0 +1,64 @@
+import { type ErrorContext, KafkaError } from './kafka-error.ts';
+
+/** A connection could not be made, or broke before the answer came: whether the request took effect is not known. */
+export class ConnectionError extends KafkaError {
+  override readonly name = 'ConnectionError';
+
+  constructor(message: string, context: ErrorContext = {}, options?: ErrorOptions) {
+    super('CONNECTION_FAILED', 'retriable', message, context, options);
+  }
+}
+
+/** Time is up; `cause` is what went wrong last, where something did. */
+export class TimeoutError extends KafkaError {
+  override readonly name = 'TimeoutError';
+
+  constructor(message: string, context: ErrorContext = {}, options?: ErrorOptions) {
+    super('TIMED_OUT', 'retriable', message, context, options);
+  }
+}
+
+/** The client was closed before or during the call. */
+export class ClientClosedError extends KafkaError {
+  override readonly name = 'ClientClosedError';
+
+  constructor(what = 'the client') {
+    super('CLIENT_CLOSED', 'fatal', `${what} is closed`);
+  }
+}
+
+/** The broker serves no version of this request that this client speaks. */
+export class UnsupportedVersionError extends KafkaError {
+  override readonly name = 'UnsupportedVersionError';
+
+  constructor(message: string, context: ErrorContext = {}) {
+    super('UNSUPPORTED_VERSION', 'abortable', message, context);
+  }
+}
+
+/** Bytes from a broker that are no answer. */
+export class BadResponseError extends KafkaError {
+  override readonly name = 'BadResponseError';
+
+  constructor(message: string, context: ErrorContext = {}, options?: ErrorOptions) {
+    super('BAD_RESPONSE', 'retriable', message, context, options);
+  }
+}
+
+/** A key, value or header that a serializer or deserializer refused, or made something other than bytes of. */
+export class SerializationError extends KafkaError {
+  override readonly name = 'SerializationError';
+
+  constructor(message: string, context: ErrorContext = {}, options?: ErrorOptions) {
+    super('SERIALIZATION_FAILED', 'abortable', message, context, options);
+  }
+}
+
+/** A call that is not allowed now, such as committing without a transaction. */
+export class IllegalStateError extends KafkaError {
+  override readonly name = 'IllegalStateError';
+
+  constructor(message: string, context: ErrorContext = {}) {
+    super('ILLEGAL_STATE', 'abortable', message, context);
+  }
+}
