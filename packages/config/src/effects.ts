@@ -80,6 +80,7 @@ export const EFFECTIVE: {
     'offsets.commit.timeout.ms',
     'offsets.retention.check.interval.ms',
     'offsets.retention.minutes',
+    'offsets.topic.compression.codec',
     'offsets.topic.num.partitions',
     'offsets.topic.replication.factor',
     'offsets.topic.segment.bytes',

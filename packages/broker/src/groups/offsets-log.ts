@@ -4,10 +4,10 @@ import {
   type CoordinatorRecord,
   LogAppendError,
   type LogBatch,
-  type LogRecord,
+  logBatchesIn,
 } from '@kavka/coordinators';
 import { ErrorCode, errorInfo } from '@kavka/protocol';
-import { type BatchView, batchesIn, RecordBatchBuilder, recordsOf } from '@kavka/protocol/records';
+import { type Codec, RecordBatchBuilder } from '@kavka/protocol/records';
 import type { Partition } from '../partition/partition.ts';
 import type { Partitions } from '../partition/partitions.ts';
 import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
@@ -18,10 +18,13 @@ const READ_BYTES = 1024 * 1024;
 export class OffsetsLog implements CoordinatorLog {
   readonly #partitions: Partitions;
   readonly #clock: Clock;
+  readonly #codec: Codec;
 
-  constructor(partitions: Partitions, clock: Clock) {
+  /** `codec` is offsets.topic.compression.codec. */
+  constructor(partitions: Partitions, clock: Clock, codec: Codec) {
     this.#partitions = partitions;
     this.#clock = clock;
+    this.#codec = codec;
   }
 
   append(index: number, records: readonly CoordinatorRecord[]): Promise<void> {
@@ -43,9 +46,8 @@ export class OffsetsLog implements CoordinatorLog {
     if (slice === 'out-of-range' || slice === null) return [];
     const bytes = Buffer.allocUnsafe(slice.sizeBytes);
     const read = await slice.read(bytes);
-    const batches: LogBatch[] = [];
-    for (const batch of batchesIn(bytes, 0, read)) if (batch.lastOffset >= from) batches.push(batchOf(batch));
-    return batches;
+    const batches = logBatchesIn(bytes.subarray(0, read));
+    return batches.filter((batch) => batch.nextOffset > from);
   }
 
   #leader(index: number): Partition {
@@ -57,7 +59,8 @@ export class OffsetsLog implements CoordinatorLog {
 
   #batchOf(records: readonly CoordinatorRecord[]): Buffer {
     const now = this.#clock.now();
-    const builder = new RecordBatchBuilder();
+    // As the original writes them.
+    const builder = new RecordBatchBuilder({ codec: this.#codec, baseSequence: 0 });
     for (const { key, value } of records) builder.append(now, key, value);
     return builder.build();
   }
@@ -65,18 +68,4 @@ export class OffsetsLog implements CoordinatorLog {
 
 function failure(errorCode: number, index: number): LogAppendError {
   return new LogAppendError(errorCode, `${CONSUMER_OFFSETS_TOPIC}-${index}: ${errorInfo(errorCode).name}`);
-}
-
-function batchOf(batch: BatchView): LogBatch {
-  const records: LogRecord[] = [];
-  const view = recordsOf(batch);
-  while (view.next()) records.push({ offset: view.offset, key: view.key, value: view.value });
-  return {
-    nextOffset: batch.nextOffset,
-    isTransactional: batch.isTransactional,
-    isControl: batch.isControl,
-    producerId: batch.producerId,
-    producerEpoch: batch.producerEpoch,
-    records,
-  };
 }

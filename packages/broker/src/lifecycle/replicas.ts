@@ -1,6 +1,7 @@
 import type { BrokerConfig } from '@kavka/config';
 import { createGroupCoordinator, type GroupCoordinator } from '@kavka/coordinators';
 import { CLUSTER_METADATA_TOPIC, ConfigResourceType, type MetadataDelta } from '@kavka/metadata';
+import type { Codec } from '@kavka/protocol/records';
 import type { LogDirectories } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
 import { GroupLeadership } from '../groups/group-leadership.ts';
@@ -33,7 +34,7 @@ export function takeUpReplicas(
     logger,
   );
   const groups = createGroupCoordinator({
-    log: new OffsetsLog(partitions, clock),
+    log: new OffsetsLog(partitions, clock, config.number('offsets.topic.compression.codec') as Codec),
     metadata: {
       topicName: (id) => image.topics.byId(id)?.name,
       topicId: (name) => image.topics.byName(name)?.id,

@@ -61,7 +61,7 @@ export class Shard<Record> {
     }
     this.#state = 'active';
     machine.loaded();
-    logger.info('loaded the partition of a coordinator', {
+    logger.debug('loaded the partition of a coordinator', {
       partition,
       nextOffset,
       tookMs: clock.monotonic() - startedMs,
