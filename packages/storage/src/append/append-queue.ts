@@ -8,10 +8,10 @@ export interface AppendTarget {
   readonly active: Segment;
   /** Whether the group that was just written waits for the device before it is acknowledged. */
   waitsForDevice(): boolean;
-  /** The records may be read now. */
-  admit(append: PendingAppend): void;
+  /** The records of a group may be read now. */
+  admit(group: readonly PendingAppend[]): void;
   /** A group has been admitted and acknowledged. */
-  admitted(): void;
+  acknowledged(): void;
   /** All before `offset` is on the device. */
   synced(offset: number): void;
   /** Nothing that waits will be written; the log goes on from what is admitted. */
@@ -117,9 +117,9 @@ export class AppendQueue {
   }
 
   #acknowledge(group: readonly PendingAppend[]): void {
-    for (const append of group) this.#target.admit(append);
+    this.#target.admit(group);
     for (const append of group) append.written?.();
-    this.#target.admitted();
+    this.#target.acknowledged();
   }
 
   #fail(error: StorageError, group: readonly PendingAppend[]): void {

@@ -36,7 +36,8 @@ export function claimDirectories(paths: readonly string[], options: ClaimOptions
   const { disk, clock, random, nodeId } = options;
   const locks: DiskLock[] = [];
   try {
-    const found = paths.map((path) => {
+    const found = paths.map((given) => {
+      const path = given.replace(/(?<=.)\/+$/, '');
       makeDurableDirectory(disk, path);
       locks.push(disk.lock(`${path}/${LOCK}`));
       return { path, meta: readMetaProperties(disk, path) };

@@ -1,4 +1,4 @@
-import type { CancelTimer, Clock, Logger } from '@kavka/base';
+import { type CancelTimer, type Clock, delay, type Logger } from '@kavka/base';
 import type { PartitionLog } from '../log/partition-log.ts';
 import { asStorageError } from '../storage-error.ts';
 import type { LogDirectory } from './log-directory.ts';
@@ -28,6 +28,8 @@ export const DEFAULT_HOUSEKEEPING: HousekeepingTimes = {
   producerExpiryMs: 600_000,
 };
 
+const LONGEST_TURN_MS = 5;
+
 /** The work that is done from time to time for all logs. */
 export class Housekeeping {
   readonly #clock: Clock;
@@ -48,9 +50,9 @@ export class Housekeeping {
     this.#repeat('high watermarks', times.highWatermarkMs, () =>
       this.#forDirectories((directory) => directory.writeHighWatermarksSoon()),
     );
-    this.#repeat('recovery points', times.recoveryPointMs, () => {
-      this.#forLogs((log) => log.rest());
-      return this.#forDirectories((directory) => directory.writeRecoveryPointsSoon());
+    this.#repeat('recovery points', times.recoveryPointMs, async () => {
+      await this.#forLogs((log) => log.rest());
+      await this.#forDirectories((directory) => directory.writeRecoveryPointsSoon());
     });
     this.#repeat('start offsets', times.startOffsetMs, () =>
       this.#forDirectories((directory) => directory.writeStartOffsetsSoon()),
@@ -96,20 +98,15 @@ export class Housekeeping {
     for (const directory of this.#directories) await this.#run(directory.path, () => work(directory));
   }
 
-  /** One log in trouble does not keep the others from their turn. */
-  #forLogs(work: (log: PartitionLog) => void): void {
+  /** In turns of a few milliseconds, so that appends and reads go on meanwhile. One log in trouble does not keep the others from theirs. */
+  async #forLogs(work: (log: PartitionLog) => void): Promise<void> {
+    let turnMs = this.#clock.monotonic();
     for (const directory of this.#directories) {
       for (const log of directory.logs) {
-        try {
-          work(log);
-        } catch (error) {
-          const problem = asStorageError(error, log.path);
-          this.#logger.error(
-            'Housekeeping of a log failed',
-            { path: log.path, problem: problem.message },
-            problem,
-          );
-        }
+        await this.#run(log.path, () => work(log));
+        if (this.#clock.monotonic() - turnMs < LONGEST_TURN_MS) continue;
+        await delay(this.#clock, 0);
+        turnMs = this.#clock.monotonic();
       }
     }
   }

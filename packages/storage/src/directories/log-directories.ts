@@ -18,6 +18,7 @@ import { createLog, openLog } from './log-factory.ts';
 const DAY_MS = 86_400_000;
 const PROGRESS_MS = 5_000;
 const UNKNOWN_EPOCH = -1n;
+const CLOSED_AT_A_TIME = 16;
 
 export interface LogDirectoriesOptions {
   readonly disk: Disk;
@@ -159,23 +160,12 @@ export class LogDirectories {
   async close(brokerEpoch: bigint = UNKNOWN_EPOCH): Promise<void> {
     this.#stop();
     for (const directory of this.#directories) {
-      let isClean = true;
-      for (const log of directory.logs) {
-        try {
-          await log.close();
-        } catch (error) {
-          isClean = false;
-          const problem = asStorageError(error, log.path);
-          this.#logger.error(
-            'Log not closed in order',
-            { path: log.path, problem: problem.message },
-            problem,
-          );
-          log.abandon();
-        }
+      try {
+        // Where a log could not be closed in order, the next start has to look at all of them.
+        if (await this.#closeLogs(directory)) directory.end(brokerEpoch);
+      } finally {
+        directory.release();
       }
-      if (isClean) directory.end(brokerEpoch);
-      directory.release();
     }
   }
 
@@ -184,6 +174,29 @@ export class LogDirectories {
     this.#stop();
     for (const log of this.#logs.values()) log.abandon();
     for (const directory of this.#directories) directory.release();
+  }
+
+  /** Several at a time: each waits for the device. False where one failed. */
+  async #closeLogs(directory: LogDirectory): Promise<boolean> {
+    const waiting = directory.logs.values();
+    let areAllClosed = true;
+    const closeSome = async (): Promise<void> => {
+      for (const log of waiting) areAllClosed = (await this.#closeLog(log)) && areAllClosed;
+    };
+    await Promise.all(Array.from({ length: CLOSED_AT_A_TIME }, closeSome));
+    return areAllClosed;
+  }
+
+  async #closeLog(log: PartitionLog): Promise<boolean> {
+    try {
+      await log.close();
+      return true;
+    } catch (error) {
+      const problem = asStorageError(error, log.path);
+      this.#logger.error('Log not closed in order', { path: log.path, problem: problem.message }, problem);
+      log.abandon();
+      return false;
+    }
   }
 
   #stop(): void {

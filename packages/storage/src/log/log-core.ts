@@ -25,6 +25,10 @@ export class LogCore {
   highWatermark: number;
   /** Before it everything is on the device, with all that is derived from it. */
   recoveryPoint: number;
+  /** The log is not as it was when it was last closed in order. */
+  isChanged: boolean;
+  /** The files are left as they are from now on. */
+  isAbandoned = false;
   /** Counts how often the end was cut: a flush that began before says nothing of what was appended since. */
   cuts = 0;
   /** The names of the log's files are on the device. */
@@ -47,6 +51,7 @@ export class LogCore {
     this.highWatermark = loaded.logStartOffset;
     this.recoveryPoint = loaded.recoveryPoint;
     this.areNamesDurable = loaded.areNamesDurable;
+    this.isChanged = !loaded.areNamesDurable;
     this.isTopicIdDurable = loaded.areNamesDurable;
   }
 

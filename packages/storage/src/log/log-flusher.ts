@@ -48,10 +48,13 @@ export class LogFlusher {
     });
   }
 
-  /** Everything that may be read now is on the device when this resolves. Rejects with a `DiskError`. */
-  flush(): Promise<void> {
+  /**
+   * Everything that may be read now is on the device when this resolves; with `isLast` also what was changed in the indexes alone. Rejects with a
+   * `DiskError`.
+   */
+  flush(isLast = false): Promise<void> {
     const before = this.#flushing ?? Promise.resolve();
-    const flushing = before.catch(() => {}).then(() => this.#flush());
+    const flushing = before.catch(() => {}).then(() => this.#flush(isLast));
     this.#flushing = flushing;
     return flushing;
   }
@@ -61,12 +64,13 @@ export class LogFlusher {
     this.#timer = null;
   }
 
-  async #flush(): Promise<void> {
+  async #flush(isLast: boolean): Promise<void> {
     const core = this.#core;
     const { clock, metrics } = core.environment;
     const upTo = core.logEndOffset;
     const { cuts } = core;
-    if (upTo <= core.recoveryPoint && core.areNamesDurable) return;
+    if (core.isAbandoned || !core.isChanged) return;
+    if (upTo <= core.recoveryPoint && core.areNamesDurable && !isLast) return;
     const startedMs = clock.monotonic();
     await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
     // Recovery finds epochs again only in batches behind the recovery point.

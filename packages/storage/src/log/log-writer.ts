@@ -27,6 +27,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** After so many bytes a log makes itself ready for a kill: what stands behind has to be read at the next start. */
 const REST_BYTES = 16 * 1024 * 1024;
+const REST_BYTES_PER_PRODUCER = 512;
 
 const view = new BatchView();
 
@@ -39,6 +40,7 @@ export class LogWriter implements AppendTarget {
   #nextOffset: number;
   #jitterMs: number;
   #bytesSinceRest = 0;
+  #isFailing = false;
   #listener: (() => void) | null = null;
 
   constructor(core: LogCore, flusher: LogFlusher) {
@@ -99,6 +101,7 @@ export class LogWriter implements AppendTarget {
     this.#nextOffset = offset;
     this.#core.logEndOffset = offset;
     this.#core.cuts++;
+    this.#core.isChanged = true;
     this.#flusher.cut(offset);
   }
 
@@ -113,6 +116,7 @@ export class LogWriter implements AppendTarget {
     active.finish();
     core.producers.takeSnapshot(core.logEndOffset);
     core.segments.push(next);
+    core.isChanged = true;
     core.areNamesDurable = false;
     this.#jitterMs = drawJitterMs(core.config, core.environment.random);
     forgetStraySnapshots(core.producers, core.segments);
@@ -137,45 +141,45 @@ export class LogWriter implements AppendTarget {
     return this.#flusher.waitsForDevice(this.#nextOffset);
   }
 
-  admit({ bytes, lastOffset, updates }: PendingAppend): void {
-    if (bytes.length === 0) return;
+  admit(group: readonly PendingAppend[]): void {
     const core = this.#core;
-    const { active } = core.segments;
-    core.reader.wrote(core.logEndOffset, active.sizeBytes);
-    for (let position = 0; position < bytes.length; ) {
-      view.wrap(bytes, position);
-      const { sizeInBytes, leaderEpoch } = view;
-      if (leaderEpoch !== core.epochs.latest) core.epochs.assign(leaderEpoch, view.baseOffset);
-      active.admit(view.lastOffset, view.maxTimestamp, sizeInBytes);
-      position += sizeInBytes;
-    }
-    if (updates.length > 0) this.#applyUpdates(updates);
-    core.logEndOffset = lastOffset + 1;
-    core.environment.metrics.appendedBytes.add(bytes.length);
-    this.#bytesSinceRest += bytes.length;
+    const before = core.segments.active.sizeBytes;
+    core.reader.wrote(core.logEndOffset, before);
+    for (const append of group) if (append.bytes.length > 0) this.#admitOne(append);
+    const admittedBytes = core.segments.active.sizeBytes - before;
+    core.isChanged = true;
+    core.environment.metrics.groupWrites.add(1);
+    core.environment.metrics.appendedBytes.add(admittedBytes);
+    this.#bytesSinceRest += admittedBytes;
+    if (this.#isFailing) core.logger.info('Appends succeed again', { logEndOffset: core.logEndOffset });
+    this.#isFailing = false;
   }
 
-  admitted(): void {
-    this.#core.environment.metrics.groupWrites.add(1);
-    if (this.#queue.isEmpty) this.#core.producers.expectNothing();
+  acknowledged(): void {
+    const { producers } = this.#core;
+    if (this.#queue.isEmpty) producers.expectNothing();
     this.#flusher.appended();
-    if (this.#bytesSinceRest >= REST_BYTES) this.restPoint();
+    // Many producers make large snapshots: they must not outweigh the records.
+    if (this.#bytesSinceRest >= REST_BYTES + producers.states.size * REST_BYTES_PER_PRODUCER)
+      this.restPoint();
     this.#listener?.();
   }
 
   takeBack(error: StorageError): void {
     const core = this.#core;
     core.environment.metrics.failedWrites.add(1);
-    core.logger.error('Appends failed', { problem: error.message, logEndOffset: core.logEndOffset }, error);
+    // A full disk refuses append after append.
+    if (!this.#isFailing)
+      core.logger.error('Appends fail', { problem: error.message, logEndOffset: core.logEndOffset }, error);
+    this.#isFailing = true;
     this.#nextOffset = core.logEndOffset;
     core.producers.expectNothing();
     try {
       core.segments.active.takeBack();
     } catch (cause) {
       // The bytes behind the end are never read, and the next append is written over them.
-      core.logger.warn('A failed write could not be cut', {
-        problem: asStorageError(cause, 'cannot cut').message,
-      });
+      const problem = asStorageError(cause, 'cannot cut').message;
+      core.logger.warn('A failed write could not be cut', { problem });
     }
   }
 
@@ -251,6 +255,20 @@ export class LogWriter implements AppendTarget {
   #acceptNothing({ written }: AppendOptions): AppendResult {
     this.#queue.add({ bytes: NOTHING, lastOffset: this.#nextOffset - 1, updates: [], written });
     return accepted(-1, -1, NO_TIMESTAMP, this.#core.logStartOffset, false);
+  }
+
+  #admitOne({ bytes, lastOffset, updates }: PendingAppend): void {
+    const core = this.#core;
+    const { active } = core.segments;
+    for (let position = 0; position < bytes.length; ) {
+      view.wrap(bytes, position);
+      const { sizeInBytes, leaderEpoch } = view;
+      if (leaderEpoch !== core.epochs.latest) core.epochs.assign(leaderEpoch, view.baseOffset);
+      active.admit(view.lastOffset, view.maxTimestamp, sizeInBytes);
+      position += sizeInBytes;
+    }
+    if (updates.length > 0) this.#applyUpdates(updates);
+    core.logEndOffset = lastOffset + 1;
   }
 
   #applyUpdates(updates: readonly ProducerUpdate[]): void {

@@ -229,13 +229,8 @@ export class PartitionLog {
   }
 
   /** All that can be read now is on the device when this resolves. */
-  async flush(): Promise<void> {
-    try {
-      this.#writer.write();
-      await this.#flusher.flush();
-    } catch (error) {
-      throw asStorageError(error, 'cannot flush');
-    }
+  flush(): Promise<void> {
+    return this.#flush(false);
   }
 
   /** Gives back what a log needs only while it is busy, and makes the start after a kill short. */
@@ -247,16 +242,28 @@ export class PartitionLog {
   async close(): Promise<void> {
     this.#writer.settle();
     this.#flusher.stop();
-    this.#core.segments.active.finish();
-    this.#writer.restPoint();
-    await this.flush();
+    if (this.#core.isChanged) {
+      this.#core.segments.active.finish();
+      this.#writer.restPoint();
+    }
+    await this.#flush(true);
     this.abandon();
   }
 
   /** Closes the files and leaves them as they are. */
   abandon(): void {
+    this.#core.isAbandoned = true;
     this.#flusher.stop();
     for (const segment of this.#core.segments.all()) segment.close();
+  }
+
+  async #flush(isLast: boolean): Promise<void> {
+    try {
+      this.#writer.write();
+      await this.#flusher.flush(isLast);
+    } catch (error) {
+      throw asStorageError(error, 'cannot flush');
+    }
   }
 
   #ask<Result>(question: () => Result): Result {

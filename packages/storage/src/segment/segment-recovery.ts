@@ -63,6 +63,7 @@ export function recoverSegment(
   logger: Logger,
 ): RecoveredSegment {
   const end = segment.sizeBytes;
+  refuseForeign(segment, 0, end);
   let from = trustedStart(segment, scene, epochs);
   if (from === 0) segment.unjudgedIndexes.reset();
   let nextOffset = segment.baseOffset;
