@@ -46,9 +46,10 @@ function expandBlocks(bytes: Buffer, frame: Lz4Frame, expansion: Expansion): voi
   for (let at = frame.blocksStart; ; ) {
     if (bytes.length - at < LENGTH_BYTES) throw corrupt('an LZ4 frame without its end mark');
     const lengthField = bytes.readUInt32LE(at);
+    const length = lengthField % RAW_FLAG;
+    if (length === 0) return; // Kafka takes a raw block of no bytes for the end as well
     at += LENGTH_BYTES;
-    if (lengthField === 0) return;
-    const blockEnd = at + (lengthField % RAW_FLAG);
+    const blockEnd = at + length;
     checkBlock(bytes, at, blockEnd, frame);
     const block = bytes.subarray(at, blockEnd);
     const expanded =

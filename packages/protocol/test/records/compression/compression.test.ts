@@ -6,6 +6,14 @@ import fc from 'fast-check';
 const MIB = 1024 * 1024;
 const COMPRESSING = [Codec.gzip, Codec.snappy, Codec.lz4, Codec.zstd];
 
+/** Behind the header of a snappy stream we see, like Kafka, only that there is no further block. */
+const CUTS_THAT_PASS = {
+  [Codec.gzip]: [],
+  [Codec.snappy]: [16, 17, 18, 19],
+  [Codec.lz4]: [],
+  [Codec.zstd]: [],
+};
+
 const samples = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
   fc
@@ -51,15 +59,19 @@ for (const codec of COMPRESSING) {
         assert.deepEqual(decompress(codec, compress(codec, bytes, level), 100), bytes);
     });
 
-    it('refuses every cut and every empty input', () => {
+    it('refuses what is cut within a block, or is empty', () => {
       const bytes = noise(3000);
       const compressed = compress(codec, bytes);
-      for (let length = 0; length < compressed.length; length += length < 100 ? 1 : 97) {
-        const cut = compressed.subarray(0, length);
-        if (codec === Codec.snappy && length >= 16 && length < 20)
-          assert.equal(decompress(codec, cut, MIB).length, 0);
-        else assert.throws(() => decompress(codec, cut, MIB), isKind('corrupt'), `cut at ${length}`);
+      const lengthsThatEndABlock = [];
+      for (let length = 0; length < compressed.length; length++) {
+        try {
+          decompress(codec, compressed.subarray(0, length), MIB);
+          lengthsThatEndABlock.push(length);
+        } catch (error) {
+          assert.ok(isKind('corrupt')(error), `cut at ${length}`);
+        }
       }
+      assert.deepEqual(lengthsThatEndABlock, CUTS_THAT_PASS[codec]);
     });
 
     it('does not pile up memory within one turn of the event loop', () => {

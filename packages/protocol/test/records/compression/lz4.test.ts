@@ -100,8 +100,15 @@ describe('LZ4 frames', () => {
     assert.deepEqual(decompress(Codec.lz4, twice, 100_000), TEXT);
   });
 
+  it('end as well at a raw block of no bytes, as they do for Kafka', () => {
+    const bytes = compress(Codec.lz4, TEXT);
+    bytes.writeUInt32LE(2 ** 31, bytes.length - 4);
+    assert.deepEqual(decompress(Codec.lz4, bytes, 100_000), TEXT);
+  });
+
   const raw: [Buffer, 'raw'] = [Buffer.from('raw'), 'raw'];
   const refused = {
+    'no end mark': frame({ flags: 0x60 }, raw).subarray(0, -4),
     'another version': frame({ flags: 0x20 }, raw),
     'reserved flags': frame({ flags: 0x62 }, raw),
     'reserved size bits': frame({ flags: 0x60, sizeBits: 0x41 }, raw),
@@ -119,7 +126,6 @@ describe('LZ4 frames', () => {
       Buffer.from('1061ffff0050', 'hex'),
       'compressed',
     ]),
-    'no end mark': frame({ flags: 0x60 }, raw).subarray(0, -4),
   };
   for (const [what, bytes] of Object.entries(refused)) {
     it(`are refused with ${what}`, () => {
