@@ -17,11 +17,23 @@ import type { Server, ServerOptions } from './server/server.ts';
 import type { ServerProcess } from './server/server-process.ts';
 import { clientsSuite } from './suites/clients.ts';
 import { codecsSuite } from './suites/codecs.ts';
+import { librdkafkaSuite } from './suites/librdkafka.ts';
+import { PROGRAM_SUITES } from './suites/programs.ts';
 import { restartsSuite } from './suites/restarts.ts';
 import type { Suite } from './suites/suite.ts';
+import { toolsSuite } from './suites/tools.ts';
 import { wireDiffSuite } from './suites/wire-diff.ts';
 
-const SUITES: readonly Suite[] = [clientsSuite, codecsSuite, restartsSuite, hostileSuite, wireDiffSuite];
+const SUITES: readonly Suite[] = [
+  clientsSuite,
+  codecsSuite,
+  librdkafkaSuite,
+  restartsSuite,
+  toolsSuite,
+  hostileSuite,
+  wireDiffSuite,
+  ...PROGRAM_SUITES,
+];
 
 const { values: options } = parseArgs({
   options: { server: { type: 'string', default: 'kavka' }, only: { type: 'string', default: '' } },
