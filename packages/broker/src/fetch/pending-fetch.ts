@@ -1,4 +1,4 @@
-import type { CancelTimer } from '@kavka/base';
+import { type CancelTimer, ZERO_UUID } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type { FetchRequest, FetchResponse } from '@kavka/protocol/messages/01-fetch';
 import type { Reply } from '../dispatch/handler.ts';
@@ -71,7 +71,10 @@ export class PendingFetch {
 
   #find(wanted: FetchPartition): ReturnType<RequestContext['broker']['partitions']['find']> {
     if (wanted.topic === null) return ErrorCode.UNKNOWN_TOPIC_ID;
-    return this.#context.broker.partitions.find(wanted.topic, wanted.partition);
+    const partition = this.#context.broker.partitions.find(wanted.topic, wanted.partition);
+    if (typeof partition === 'number' || wanted.topicId === ZERO_UUID) return partition;
+    // A session remembers a name that another topic may have now.
+    return partition.topicId === wanted.topicId ? partition : ErrorCode.INCONSISTENT_TOPIC_ID;
   }
 
   #isSatisfiedBy(reads: readonly PartitionRead[]): boolean {

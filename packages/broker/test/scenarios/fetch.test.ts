@@ -150,9 +150,10 @@ describe('a fetch', () => {
     const waiting = reader.send(API.fetch, fetchRequest(topic, 0, { maxWaitMs: 60_000 }));
     await node.settle();
     const timersBefore = node.clock.timers;
+    const failed = assert.rejects(waiting, /closed before the answer/);
     reader.close();
-    await assert.rejects(waiting, /closed before the answer/);
     await node.settle();
+    await failed;
     assert.equal(node.clock.timers, timersBefore - 1);
     assert.equal((await produce(client, topic, ['x'])).errorCode, 0);
     await node.stop();
@@ -247,15 +248,23 @@ describe('a fetch session', () => {
     await node.stop();
   });
 
-  it('finds a topic that is made after the session, and tells of one that is deleted', async () => {
+  it('tells that a topic is gone, and never reads another one of the same name', async () => {
     const { node, client, topic } = await start({ partitions: 3 });
     const id = await open(client, topic);
+    const errorsOf = async (epoch: number) => {
+      const response = await client.ask(API.fetch, sessionRequest(topic, { id, epoch }, []));
+      return response.responses.flatMap((one) => one.partitions.map(({ errorCode }) => errorCode));
+    };
     await client.ask(API.deleteTopics, { topics: [{ name: 'a', topicId: ZERO_UUID }], timeoutMs: 1000 });
-    const response = await client.ask(API.fetch, sessionRequest(topic, { id, epoch: 1 }, []));
-    const errors = response.responses.flatMap((one) => one.partitions.map(({ errorCode }) => errorCode));
     assert.deepEqual(
-      errors,
-      partitions.map(() => ErrorCode.UNKNOWN_TOPIC_ID),
+      await errorsOf(1),
+      partitions.map(() => ErrorCode.UNKNOWN_TOPIC_OR_PARTITION),
+    );
+    const other = await createTopic(client, 'a', { partitions: 3 });
+    await produce(client, other, ['not for this reader']);
+    assert.deepEqual(
+      await errorsOf(2),
+      partitions.map(() => ErrorCode.INCONSISTENT_TOPIC_ID),
     );
     await node.stop();
   });
