@@ -148,7 +148,7 @@ export class MetadataQuorum {
     await this.#settled();
     this.#isClosed = true;
     this.#raft?.resign();
-    await this.#snapshots.idle();
+    await this.#snapshots.close();
     await this.#log.close();
   }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { batchesIn, ControlType, decodeControlKey, recordsOf } from '@kavka/protocol/records';
 import { formatMetadataDirectory, readBootstrapRecords } from '../src/bootstrap-file.ts';
 import { QuorumError } from '../src/quorum-error.ts';
+import { SnapshotFiles } from '../src/snapshots/snapshot-files.ts';
 import { snapshotName } from '../src/snapshots/snapshot-id.ts';
 import { DIRECTORY, DIRECTORY_ID, QuorumWorld, topicRecord, VOTER } from './quorum-world.ts';
 
@@ -125,6 +126,22 @@ test('a snapshot is taken when enough was written, and the next start begins wit
   assert.ok(replayed < all.length, `${replayed} of ${all.length} records were replayed from the log`);
 });
 
+test('a snapshot is written in turns, and holds the state with which it was begun', async () => {
+  const world = new QuorumWorld();
+  const { quorum, names } = await world.start({ maxBytesBetweenSnapshots: 200 });
+  const first = Array.from({ length: 3000 }, (_, number) => topicRecord(`topic-${number}`));
+  quorum.append(first);
+  while (names.names.length === 0) {
+    world.clock.endTurns();
+    await Promise.resolve();
+  }
+  quorum.append([topicRecord('later')]);
+  await world.clock.settle();
+  assert.equal(names.names.length, 3001);
+  const files = new SnapshotFiles(world.disk, DIRECTORY);
+  assert.equal(files.read({ endOffset: 3001, epoch: 1 }).records.length, 3000);
+});
+
 test('a snapshot is taken when the last one is old', async () => {
   const world = new QuorumWorld();
   const { quorum } = await world.start({ maxSnapshotIntervalMs: 1000 });
@@ -203,6 +220,7 @@ test('a log that begins late is refused without its snapshot', async () => {
 test('a log that ends before the snapshot begins anew behind it', async () => {
   const world = new QuorumWorld();
   const { quorum } = await world.start({ maxBytesBetweenSnapshots: 1 });
+  await world.clock.settle();
   quorum.append([topicRecord('a')]);
   await world.clock.settle();
   await quorum.close();

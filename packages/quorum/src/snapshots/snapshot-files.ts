@@ -41,22 +41,29 @@ export class SnapshotFiles {
     return decodeSnapshot(this.#disk.readFile(path), path);
   }
 
-  /** Takes the contents at once; resolves when the snapshot is durable under its name, with its size. */
-  async write(id: SnapshotId, contents: SnapshotContents): Promise<number> {
-    const batches = [...encodeSnapshot(contents)];
+  /**
+   * Writes batch by batch, with `pause` in between for others to have their turn. Resolves when the snapshot is durable under its name, with
+   * its size.
+   */
+  async write(id: SnapshotId, contents: SnapshotContents, pause: () => Promise<void>): Promise<number> {
     const path = this.#pathOf(id);
     const part = `${path}.part`;
     const file = this.#disk.open(part, 'write');
+    let sizeBytes = 0;
     try {
       file.truncate(0);
-      file.writeSync(batches, 0);
+      for (const batch of encodeSnapshot(contents)) {
+        file.writeSync([batch], sizeBytes);
+        sizeBytes += batch.length;
+        await pause();
+      }
       await file.sync();
     } finally {
       file.close();
     }
     this.#disk.rename(part, path);
     this.#disk.syncDirectory(this.#directory);
-    return batches.reduce((sum, batch) => sum + batch.length, 0);
+    return sizeBytes;
   }
 
   sizeOf(id: SnapshotId): number {

@@ -32,6 +32,8 @@ export class SnapshotKeeper {
   #bytesSince = 0;
   #lastMs: number;
   #writing: Promise<void> | undefined;
+  #wake: (() => void) | undefined;
+  #isClosing = false;
 
   constructor(options: SnapshotKeeperOptions) {
     this.#options = options;
@@ -51,8 +53,10 @@ export class SnapshotKeeper {
     if (this.#isDue()) this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
   }
 
-  /** Resolves when nothing is being written any more. */
-  async idle(): Promise<void> {
+  /** Ends what is being written, without a pause from now on. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#wake?.();
     await this.#writing;
   }
 
@@ -70,19 +74,29 @@ export class SnapshotKeeper {
     this.#lastMs = clock.monotonic();
     const id = { endOffset: source.lastOffset + 1, epoch: source.lastEpoch };
     try {
-      const bytes = await this.files.write(id, {
+      const contents = {
         epoch: id.epoch,
         lastContainedTimestamp: source.lastTimestamp,
         timestamp: BigInt(clock.now()),
-        records: source.records(),
+        // All at once, because the state changes while they are written.
+        records: [...source.records()],
         ...(this.#voters === undefined ? {} : { voters: this.#voters }),
-      });
+      };
+      const bytes = await this.files.write(id, contents, () => this.#nextTurn());
       logger.info('wrote a metadata snapshot', { endOffset: id.endOffset, epoch: id.epoch, bytes });
       this.#clean();
     } catch (cause) {
       // The log still has everything: a start only takes longer.
       logger.error('could not write a metadata snapshot', { endOffset: id.endOffset }, cause);
     }
+  }
+
+  #nextTurn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      if (this.#isClosing) resolve();
+      else this.#options.clock.endOfTurn(resolve);
+    });
   }
 
   /** Drops the oldest snapshot, and the log before the next one, while there is too much or it is too old. */
