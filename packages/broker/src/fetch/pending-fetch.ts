@@ -94,6 +94,8 @@ export class PendingFetch {
       this.#answer(this.#readAll()),
     );
     this.#context.whenAbandoned(() => {
+      // Records are being read into memory that must not go back before the read has ended.
+      if (this.#over) return;
       this.#stop();
       this.#reply({});
     });

@@ -9,7 +9,7 @@ import { HANDLERS } from '../handlers/index.ts';
 import { formatIfNew, MetadataNode } from '../metadata/metadata-node.ts';
 
 import { BufferPool } from '../network/buffer-pool.ts';
-import { networkMetrics } from '../network/network-metrics.ts';
+import { networkMetrics, observeNetwork } from '../network/network-metrics.ts';
 import { type ListenerAddress, Server } from '../network/server.ts';
 import type { Broker } from './broker.ts';
 import { createBroker } from './create-broker.ts';
@@ -51,6 +51,7 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     pool,
     connectionLimitsOf(config),
   );
+  observeNetwork(world.metrics, server, pool);
   const logs = await openLogs(world, config, nodeConfig);
   try {
     const listeners = await openListeners(config, server, world.hostname);

@@ -1,4 +1,5 @@
 import type { Counter, Metrics } from '@kavka/base';
+import type { BufferPool } from './buffer-pool.ts';
 
 /** Figures about sockets. */
 export interface NetworkMetrics {
@@ -19,4 +20,18 @@ export function networkMetrics(metrics: Metrics): NetworkMetrics {
       'Times that reading from a connection was stopped by back-pressure',
     ),
   };
+}
+
+/** Figures that are read when they are asked for. */
+export function observeNetwork(
+  metrics: Metrics,
+  server: { readonly connectionCount: number },
+  pool: Pick<BufferPool, 'usedBytes'>,
+): void {
+  metrics.observed('kavka_connections', 'Connections that are open', () => server.connectionCount);
+  metrics.observed(
+    'kavka_network_memory_bytes',
+    'Memory that holds requests and answers',
+    () => pool.usedBytes,
+  );
 }

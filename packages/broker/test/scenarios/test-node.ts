@@ -1,3 +1,4 @@
+import type { Disk } from '@kavka/base';
 import { type MemoryCrash, MemoryDisk, MemoryNetwork } from '@kavka/base/memory';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
@@ -9,6 +10,8 @@ const HOST = 'localhost';
 export interface TestNodeOptions {
   readonly config?: Readonly<Record<string, string | number | boolean>>;
   readonly disk?: MemoryDisk;
+  /** Puts something between the node and its disk. */
+  readonly wrapDisk?: (disk: Disk) => Disk;
   readonly startMs?: number;
   readonly seed?: number;
 }
@@ -78,6 +81,11 @@ export class TestNode {
     return this.logger.lines.filter((line) => line.message === message).map(({ fields }) => fields);
   }
 
+  /** Memory that holds requests and answers: 0 when nothing is under way. */
+  get networkMemoryBytes(): number | undefined {
+    return this.metrics.value('kavka_network_memory_bytes');
+  }
+
   /** Lines that tell of something that went wrong. */
   get complaints(): readonly string[] {
     return this.logger.lines
@@ -101,7 +109,7 @@ export class TestNode {
     const world = {
       clock: this.clock,
       random: new SeededRandom(seed),
-      disk: this.disk,
+      disk: this.#options.wrapDisk?.(this.disk) ?? this.disk,
       network: this.#network,
       logger: this.logger,
       metrics: this.metrics,
