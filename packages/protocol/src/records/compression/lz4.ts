@@ -1,6 +1,6 @@
-import { compressSync, uncompressSync } from 'lz4-napi';
 import { corrupt, Expansion } from './expansion.ts';
 import { LZ4_MAGIC, type Lz4Frame, readLz4FrameHeader } from './lz4-frame.ts';
+import { lz4 } from './native.ts';
 import { xxhash32 } from './xxhash32.ts';
 
 /** Independent blocks of 64 KiB, neither sizes nor checksums: what Kafka's clients write. */
@@ -24,7 +24,7 @@ export function compressLz4(bytes: Buffer): Buffer {
   const chunks: Buffer[] = [FRAME_HEADER];
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
     const raw = bytes.subarray(start, start + BLOCK_BYTES);
-    const block = compressSync(raw).subarray(NATIVE_PREFIX_BYTES);
+    const block = lz4().compressSync(raw).subarray(NATIVE_PREFIX_BYTES);
     const isSmaller = block.length < raw.length;
     const length = Buffer.allocUnsafe(LENGTH_BYTES);
     length.writeUInt32LE(isSmaller ? block.length : raw.length + RAW_FLAG);
@@ -81,7 +81,9 @@ function expand(block: Buffer, frame: Lz4Frame, dictionary: Buffer, expansion: E
   prefixed.writeUInt32LE(allowed);
   prefixed.set(block, NATIVE_PREFIX_BYTES);
   try {
-    return dictionary.length === 0 ? uncompressSync(prefixed) : uncompressSync(prefixed, dictionary);
+    return dictionary.length === 0
+      ? lz4().uncompressSync(prefixed)
+      : lz4().uncompressSync(prefixed, dictionary);
   } catch (error) {
     if (allowed < most) expansion.require(most);
     throw corrupt(error instanceof Error ? error.message : String(error), error);

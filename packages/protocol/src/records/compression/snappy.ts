@@ -1,5 +1,5 @@
-import { compressSync, uncompressSync } from 'snappy';
 import { corrupt, Expansion } from './expansion.ts';
+import { snappy } from './native.ts';
 
 /**
  * The stream format of snappy-java, which Kafka's clients write: a header, then blocks of raw snappy, each after its length. Raw snappy
@@ -24,7 +24,7 @@ const IN_OUR_MEMORY = { copyOutputData: true } as const;
 export function compressSnappy(bytes: Uint8Array): Buffer {
   const chunks: Buffer[] = [HEADER];
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
-    const block = compressSync(bytes.subarray(start, start + BLOCK_BYTES), IN_OUR_MEMORY);
+    const block = snappy().compressSync(bytes.subarray(start, start + BLOCK_BYTES), IN_OUR_MEMORY);
     const length = Buffer.allocUnsafe(LENGTH_BYTES);
     length.writeInt32BE(block.length);
     chunks.push(length, block);
@@ -71,7 +71,7 @@ function expand(block: Buffer, expansion: Expansion): void {
 
 function uncompressed(block: Buffer): Buffer {
   try {
-    return uncompressSync(block, { asBuffer: true, ...IN_OUR_MEMORY }) as Buffer;
+    return snappy().uncompressSync(block, { asBuffer: true, ...IN_OUR_MEMORY }) as Buffer;
   } catch (error) {
     throw corrupt(error instanceof Error ? error.message : String(error), error);
   }
