@@ -42,8 +42,8 @@ export class SnapshotFiles {
   }
 
   /**
-   * Writes batch by batch, with `pause` in between for others to have their turn. Resolves when the snapshot is durable under its name, with
-   * its size.
+   * Writes batch by batch, with `pause` in between for others to have their turn. Resolves with the size when the snapshot is durable under
+   * its name.
    */
   async write(id: SnapshotId, contents: SnapshotContents, pause: () => Promise<void>): Promise<number> {
     const path = this.#pathOf(id);
