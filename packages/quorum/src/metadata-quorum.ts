@@ -178,7 +178,7 @@ export class MetadataQuorum {
         return { id, snapshot: files.read(id) };
       } catch (error) {
         if (!(error instanceof QuorumError)) throw error;
-        this.#options.logger.error('a metadata snapshot cannot be used', { endOffset: id.endOffset }, error);
+        this.#options.logger.error('A metadata snapshot cannot be used', { endOffset: id.endOffset }, error);
       }
     }
     return undefined;

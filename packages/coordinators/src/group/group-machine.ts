@@ -180,7 +180,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
       if (expired.isAll && group.isEmpty) records.push(...groupTombstones(group, this.offsets));
       else records.push(...expired.records);
     }
-    if (records.length > 0) logger.info('offsets or groups expired', { records: records.length });
+    if (records.length > 0) logger.info('Offsets or groups expired', { records: records.length });
     return { records };
   }
 }

@@ -37,11 +37,11 @@ function endTransaction(producerId: bigint, key: Buffer | null, state: ReplayedG
 function decoded({ offset, key, value }: LogRecord, logger: Logger): GroupRecord | undefined {
   try {
     const record = key === null ? undefined : decodeRecord(key, value);
-    if (record === undefined) logger.warn('skipped a record of an unknown type', { offset });
+    if (record === undefined) logger.warn('Skipped a record of an unknown type', { offset });
     return record;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
-    logger.warn('skipped a record that cannot be read', { offset, reason: error.message });
+    logger.warn('Skipped a record that cannot be read', { offset, reason: error.message });
     return undefined;
   }
 }

@@ -56,12 +56,12 @@ export class Shard<Record> {
     } catch (error) {
       if (this.#state === 'closed') return;
       this.#state = 'closed';
-      logger.error('could not load the partition of a coordinator', { partition, nextOffset }, error);
+      logger.error('Could not load the partition of a coordinator', { partition, nextOffset }, error);
       return;
     }
     this.#state = 'active';
     machine.loaded();
-    logger.debug('loaded the partition of a coordinator', {
+    logger.debug('Loaded the partition of a coordinator', {
       partition,
       nextOffset,
       tookMs: clock.monotonic() - startedMs,
@@ -191,7 +191,7 @@ export class Shard<Record> {
       return;
     }
     const { logger, partition } = this.#options;
-    logger.warn('the log refused records of a coordinator', {
+    logger.warn('The log refused records of a coordinator', {
       partition,
       code,
       records: batch.records.length,

@@ -216,7 +216,7 @@ export class Controller implements ControllerRequests {
     }
     this.#lastCheckMs = nowMs;
     this.#scheduleSessionCheck();
-    logger.info('this node is the active controller', { epoch, topics: this.image.topics.size });
+    logger.info('This node is the active controller', { epoch, topics: this.image.topics.size });
   }
 
   #bootstrap(): void {
@@ -243,7 +243,7 @@ export class Controller implements ControllerRequests {
   }
 
   #fence(broker: Broker): void {
-    this.#options.logger.warn('a broker was not heard for too long and is fenced', { broker: broker.id });
+    this.#options.logger.warn('A broker was not heard for too long and is fenced', { broker: broker.id });
     this.#state.writeEach(fenceBroker(this.#context, broker));
   }
 }

@@ -83,11 +83,11 @@ export class SnapshotKeeper {
         ...(this.#voters === undefined ? {} : { voters: this.#voters }),
       };
       const bytes = await this.files.write(id, contents, () => this.#nextTurn());
-      logger.info('wrote a metadata snapshot', { endOffset: id.endOffset, epoch: id.epoch, bytes });
+      logger.info('Wrote a metadata snapshot', { endOffset: id.endOffset, epoch: id.epoch, bytes });
       this.#clean();
     } catch (cause) {
       // The log still has everything: a start only takes longer.
-      logger.error('could not write a metadata snapshot', { endOffset: id.endOffset }, cause);
+      logger.error('Could not write a metadata snapshot', { endOffset: id.endOffset }, cause);
     }
   }
 

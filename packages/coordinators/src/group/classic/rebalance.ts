@@ -67,7 +67,7 @@ export class Rebalance {
     const { clock, run } = this.#context;
     const deadline = new Deadline(clock, () =>
       run(() => {
-        this.#context.logger.info('a member id was not used in time', {
+        this.#context.logger.info('A member id was not used in time', {
           group: group.groupId,
           member: memberId,
         });
@@ -156,7 +156,7 @@ export class Rebalance {
 
   #announce(group: ClassicGroup): void {
     const { groupId, generation, protocolName } = group;
-    this.#context.logger.info('a generation of a group begins', {
+    this.#context.logger.info('A generation of a group begins', {
       group: groupId,
       generation,
       members: group.members.size,
@@ -179,7 +179,7 @@ export class Rebalance {
   #emptied(group: ClassicGroup): (error: number) => void {
     return (error) => {
       if (error !== ErrorCode.NONE)
-        this.#context.logger.warn('could not store that a group is empty', { group: group.groupId, error });
+        this.#context.logger.warn('Could not store that a group is empty', { group: group.groupId, error });
     };
   }
 
@@ -188,7 +188,7 @@ export class Rebalance {
     const isLate =
       group.generation === generation && (group.state === 'CompletingRebalance' || group.state === 'Stable');
     if (!isLate || group.pendingSyncs.size === 0) return nothing();
-    this.#context.logger.info('members did not ask for their assignment', {
+    this.#context.logger.info('Members did not ask for their assignment', {
       group: group.groupId,
       members: [...group.pendingSyncs].join(),
     });
@@ -212,7 +212,7 @@ export class Rebalance {
 
   #sessionExpired(group: ClassicGroup, member: ClassicMember): Outcome<GroupRecord> {
     if (group.members.get(member.memberId) !== member || member.isAlive) return nothing();
-    this.#context.logger.info('the session of a member expired', {
+    this.#context.logger.info('The session of a member expired', {
       group: group.groupId,
       member: member.memberId,
     });
