@@ -33,11 +33,15 @@ export class RecordView {
   valueLength = -1;
 
   readonly #cursor = new VarintCursor(NOTHING, 0, 0);
+  /** Where this record starts in `bytes`, with its length field. */
+  start = 0;
+  /** Where the key is in `bytes`; means nothing where there is none. */
+  keyStart = 0;
+  /** Where the value is in `bytes`; means nothing where there is none. */
+  valueStart = 0;
   #sectionEnd = 0;
   #recordsLeft = 0;
   #timestampDeltaAt = 0;
-  #keyAt = 0;
-  #valueAt = 0;
   #headersAt = 0;
 
   #baseOffset = 0;
@@ -74,6 +78,7 @@ export class RecordView {
     if (this.#recordsLeft <= 0) return this.#finish();
     this.#recordsLeft--;
 
+    this.start = cursor.position;
     cursor.end = sectionEnd;
     const bodySize = cursor.readVarint();
     const bodyStart = cursor.position;
@@ -85,14 +90,24 @@ export class RecordView {
     this.timestampDelta = cursor.readVarlong();
     this.offsetDelta = cursor.readVarint();
     this.keyLength = cursor.readVarint();
-    this.#keyAt = cursor.position;
+    this.keyStart = cursor.position;
     if (this.keyLength > 0) cursor.position += this.keyLength;
     this.valueLength = cursor.readVarint();
-    this.#valueAt = cursor.position;
+    this.valueStart = cursor.position;
     if (this.valueLength > 0) cursor.position += this.valueLength;
     this.#headersAt = cursor.position;
     if (cursor.position >= cursor.end) throw this.#malformed('key or value');
     return true;
+  }
+
+  /** What `wrap` was given. */
+  get bytes(): Buffer {
+    return this.#cursor.bytes;
+  }
+
+  /** Where this record ends in `bytes`. */
+  get end(): number {
+    return this.#cursor.end;
   }
 
   get offset(): number {
@@ -108,11 +123,11 @@ export class RecordView {
   }
 
   get key(): Buffer | null {
-    return this.#slice(this.#keyAt, this.keyLength);
+    return this.#slice(this.keyStart, this.keyLength);
   }
 
   get value(): Buffer | null {
-    return this.#slice(this.#valueAt, this.valueLength);
+    return this.#slice(this.valueStart, this.valueLength);
   }
 
   get headerCount(): number {

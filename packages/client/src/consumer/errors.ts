@@ -1,0 +1,44 @@
+import { type ErrorContext, KafkaError } from '../errors/index.ts';
+
+/** A fetched batch that is not what a producer wrote; to go on after it, seek past `offset`. */
+export class CorruptRecordError extends KafkaError {
+  override readonly name = 'CorruptRecordError';
+
+  constructor(reason: string, context: ErrorContext, options?: ErrorOptions) {
+    super('CORRUPT_MESSAGE', 'abortable', `corrupt batch: ${reason}`, context, options);
+  }
+}
+
+/** There is no committed offset, and `auto.offset.reset` is `none`. */
+export class NoOffsetError extends KafkaError {
+  override readonly name = 'NoOffsetError';
+
+  constructor(context: ErrorContext) {
+    super('OFFSET_NOT_AVAILABLE', 'abortable', 'no committed offset, and auto.offset.reset is none', context);
+  }
+}
+
+/** The log has no such offset (any more), and `auto.offset.reset` is `none`. */
+export class OffsetOutOfRangeError extends KafkaError {
+  override readonly name = 'OffsetOutOfRangeError';
+
+  constructor(context: ErrorContext) {
+    super(
+      'OFFSET_OUT_OF_RANGE',
+      'abortable',
+      'the log has no such offset, and auto.offset.reset is none',
+      context,
+    );
+  }
+}
+
+/** The log lost records that this consumer had read already, and `auto.offset.reset` is `none`: it now differs from `divergingOffset` on. */
+export class LogTruncationError extends KafkaError {
+  override readonly name = 'LogTruncationError';
+  readonly divergingOffset: number;
+
+  constructor(divergingOffset: number, context: ErrorContext) {
+    super('OFFSET_OUT_OF_RANGE', 'abortable', `the log was truncated to offset ${divergingOffset}`, context);
+    this.divergingOffset = divergingOffset;
+  }
+}
