@@ -1,5 +1,5 @@
 import type { Disk } from '@kavka/base';
-import { malformed, readCheckpoint, writeCheckpoint } from './checkpoint-file.ts';
+import { malformed, readCheckpoint, writeCheckpointSoon } from './checkpoint-file.ts';
 
 export const LEADER_EPOCHS = 'leader-epoch-checkpoint';
 
@@ -24,11 +24,18 @@ export class LeaderEpochs {
   readonly #disk: Disk;
   readonly #path: string;
   #epochs: LeaderEpoch[] = [];
-  #isSaved = true;
+  /** Counts the changes. */
+  #version = 0;
+  #saved = 0;
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(disk: Disk, directory: string) {
     this.#disk = disk;
     this.#path = `${directory}/${LEADER_EPOCHS}`;
+  }
+
+  get isSaved(): boolean {
+    return this.#saved === this.#version;
   }
 
   get all(): readonly LeaderEpoch[] {
@@ -47,7 +54,7 @@ export class LeaderEpochs {
       if (groups === undefined) throw malformed(this.#path, `a line is "${line}"`);
       return { epoch: Number(groups.epoch), startOffset: Number(groups.startOffset) };
     });
-    this.#isSaved = true;
+    this.#saved = this.#version;
   }
 
   /** A leader of `epoch` wrote the batch at `startOffset`. Entries that contradict it are of a history that was given up. */
@@ -57,7 +64,7 @@ export class LeaderEpochs {
     const kept = this.#epochs.findIndex((entry) => entry.epoch >= epoch || entry.startOffset >= startOffset);
     if (kept >= 0) this.#epochs.length = kept;
     this.#epochs.push({ epoch, startOffset });
-    this.#isSaved = false;
+    this.#version++;
   }
 
   /**
@@ -82,7 +89,7 @@ export class LeaderEpochs {
     const kept = this.#epochs.findIndex((entry) => entry.startOffset >= endOffset);
     if (kept < 0) return;
     this.#epochs.length = kept;
-    this.#isSaved = false;
+    this.#version++;
   }
 
   /** The epoch that holds the new start begins there from now on. */
@@ -91,21 +98,29 @@ export class LeaderEpochs {
     const holder = this.#epochs[first];
     if (holder === undefined || (first === 0 && holder.startOffset === startOffset)) return;
     this.#epochs = [{ epoch: holder.epoch, startOffset }, ...this.#epochs.slice(first + 1)];
-    this.#isSaved = false;
+    this.#version++;
   }
 
   clear(): void {
     this.truncateFromEnd(0);
   }
 
-  /** Makes the entries durable, where they are not. */
-  save(): void {
-    if (this.#isSaved) return;
-    writeCheckpoint(
-      this.#disk,
-      this.#path,
-      this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`),
-    );
-    this.#isSaved = true;
+  /**
+   * Puts the entries into the file, where they are not, without blocking. True where it wrote: then the file's name is not durable yet, only what
+   * is in it.
+   */
+  async save(): Promise<boolean> {
+    let hasWritten = false;
+    while (this.#saved !== this.#version) {
+      const version = this.#version;
+      const lines = this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`);
+      this.#saving = this.#saving
+        .catch(() => {})
+        .then(() => writeCheckpointSoon(this.#disk, this.#path, lines, () => this.#version !== version));
+      await this.#saving;
+      hasWritten = true;
+      if (this.#version === version) this.#saved = version;
+    }
+    return hasWritten;
   }
 }

@@ -48,6 +48,16 @@ export class LogFlusher {
     });
   }
 
+  /** Keeps the leader epochs, where they changed: a start after a kill is short when they are there. */
+  saveEpochs(): void {
+    const { epochs, logger } = this.#core;
+    if (epochs.isSaved) return;
+    epochs.save().catch((error: unknown) => {
+      const problem = asStorageError(error, 'cannot save leader epochs');
+      logger.warn('Leader epochs not saved', { problem: problem.message });
+    });
+  }
+
   /**
    * Everything that may be read now is on the device when this resolves; with `isLast` also what was changed in the indexes alone. Rejects with a
    * `DiskError`.
@@ -74,7 +84,7 @@ export class LogFlusher {
     const startedMs = clock.monotonic();
     await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
     // Recovery finds epochs again only in batches behind the recovery point.
-    core.epochs.save();
+    if (await core.epochs.save()) core.areNamesDurable = false;
     this.#syncNames();
     if (core.cuts === cuts) {
       this.synced(upTo);

@@ -152,19 +152,23 @@ class LogLoader {
       const segment = opened[at] as Segment;
       const recovered = recoverSegment(segment, this.#history, segment === last, this.#epochs, this.#logger);
       endOffset = recovered.nextOffset;
-      if (!recovered.isCut && !this.#isLostBetween(segment, endOffset, opened[at + 1])) continue;
+      if (!recovered.isCut && this.#goesOn(segment, endOffset, opened[at + 1])) continue;
       this.#drop(opened.slice(at + 1));
       return { kept: opened.slice(0, at + 1), endOffset, isClean: false };
     }
     return { kept: opened, endOffset, isClean: false };
   }
 
-  /** Whether the machine's stop took all of what stood between a segment's last batch and the next segment; compaction leaves gaps too. */
-  #isLostBetween(segment: Segment, endOffset: number, next: Segment | undefined): boolean {
+  /**
+   * Whether the next segment follows. It does not where it overlaps: then it had been removed, but for a crash; nor where the machine's stop
+   * took all of what stood between, though compaction leaves gaps too.
+   */
+  #goesOn(segment: Segment, endOffset: number, next: Segment | undefined): boolean {
+    if (next === undefined || next.baseOffset === endOffset) return true;
+    if (next.baseOffset < endOffset) return false;
     const { isSameBoot, recoveryPoint } = this.#history;
-    if (next === undefined || next.baseOffset <= endOffset || isSameBoot || endOffset < recoveryPoint)
-      return false;
-    return segment.sizeBytes === 0 || !isCompacted(this.#config);
+    if (isSameBoot || endOffset < recoveryPoint) return true;
+    return segment.sizeBytes > 0 && isCompacted(this.#config);
   }
 
   /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */
@@ -189,6 +193,8 @@ class LogLoader {
       });
       this.#environment.removeLater(segment.retire(), 0);
     }
+    // Were one of them back after the next crash, it would stand beside what is appended from now on.
+    if (segments.length > 0) this.#environment.disk.syncDirectory(this.#home.directory);
   }
 
   #withStart(

@@ -51,7 +51,7 @@ export class LogTrimmer {
       this.truncateFully(offset);
       return;
     }
-    this.#remove((segment) => segment.baseOffset <= offset, 0);
+    this.#removeDurably((segment) => segment.baseOffset <= offset);
     core.segments.active.truncateTo(offset, core.environment.clock.now());
     this.#restart(offset, Math.min(core.logStartOffset, offset));
     core.epochs.truncateFromEnd(offset);
@@ -63,7 +63,7 @@ export class LogTrimmer {
     const core = this.#core;
     this.#writer.settle();
     core.logger.info('Log truncated fully', { from: core.logEndOffset, to: offset });
-    this.#remove(() => false, 0);
+    this.#removeDurably(() => false);
     core.segments.push(Segment.create(core.home, offset, core.environment.clock.now()));
     core.areNamesDurable = false;
     this.#restart(offset, offset);
@@ -97,7 +97,14 @@ export class LogTrimmer {
     producers.states.advanceHighWatermark(this.#core.highWatermark);
   }
 
-  #remove(isKept: (segment: Segment) => boolean, delayMs: number): void {
+  /** Were a segment back after a crash, it would stand beside what is appended in its place. */
+  #removeDurably(isKept: (segment: Segment) => boolean): void {
+    const { environment, directory } = this.#core;
+    if (this.#remove(isKept, 0) > 0) environment.disk.syncDirectory(directory);
+  }
+
+  /** The number of files. */
+  #remove(isKept: (segment: Segment) => boolean, delayMs: number): number {
     const core = this.#core;
     const retired: string[] = [];
     for (const segment of core.segments.retain(isKept)) {
@@ -108,5 +115,6 @@ export class LogTrimmer {
     if (retired.length > 0) core.areNamesDurable = false;
     core.reader.forget();
     core.environment.removeLater(retired, delayMs);
+    return retired.length;
   }
 }

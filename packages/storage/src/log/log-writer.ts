@@ -26,7 +26,7 @@ const NO_TIMESTAMP = -1n;
 const NOTHING = Buffer.alloc(0);
 
 /** After so many bytes a log makes itself ready for a kill: what stands behind has to be read at the next start. */
-const REST_BYTES = 16 * 1024 * 1024;
+const REST_BYTES = 8 * 1024 * 1024;
 const REST_BYTES_PER_PRODUCER = 512;
 
 const view = new BatchView();
@@ -158,6 +158,7 @@ export class LogWriter implements AppendTarget {
   acknowledged(): void {
     const { producers } = this.#core;
     if (this.#queue.isEmpty) producers.expectNothing();
+    this.#flusher.saveEpochs();
     this.#flusher.appended();
     // Many producers make large snapshots: they must not outweigh the records.
     if (this.#bytesSinceRest >= REST_BYTES + producers.states.size * REST_BYTES_PER_PRODUCER)

@@ -4,7 +4,9 @@ import { BatchScanner } from '../segment/batch-scanner.ts';
 import { resync } from '../segment/batch-search.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { SegmentList } from '../segment/segment-list.ts';
-import { scanBuffer } from '../segment/segment-recovery.ts';
+
+/** Headers are all that is looked at: of large batches little more is read. */
+const HEADERS_BYTES = 16 * 1024;
 
 export interface ReplayBounds {
   /** Snapshots beyond this offset are not trusted: what they rest on may not be what is in the log now. */
@@ -40,13 +42,12 @@ function replaySegment(producers: LogProducers, segment: Segment, fromOffset: nu
   const end = segment.sizeBytes;
   let from = fromOffset <= segment.baseOffset ? 0 : (segment.find(fromOffset)?.position ?? end);
   let smallestOffset = segment.baseOffset;
-  const buffer = scanBuffer(end - from);
+  const buffer = Buffer.allocUnsafeSlow(HEADERS_BYTES);
   while (from < end) {
     const scanner = new BatchScanner(segment.log, from, end, smallestOffset, buffer);
     const whole = (): BatchView => scanner.whole();
     while (scanner.next()) {
-      const isNew = scanner.view.baseOffset >= fromOffset;
-      if (isNew && scanner.isCrcValid()) producers.replay(scanner.view, whole, segment);
+      if (scanner.view.baseOffset >= fromOffset) producers.replay(scanner.view, whole, segment);
     }
     if (scanner.fault === null) return;
     smallestOffset = scanner.smallestOffset;

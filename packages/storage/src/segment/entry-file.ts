@@ -100,7 +100,8 @@ export class EntryFile {
   /** Makes an empty file, also where it was missing, or held what is no entry. */
   reset(): void {
     this.#tailCount = 0;
-    this.#file.make().truncate(0);
+    const file = this.#file.make();
+    if (file.size() > 0) file.truncate(0);
     this.#written = 0;
   }
 

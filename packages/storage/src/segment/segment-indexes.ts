@@ -70,6 +70,19 @@ export class SegmentIndexes {
     this.#forgetLargest();
   }
 
+  /** What stands behind `offset`, that of an entry, will be added again. Entries for it may stay, where they turn out right. */
+  resumeBehind(offset: number): void {
+    this.#largest = this.times.lastUpTo(offset) ?? { timestamp: -1n, offset: this.#baseOffset };
+    this.#bytesSinceEntry = 0;
+  }
+
+  /** Forgets entries for what is no more, after all that is left has been added. */
+  endAt(offset: number): void {
+    this.offsets.truncateTo(offset);
+    this.times.truncateTo(offset);
+  }
+
+  /** Forgets the entries at or behind `offset`. */
   truncateTo(offset: number): void {
     this.offsets.truncateTo(offset);
     this.times.truncateTo(offset);

@@ -1,14 +1,13 @@
 import type { Logger } from '@kavka/base';
-import { BATCH_OVERHEAD, BatchView, LOG_OVERHEAD } from '@kavka/protocol/records';
+import { BATCH_OVERHEAD } from '@kavka/protocol/records';
 import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
-import { StorageError } from '../storage-error.ts';
 import { BatchScanner } from './batch-scanner.ts';
 import { resync } from './batch-search.ts';
+import { refuseForeign } from './foreign-format.ts';
+import type { OffsetPosition } from './offset-index.ts';
 import type { Segment } from './segment.ts';
 
 const SCAN_BYTES = 1024 * 1024;
-const LARGEST_KNOWN_MAGIC = 8;
-const LARGEST_FOREIGN_BYTES = 128 * 1024 * 1024;
 
 /** What is known about the run that left the segments behind. */
 export interface CrashScene {
@@ -63,9 +62,8 @@ export function recoverSegment(
   logger: Logger,
 ): RecoveredSegment {
   const end = segment.sizeBytes;
-  refuseForeign(segment, 0, end);
+  refuseForeign(segment, 0);
   let from = trustedStart(segment, scene, epochs);
-  if (from === 0) segment.unjudgedIndexes.reset();
   let nextOffset = segment.baseOffset;
   for (;;) {
     const scanner = scannerFrom(segment, from, nextOffset);
@@ -73,7 +71,7 @@ export function recoverSegment(
     nextOffset = scanner.smallestOffset;
     const faultAt = scanner.position;
     if (faultAt === end) break;
-    refuseForeign(segment, faultAt, end);
+    refuseForeign(segment, faultAt);
     const next = followsIn(segment, scene, faultAt, nextOffset);
     if (next === null && (isLast || !scene.isSameBoot)) {
       logger.warn('Torn end of a log cut', {
@@ -83,6 +81,7 @@ export function recoverSegment(
         nextOffset,
       });
       segment.cutTo(faultAt);
+      segment.indexes.endAt(nextOffset);
       segment.transactions?.truncateTo(nextOffset);
       segment.finish();
       return { nextOffset, isCut: true };
@@ -96,6 +95,7 @@ export function recoverSegment(
     if (next === null) break;
     from = next;
   }
+  segment.indexes.endAt(nextOffset);
   segment.finish();
   return { nextOffset, isCut: false };
 }
@@ -119,19 +119,29 @@ function takeIn(segment: Segment, scanner: BatchScanner, epochs: LeaderEpochs): 
 
 /**
  * Where the scan begins: at the last index entry that can be trusted, when the batch it points to is right and the leader epochs that were
- * kept reach up to it. The index keeps the entries up to there.
+ * kept reach up to it. Entries that may not be on the device go.
  */
 function trustedStart(segment: Segment, scene: CrashScene, epochs: LeaderEpochs): number {
   const indexes = segment.unjudgedIndexes;
-  if (indexes.findFault(segment.sizeBytes) !== null) return 0;
   const { offsets } = indexes;
-  const entry = scene.isSameBoot ? offsets.last() : offsets.floor(scene.recoveryPoint - 1);
-  if (entry === null) return 0;
+  if (indexes.findFault(segment.sizeBytes) === null) {
+    const entry = scene.isSameBoot ? offsets.last() : offsets.floor(scene.recoveryPoint - 1);
+    const isEmpty = scene.isSameBoot && entry === null;
+    if (isEmpty || (entry !== null && isTrusted(segment, entry, epochs))) {
+      const upTo = entry?.offset ?? segment.baseOffset - 1;
+      if (scene.isSameBoot) indexes.resumeBehind(upTo);
+      else indexes.truncateTo(upTo + 1);
+      return entry?.position ?? 0;
+    }
+  }
+  indexes.reset();
+  return 0;
+}
+
+function isTrusted(segment: Segment, entry: OffsetPosition, epochs: LeaderEpochs): boolean {
   const scanner = scannerFrom(segment, entry.position);
   const isRight = scanner.next() && scanner.isCrcValid() && scanner.view.lastOffset === entry.offset;
-  if (!isRight || scanner.view.leaderEpoch > epochs.latest) return 0;
-  indexes.truncateTo(entry.offset + 1);
-  return entry.position;
+  return isRight && scanner.view.leaderEpoch <= epochs.latest;
 }
 
 /** Where batches go on behind a fault, when it is damage and not the torn end of the log. */
@@ -139,40 +149,6 @@ function followsIn(segment: Segment, scene: CrashScene, faultAt: number, nextOff
   if (!scene.isSameBoot && nextOffset >= scene.recoveryPoint) return null;
   const next = resync(segment.log, faultAt + 1, segment.sizeBytes, nextOffset);
   return next < segment.sizeBytes ? next : null;
-}
-
-/** Batches of other formats are not ours to cut: they are told by a magic that is not 2 in an otherwise sound chain of lengths. */
-function refuseForeign(segment: Segment, position: number, end: number): void {
-  const header = Buffer.alloc(BATCH_OVERHEAD);
-  if (segment.log.readSync(header, position) < BATCH_OVERHEAD) return;
-  const view = new BatchView().wrap(header, 0);
-  const { magic, sizeInBytes } = view;
-  const isOther = magic >= 0 && magic <= LARGEST_KNOWN_MAGIC && magic !== 2;
-  const isSound =
-    sizeInBytes > LOG_OVERHEAD && sizeInBytes <= Math.min(end - position, LARGEST_FOREIGN_BYTES);
-  if (!isOther || !isSound) return;
-  const batch = Buffer.allocUnsafeSlow(sizeInBytes);
-  segment.log.readSync(batch, position);
-  // A right CRC says that it is a batch of ours whose magic alone is damaged.
-  if (sizeInBytes >= BATCH_OVERHEAD && view.wrap(batch, 0).isCrcValid()) return;
-  if (position > 0 && !startsBatch(segment, position + sizeInBytes, end)) return;
-  throw new StorageError(
-    'unknown-format',
-    segment.path,
-    `${segment.path} holds a record batch of format ${magic} at byte ${position} (offset ${view.baseOffset}); this program reads format 2 alone. ` +
-      'Nothing was changed. Use the program that wrote it, or move the folder away.',
-    { position },
-  );
-}
-
-function startsBatch(segment: Segment, position: number, end: number): boolean {
-  if (position === end) return true;
-  const header = Buffer.alloc(BATCH_OVERHEAD);
-  if (segment.log.readSync(header, position) < BATCH_OVERHEAD) return false;
-  const { magic, sizeInBytes } = new BatchView().wrap(header, 0);
-  return (
-    magic >= 0 && magic <= LARGEST_KNOWN_MAGIC && sizeInBytes > LOG_OVERHEAD && position + sizeInBytes <= end
-  );
 }
 
 function scannerFrom(segment: Segment, position: number, smallestOffset = segment.baseOffset): BatchScanner {
