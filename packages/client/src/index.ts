@@ -15,6 +15,20 @@ export {
   TimeoutError,
   UnsupportedVersionError,
 } from './errors/index.ts';
+export type { BatchReport, ProducerHooks } from './hooks/index.ts';
+export {
+  type Bytes,
+  type CloseOptions,
+  type Completion,
+  type Partitioner,
+  Producer,
+  type ProducerConfig,
+  type ProducerOptions,
+  type ProducerRecord,
+  type RecordHeaders,
+  RecordMetadata,
+  type RecordToPlace,
+} from './producer/index.ts';
 export {
   type Deserializer,
   type Serde,

@@ -1,0 +1,1 @@
+export type { BatchReport, ProducerHooks } from './producer-hooks.ts';

@@ -1,0 +1,27 @@
+import type { KafkaError } from '../errors/index.ts';
+import type { ProducerRecord } from '../producer/record.ts';
+
+/** What became of one batch. */
+export interface BatchReport {
+  readonly topic: string;
+  readonly partition: number;
+  readonly recordCount: number;
+  readonly sizeInBytes: number;
+  /** 1 where the first try did it. */
+  readonly attempts: number;
+  /** From the first record to the outcome. */
+  readonly durationMs: number;
+  /** -1 where it is not known. */
+  readonly baseOffset: number;
+  readonly error: KafkaError | null;
+}
+
+/**
+ * Functions that see what a producer does. What they throw is logged and changes nothing, except in `onSend`, where it rejects the send.
+ */
+export interface ProducerHooks<K, V> {
+  /** May change each record before it is serialized: returns it, or another one. */
+  readonly onSend?: (record: ProducerRecord<K, V>) => ProducerRecord<K, V>;
+  /** A batch was stored, or failed for good. */
+  readonly onBatch?: (report: BatchReport) => void;
+}

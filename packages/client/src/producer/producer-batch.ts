@@ -1,0 +1,161 @@
+import {
+  BATCH_OVERHEAD,
+  type Codec,
+  NO_PRODUCER_EPOCH,
+  NO_PRODUCER_ID,
+  NO_SEQUENCE,
+  type RecordHeader,
+} from '@kavka/protocol/records';
+import type { KafkaError } from '../errors/index.ts';
+import { BatchWriter, stamp } from './batch-writer.ts';
+import { type BatchPlace, RecordMetadata } from './record.ts';
+
+/** Told where a record went, or why it did not; exactly one of the two is null. */
+export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
+export type Resolve = (metadata: RecordMetadata) => void;
+export type Reject = (error: unknown) => void;
+
+/** Gives each batch its place in the order of all. */
+let lastOrder = 0;
+
+/** Records for one partition that are sent together, and who waits for each of them. */
+export class ProducerBatch {
+  readonly topic: string;
+  readonly partition: number;
+  /** Batches made later have larger ones. */
+  readonly order: number;
+  /** On the monotonic clock. */
+  readonly createdMs: number;
+  readonly memory: Buffer;
+  readonly #writer: BatchWriter;
+  readonly #deltas: number[] = [];
+  /** By record: with a `Reject` beside it a promise's `Resolve`, else a `Completion`, or nobody. */
+  #waiting: (Resolve | Completion | null)[] = [];
+  #rejects: (Reject | null)[] = [];
+  #bytes: Buffer | undefined;
+  /** What became of it is known: it was stored, or it failed for good. */
+  isDone = false;
+  /** Tries so far. */
+  attempts = 0;
+  /** Of the last try, where it failed. */
+  lastError: KafkaError | undefined;
+  producerId = NO_PRODUCER_ID;
+  producerEpoch = NO_PRODUCER_EPOCH;
+  baseSequence = NO_SEQUENCE;
+
+  constructor(topic: string, partition: number, createdMs: number, memory: Buffer) {
+    this.order = ++lastOrder;
+    this.topic = topic;
+    this.partition = partition;
+    this.createdMs = createdMs;
+    this.memory = memory;
+    this.#writer = new BatchWriter(memory);
+  }
+
+  get recordCount(): number {
+    return this.#writer.recordCount;
+  }
+
+  /** What is sent, once it is finished; what has been written until then. */
+  get sizeInBytes(): number {
+    return this.#bytes?.length ?? this.#writer.sizeInBytes;
+  }
+
+  get recordsSizeInBytes(): number {
+    return this.#writer.sizeInBytes - BATCH_OVERHEAD;
+  }
+
+  fits(sizeLimit: number): boolean {
+    return this.#writer.fits(sizeLimit);
+  }
+
+  append(
+    timestamp: number,
+    key: Uint8Array | null,
+    value: Uint8Array | null,
+    headers: readonly RecordHeader[],
+    waiting: Resolve | Completion | null,
+    reject: Reject | null,
+  ): void {
+    this.#deltas.push(this.#writer.append(timestamp, key, value, headers));
+    this.#waiting.push(waiting);
+    this.#rejects.push(reject);
+  }
+
+  /** Ends the batch: its bytes as they are sent, but for the stamp. */
+  finish(codec: Codec, level: number | undefined): Buffer {
+    this.#bytes ??= this.#writer.finish(codec, level);
+    return this.#bytes;
+  }
+
+  /** The bytes to send under the identity and sequence that the batch has. */
+  stamped(codec: Codec, level: number | undefined, isTransactional: boolean): Buffer {
+    const bytes = this.finish(codec, level);
+    stamp(bytes, {
+      producerId: this.producerId,
+      producerEpoch: this.producerEpoch,
+      baseSequence: this.baseSequence,
+      isTransactional,
+    });
+    return bytes;
+  }
+
+  /** Tells all who wait where the records went. @param failed gets what a completion throws */
+  complete(baseOffset: number, logAppendTime: number, failed: (error: unknown) => void): void {
+    const { topic, partition } = this;
+    const { baseTimestamp } = this.#writer;
+    const place: BatchPlace = {
+      topic,
+      partition,
+      baseOffset,
+      logAppendTime,
+      baseTimestamp,
+      timestampDeltas: this.#deltas,
+    };
+    const waiting = this.#waiting;
+    const rejects = this.#rejects;
+    this.#end();
+    for (let index = 0; index < waiting.length; index++) {
+      const one = waiting[index];
+      if (one === null || one === undefined) continue;
+      const metadata = new RecordMetadata(place, index);
+      if (rejects[index] !== null) (one as Resolve)(metadata);
+      else call(one as Completion, null, metadata, failed);
+    }
+  }
+
+  /** Tells all who wait that their records are not stored, as far as is known. */
+  fail(error: KafkaError, failed: (error: unknown) => void): void {
+    const waiting = this.#waiting;
+    const rejects = this.#rejects;
+    this.#end();
+    for (let index = 0; index < waiting.length; index++) {
+      const one = waiting[index];
+      if (one === null || one === undefined) continue;
+      const reject = rejects[index];
+      if (reject !== null && reject !== undefined) reject(error);
+      else call(one as Completion, error, null, failed);
+    }
+  }
+
+  #end(): void {
+    this.isDone = true;
+    this.#waiting = [];
+    this.#rejects = [];
+    this.#bytes = undefined;
+  }
+}
+
+/** What a user's function throws must not stop the others. */
+function call(
+  completion: Completion,
+  error: KafkaError | null,
+  metadata: RecordMetadata | null,
+  failed: (error: unknown) => void,
+): void {
+  try {
+    completion(error, metadata);
+  } catch (thrown) {
+    failed(thrown);
+  }
+}

@@ -1,0 +1,153 @@
+import type { Clock } from '@kavka/base';
+import { type ClientWorld, clientWorld } from '../connection/world.ts';
+import { ClientClosedError } from '../errors/index.ts';
+import type { ProducerHooks } from '../hooks/producer-hooks.ts';
+import type { Serializer } from '../serde/serde.ts';
+import type { Partitioner } from './partitioner.ts';
+import type { Completion, Reject, Resolve } from './producer-batch.ts';
+import { type ProducerConfig, producerSettings } from './producer-settings.ts';
+import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
+import { bytesOf, headersIn, NO_HEADERS, timestampOf } from './record-bytes.ts';
+import { ANY_PARTITION, RecordPath } from './record-path.ts';
+
+/** What this client takes beside Kafka's configs. */
+export interface ProducerExtras<K, V> {
+  /** Left out: keys are bytes or text. */
+  readonly keySerializer?: Serializer<K>;
+  /** Left out: values are bytes or text. */
+  readonly valueSerializer?: Serializer<V>;
+  readonly partitioner?: Partitioner;
+  readonly hooks?: ProducerHooks<K, V>;
+  /** The machine's clock, network and so on in their place; for tests. */
+  readonly world?: Partial<ClientWorld>;
+}
+
+/** Kafka's producer configs, in its own names or in camel case, and serializers, partitioner and hooks. */
+export type ProducerOptions<K = Bytes, V = Bytes> = ProducerConfig & ProducerExtras<K, V>;
+
+export interface CloseOptions {
+  /** After this, what has not been stored fails. Without it, closing takes as long as `delivery.timeout.ms` allows. */
+  readonly timeoutMs?: number;
+  /** As `timeoutMs`, when it fires. */
+  readonly signal?: AbortSignal;
+}
+
+/** Set by the executor below, read right after: one function for all promises, instead of one each. */
+let lastResolve: Resolve;
+let lastReject: Reject;
+const capture = (resolve: Resolve, reject: Reject): void => {
+  lastResolve = resolve;
+  lastReject = reject;
+};
+
+/**
+ * Writes records. One producer serves a whole program: records of all callers share batches. Nothing is lost or stored twice while its promise
+ * is awaited: idempotence is on by default.
+ *
+ * @example
+ * await using producer = new Producer({ bootstrapServers: 'localhost:9092', valueSerializer: serdes.json<Order>() });
+ * const { partition, offset } = await producer.send({ topic: 'orders', key: order.id, value: order });
+ */
+export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
+  readonly #keySerializer: Serializer<K> | undefined;
+  readonly #valueSerializer: Serializer<V> | undefined;
+  /** No serializer can add headers. */
+  readonly #isPlain: boolean;
+  readonly #hooks: ProducerHooks<K, V>;
+  readonly #path: RecordPath;
+  readonly #clock: Clock;
+  #closing: Promise<void> | undefined;
+
+  /** @throws ConfigError with all that is wrong */
+  constructor(options: ProducerOptions<K, V>) {
+    const { keySerializer, valueSerializer, partitioner, hooks = {}, world, ...config } = options;
+    const settings = producerSettings(config as ProducerConfig);
+    const whole = clientWorld(world);
+    this.#keySerializer = keySerializer;
+    this.#valueSerializer = valueSerializer;
+    this.#isPlain = keySerializer === undefined && valueSerializer === undefined;
+    this.#hooks = hooks;
+    this.#clock = whole.clock;
+    this.#path = new RecordPath(whole, settings, partitioner, hooks.onBatch);
+  }
+
+  /**
+   * Sends a record; resolves when it is stored as `acks` asks. Records of one partition are stored in the order of the calls. While the buffer is
+   * full or the topic is not known yet, the record waits, for at most `max.block.ms`.
+   * @throws (rejects) KafkaError, which names topic and partition; SerializationError
+   */
+  send(record: ProducerRecord<K, V>): Promise<RecordMetadata> {
+    const promise = new Promise<RecordMetadata>(capture);
+    const resolve = lastResolve;
+    const reject = lastReject;
+    try {
+      this.#offer(record, resolve, reject, true);
+    } catch (error) {
+      reject(error);
+    }
+    return promise;
+  }
+
+  /**
+   * As `send`, without a promise: `completed` is called when the outcome is known. False where the record was not taken, because the buffer is full or
+   * the topic is not known yet: wait for `ready` and try again.
+   * @throws KafkaError, SerializationError for records that can never be sent
+   */
+  trySend(record: ProducerRecord<K, V>, completed: Completion | null = null): boolean {
+    return this.#offer(record, completed, null, false);
+  }
+
+  /** Resolves when `trySend` takes records for `topic`, as far as is known now. @throws (rejects) KafkaError where the topic cannot be had */
+  ready(topic: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#path.ready(topic, options.signal);
+  }
+
+  /** Sends many records; resolves when all are stored, rejects with the first failure when the outcome of all is known. */
+  async sendBatch(records: readonly ProducerRecord<K, V>[]): Promise<RecordMetadata[]> {
+    const outcomes = await Promise.allSettled(records.map((record) => this.send(record)));
+    return outcomes.map((outcome) => {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      return outcome.value;
+    });
+  }
+
+  /** Sends at once what waits for its batch to fill; resolves when the outcome of all records sent before is known. */
+  flush(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    return this.#path.flush(options.signal);
+  }
+
+  /** How many partitions the topic has; asks the cluster where that is not known. */
+  async partitionCount(topic: string, options: { readonly signal?: AbortSignal } = {}): Promise<number> {
+    return (await this.#path.topic(topic, options.signal)).partitionCount;
+  }
+
+  /** Takes no more records, sends what there is, and closes the connections. */
+  close(options: CloseOptions = {}): Promise<void> {
+    this.#closing ??= this.#path.close(options);
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #offer(
+    given: ProducerRecord<K, V>,
+    waiting: Resolve | Completion | null,
+    reject: Reject | null,
+    mayWait: boolean,
+  ): boolean {
+    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    const { onSend } = this.#hooks;
+    const record = onSend === undefined ? given : onSend(given);
+    const { topic } = record;
+    const headers = record.headers === undefined && this.#isPlain ? NO_HEADERS : headersIn(record);
+    const key = bytesOf(record.key, this.#keySerializer, topic, true, headers);
+    const value = bytesOf(record.value, this.#valueSerializer, topic, false, headers);
+    const { partition, timestamp } = record;
+    const time =
+      timestamp === undefined || timestamp === null ? this.#clock.now() : timestampOf(timestamp, topic);
+    const place = partition === undefined || partition === null ? ANY_PARTITION : partition;
+    return this.#path.offer(topic, place, time, key, value, headers, waiting, reject, mayWait);
+  }
+}

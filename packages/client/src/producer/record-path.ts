@@ -1,0 +1,312 @@
+import { ErrorCode } from '@kavka/protocol';
+import type { RecordHeader } from '@kavka/protocol/records';
+import { Cluster } from '../cluster/cluster.ts';
+import { sleep } from '../cluster/retry.ts';
+import { abortable } from '../connection/abort.ts';
+import type { ClientWorld } from '../connection/world.ts';
+import { type BrokerError, brokerError, ClientClosedError, KafkaError } from '../errors/index.ts';
+import type { BatchReport } from '../hooks/producer-hooks.ts';
+import { Accumulator } from './accumulator.ts';
+import { recordSizeLimit } from './batch-writer.ts';
+import { partitionForKey } from './murmur2.ts';
+import type { PartitionQueue } from './partition-queue.ts';
+import type { Partitioner } from './partitioner.ts';
+import type { Completion, ProducerBatch, Reject, Resolve } from './producer-batch.ts';
+import { ProducerIdentity } from './producer-identity.ts';
+import type { ProducerSettings } from './producer-settings.ts';
+import { Sender } from './sender.ts';
+import { TopicQueues } from './topic-queues.ts';
+import { failRecord, type PreparedRecord, WaitingRecords } from './waiting-records.ts';
+
+/** In place of a partition: it is to be chosen. */
+export const ANY_PARTITION = -1;
+
+const EXPIRY_CHECKS_PER_TIMEOUT = 20;
+const SHORTEST_EXPIRY_CHECK_MS = 50;
+const LONGEST_EXPIRY_CHECK_MS = 1000;
+
+/** A topic that is being asked for, and the records that wait for it. */
+interface ComingTopic {
+  readonly topic: Promise<TopicQueues>;
+  readonly records: WaitingRecords;
+}
+
+/** The way of serialized records: to a partition, into a batch, to the broker. */
+export class RecordPath {
+  readonly #world: ClientWorld;
+  readonly #settings: ProducerSettings;
+  readonly #partitioner: Partitioner | undefined;
+  readonly #onBatch: ((report: BatchReport) => void) | undefined;
+  readonly #cluster: Cluster;
+  readonly #accumulator: Accumulator;
+  readonly #sender: Sender;
+  readonly #topics = new Map<string, TopicQueues>();
+  readonly #coming = new Map<string, ComingTopic>();
+  /** Records of known topics that wait for memory. */
+  readonly #waiting: WaitingRecords;
+  #roomListeners: (() => void)[] = [];
+  /** A record was refused for want of memory, and none has come back since. */
+  #isShort = false;
+  #fatal: KafkaError | undefined;
+  #isExpiryTimerSet = false;
+
+  constructor(
+    world: ClientWorld,
+    settings: ProducerSettings,
+    partitioner: Partitioner | undefined,
+    onBatch: ((report: BatchReport) => void) | undefined,
+  ) {
+    this.#world = world;
+    this.#settings = settings;
+    this.#partitioner = partitioner;
+    this.#onBatch = onBatch;
+    this.#cluster = new Cluster(world, settings.cluster);
+    this.#accumulator = new Accumulator(world.clock, settings, (queue) => this.#sender.dispatch(queue));
+    this.#waiting = new WaitingRecords(world.clock, settings.maxBlockMs, 'free buffer memory');
+    const identity = settings.isIdempotent
+      ? new ProducerIdentity(this.#cluster, settings.deliveryTimeoutMs)
+      : undefined;
+    this.#sender = new Sender(this.#cluster, settings, identity, (batch) => this.#queueOf(batch), {
+      stored: (batch, baseOffset, logAppendTime) => this.#stored(batch, baseOffset, logAppendTime),
+      failed: (batch, error) => this.#failed(batch, error),
+      fatal: (error) => this.#stop(error),
+    });
+    this.#cluster.onMetadata(() => this.#updateTopics());
+  }
+
+  /**
+   * Takes a record, or where it can wait puts it behind those that wait already. False where it was not taken.
+   * @throws KafkaError for a record that can never be sent
+   */
+  offer(
+    topic: string,
+    partition: number,
+    timestamp: number,
+    key: Uint8Array | null,
+    value: Uint8Array | null,
+    headers: readonly RecordHeader[],
+    waiting: Resolve | Completion | null,
+    reject: Reject | null,
+    mayWait: boolean,
+  ): boolean {
+    if (this.#fatal !== undefined) throw this.#fatal;
+    const queues = this.#topics.get(topic);
+    if (queues !== undefined && this.#waiting.count === 0) {
+      const queue = this.#choose(queues, partition, key, value, headers);
+      if (this.#accumulator.append(queue, timestamp, key, value, headers, waiting, reject)) {
+        if (!this.#isExpiryTimerSet) this.#armExpiryTimer();
+        return true;
+      }
+      this.#isShort = true;
+    }
+    if (!mayWait) return false;
+    const record = { topic, partition, timestamp, key, value, headers, waiting, reject };
+    if (queues === undefined) this.#ask(topic).records.add(record);
+    else this.#waiting.add(record);
+    return true;
+  }
+
+  /** Resolves when there is room in the buffer and the topic is known. */
+  async ready(topic: string, signal: AbortSignal | undefined): Promise<void> {
+    await this.topic(topic, signal);
+    while (this.#waiting.count > 0 || this.#isShort) {
+      if (this.#fatal !== undefined) throw this.#fatal;
+      await abortable(new Promise<void>((resolve) => this.#roomListeners.push(resolve)), signal);
+    }
+  }
+
+  /** @throws KafkaError that names the topic */
+  topic(name: string, signal: AbortSignal | undefined): Promise<TopicQueues> {
+    const known = this.#topics.get(name);
+    return known === undefined ? abortable(this.#ask(name).topic, signal) : Promise.resolve(known);
+  }
+
+  async flush(signal: AbortSignal | undefined): Promise<void> {
+    await abortable(this.#flush(), signal);
+  }
+
+  async close({
+    timeoutMs,
+    signal,
+  }: {
+    readonly timeoutMs?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<void> {
+    const flushed = this.#flush();
+    const ended = new AbortController();
+    const limits: Promise<unknown>[] = [flushed];
+    if (timeoutMs !== undefined) limits.push(sleep(this.#world, timeoutMs, ended.signal));
+    try {
+      await abortable(Promise.race(limits), signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    } finally {
+      ended.abort();
+      this.#stop(new ClientClosedError('the producer'));
+      await this.#cluster.close();
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const coming = [...this.#coming.values()].map(({ topic }) => topic);
+    if (coming.length > 0) await Promise.allSettled(coming);
+    this.#accumulator.closeAll();
+    await this.#waiting.allDecided();
+    await this.#accumulator.flush();
+  }
+
+  #choose(
+    topic: TopicQueues,
+    partition: number,
+    key: Uint8Array | null,
+    value: Uint8Array | null,
+    headers: readonly RecordHeader[],
+  ): PartitionQueue {
+    const sizeLimit = recordSizeLimit(key, value, headers);
+    const { maxRequestBytes, memoryBytes, ignoresKeys } = this.#settings;
+    if (sizeLimit > maxRequestBytes || sizeLimit > memoryBytes)
+      throw tooLarge(topic.name, sizeLimit, Math.min(maxRequestBytes, memoryBytes));
+    if (partition !== ANY_PARTITION) return this.#named(topic, partition);
+    if (this.#partitioner !== undefined) {
+      const { name, partitionCount } = topic;
+      return this.#named(topic, this.#partitioner({ topic: name, key, value, partitionCount }));
+    }
+    if (key !== null && !ignoresKeys) return topic.queue(partitionForKey(key, topic.partitionCount))!;
+    return topic.stickyQueue(sizeLimit);
+  }
+
+  #named(topic: TopicQueues, partition: number): PartitionQueue {
+    const queue = topic.queue(partition);
+    if (queue !== undefined) return queue;
+    this.#cluster.refreshSoon(); // it may be new
+    const message = `the topic has ${topic.partitionCount} partitions`;
+    throw brokerError(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, { topic: topic.name, partition }, message);
+  }
+
+  #ask(name: string): ComingTopic {
+    let coming = this.#coming.get(name);
+    if (coming === undefined) {
+      const { clock } = this.#world;
+      const records = new WaitingRecords(clock, this.#settings.maxBlockMs, 'metadata of the topic');
+      coming = { topic: this.#load(name, records), records };
+      this.#coming.set(name, coming);
+      coming.topic.catch(() => {}); // those who wait are told one by one
+    }
+    return coming;
+  }
+
+  async #load(name: string, records: WaitingRecords): Promise<TopicQueues> {
+    try {
+      const metadata = await this.#cluster.topic(name, { timeoutMs: this.#settings.maxBlockMs });
+      const close = (queue: PartitionQueue): void => this.#accumulator.close(queue);
+      const topic = new TopicQueues(name, this.#world.random, this.#settings, close);
+      topic.update(metadata);
+      this.#topics.set(name, topic);
+      this.#coming.delete(name);
+      records.admit((record) => this.#admit(record) || this.#queueUp(record));
+      return topic;
+    } catch (error) {
+      this.#coming.delete(name);
+      const failure =
+        error instanceof KafkaError ? error : new KafkaError('BAD_RESPONSE', 'abortable', String(error));
+      records.failAll(failure);
+      throw error;
+    }
+  }
+
+  /** Tries again with a record that has waited; true also where it has failed for good. */
+  #admit(record: PreparedRecord): boolean {
+    const { topic, partition, timestamp, key, value, headers, waiting, reject } = record;
+    const queues = this.#topics.get(topic);
+    if (queues === undefined) return false;
+    try {
+      const queue = this.#choose(queues, partition, key, value, headers);
+      return this.#accumulator.append(queue, timestamp, key, value, headers, waiting, reject);
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error;
+      failRecord(record, error);
+      return true;
+    }
+  }
+
+  #queueUp(record: PreparedRecord): boolean {
+    this.#waiting.add(record);
+    return true;
+  }
+
+  #queueOf({ topic, partition }: ProducerBatch): PartitionQueue {
+    return this.#topics.get(topic)!.queue(partition)!;
+  }
+
+  #stored(batch: ProducerBatch, baseOffset: number, logAppendTime: number): void {
+    this.#accumulator.settled(batch);
+    batch.complete(baseOffset, logAppendTime, this.#logThrown);
+    this.#decided(batch, baseOffset, null);
+  }
+
+  #failed(batch: ProducerBatch, error: KafkaError): void {
+    this.#accumulator.settled(batch);
+    batch.fail(error, this.#logThrown);
+    this.#decided(batch, -1, error);
+  }
+
+  #decided(batch: ProducerBatch, baseOffset: number, error: KafkaError | null): void {
+    this.#isShort = false;
+    if (this.#onBatch !== undefined) this.#report(batch, baseOffset, error, this.#onBatch);
+    if (this.#waiting.count > 0) this.#waiting.admit((record) => this.#admit(record));
+    if (this.#roomListeners.length > 0) for (const listener of this.#roomListeners.splice(0)) listener();
+  }
+
+  #report(
+    batch: ProducerBatch,
+    baseOffset: number,
+    error: KafkaError | null,
+    onBatch: (report: BatchReport) => void,
+  ): void {
+    const { topic, partition, recordCount, sizeInBytes, attempts, createdMs } = batch;
+    const durationMs = this.#world.clock.monotonic() - createdMs;
+    try {
+      onBatch({ topic, partition, recordCount, sizeInBytes, attempts, durationMs, baseOffset, error });
+    } catch (thrown) {
+      this.#logThrown(thrown);
+    }
+  }
+
+  readonly #logThrown = (error: unknown): void => {
+    this.#world.logger.error('A function given to the producer has thrown', {}, error);
+  };
+
+  #updateTopics(): void {
+    for (const [name, queues] of this.#topics) {
+      const metadata = this.#cluster.metadata.topic(name);
+      if (metadata !== undefined) queues.update(metadata);
+    }
+  }
+
+  #armExpiryTimer(): void {
+    this.#isExpiryTimerSet = true;
+    const everyMs = this.#settings.deliveryTimeoutMs / EXPIRY_CHECKS_PER_TIMEOUT;
+    const delayMs = Math.min(Math.max(everyMs, SHORTEST_EXPIRY_CHECK_MS), LONGEST_EXPIRY_CHECK_MS);
+    this.#world.clock.schedule(delayMs, () => {
+      for (const { queues } of this.#topics.values()) this.#sender.expire(queues);
+      if (this.#accumulator.outstanding.size > 0) this.#armExpiryTimer();
+      else this.#isExpiryTimerSet = false;
+    });
+  }
+
+  /** Nothing more is taken or sent; all that waits fails. What is under way fails when the connections close. */
+  #stop(error: KafkaError): void {
+    this.#fatal ??= error;
+    for (const { records } of this.#coming.values()) records.failAll(error);
+    this.#waiting.failAll(error);
+    for (const { queues } of this.#topics.values()) {
+      for (const queue of queues) for (const batch of queue.takeAll()) this.#failed(batch, error);
+    }
+    for (const listener of this.#roomListeners.splice(0)) listener();
+  }
+}
+
+function tooLarge(topic: string, sizeBytes: number, limitBytes: number): BrokerError {
+  const message = `a record of ${sizeBytes} bytes, of at most ${limitBytes} (max.request.size, buffer.memory)`;
+  return brokerError(ErrorCode.MESSAGE_TOO_LARGE, { topic }, message);
+}
