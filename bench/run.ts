@@ -3,7 +3,7 @@
  *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { missingForApacheKafka } from '../compat/apache-kafka/jars.ts';
@@ -103,6 +103,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const folder = mkdtempSync(join(tmpdir(), 'kavka-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+/** Others at work on the same cores: with more than a little of it the figures say nothing. */
+const loadBefore = loadavg()[0]!.toFixed(1);
 const results = new Results();
 const only = options.only.split(',');
 const servers = await newServers(folder);
@@ -112,8 +114,7 @@ if (only.includes('start')) await measureStarts(servers, results);
 await measureLoads(loadMeasures(only), servers, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
-console.log(
-  `${markdownTable(results.lines())}\n\n${machine}; Node ${process.versions.node}; ${SCALE.rounds} rounds`,
-);
+const around = `${machine}; Node ${process.versions.node}; ${SCALE.rounds} rounds; load before the start ${loadBefore}`;
+console.log(`${markdownTable(results.lines())}\n\n${around}`);
 if (options.json)
-  writeFileSync(options.json, JSON.stringify({ machine, lines: results.lines() }, undefined, 2));
+  writeFileSync(options.json, JSON.stringify({ around, lines: results.lines() }, undefined, 2));
