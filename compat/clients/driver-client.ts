@@ -7,8 +7,9 @@ import type { Client, GroupMember, Message, ProduceOptions, ReceivedMessage } fr
 
 /**
  * A client that runs in a small program of its own language. The program reads one command a line from standard input,
- * `{"id": 1, "command": "produce", ...}`, and writes `{"id": 1, "result": ...}` or `{"id": 1, "error": "text"}` for each, in any order; a group's
- * member also writes `{"member": "m-1", "assigned": [0, 1]}` and `{"member": "m-1", "message": {...}}`. Bytes are base64, null is null.
+ * `{"id": 1, "command": "produce", ...}`, and writes `{"id": 1, "result": ...}` or `{"id": 1, "error": "text"}` for each, in any
+ * order; a group's member also writes `{"member": "m-1", "assigned": [0, 1]}` and `{"member": "m-1", "message": {...}}`.
+ * Bytes are base64, null is null.
  */
 export interface DriverProgram {
   readonly program: string;

@@ -39,39 +39,80 @@ async function fill(stage: Stage, topic: string): Promise<void> {
   });
 }
 
-function checksOf(server: Server, topic: string, group: string): Record<string, () => Promise<void>> {
-  const tool = async (name: ToolName, ...args: string[]): Promise<string> => {
+type ToolChecks = Readonly<Record<string, () => Promise<void>>>;
+
+/** Runs a tool against the node; gives all that it said. */
+type Ask = (name: ToolName, ...args: string[]) => Promise<string>;
+
+function checksOf(server: Server, topic: string, group: string): ToolChecks {
+  const ask: Ask = async (name, ...args) => {
     const { stdout, stderr } = await runTool(name, ['--bootstrap-server', server.address, ...args]);
     return `${stdout}${stderr}`;
   };
+  return { ...topicChecks(ask, topic), ...groupChecks(ask, topic, group), ...nodeChecks(ask, server, topic) };
+}
+
+function topicChecks(ask: Ask, topic: string): ToolChecks {
   const ofTopic = ['--entity-type', 'topics', '--entity-name', topic];
-  const inGroup = ['--group', group, '--topic', topic];
-  const described = () => tool('consumer-groups', '--describe', '--group', group);
   return {
     'topics: describe': async () => {
-      const text = await tool('topics', '--describe', '--topic', topic);
+      const text = await ask('topics', '--describe', '--topic', topic);
       assert.match(text, /PartitionCount: 2\s+ReplicationFactor: 1/);
       assert.match(text, /Partition: 1\s+Leader: 1\s+Replicas: 1\s+Isr: 1/);
     },
     'topics: more partitions': async () => {
-      await tool('topics', '--alter', '--topic', topic, '--partitions', '3');
-      assert.match(await tool('topics', '--describe', '--topic', topic), /PartitionCount: 3/);
+      await ask('topics', '--alter', '--topic', topic, '--partitions', '3');
+      assert.match(await ask('topics', '--describe', '--topic', topic), /PartitionCount: 3/);
     },
     'configs: alter and describe': async () => {
-      await tool(
+      await ask(
         'configs',
         '--alter',
         ...ofTopic,
         '--add-config',
         'retention.ms=600000,cleanup.policy=compact',
       );
-      const text = await tool('configs', '--describe', ...ofTopic);
+      const text = await ask('configs', '--describe', ...ofTopic);
       assert.match(text, /retention\.ms=600000 .*DYNAMIC_TOPIC_CONFIG/);
-      await tool('configs', '--alter', ...ofTopic, '--delete-config', 'retention.ms,cleanup.policy');
-      assert.doesNotMatch(await tool('configs', '--describe', ...ofTopic), /600000/);
+      await ask('configs', '--alter', ...ofTopic, '--delete-config', 'retention.ms,cleanup.policy');
+      assert.doesNotMatch(await ask('configs', '--describe', ...ofTopic), /600000/);
     },
+    'topics: delete': async () => {
+      const short = `${topic}-short`;
+      await ask('topics', '--create', '--topic', short, '--partitions', '1');
+      await ask('topics', '--delete', '--topic', short);
+      await until('it is not listed', async () => !(await ask('topics', '--list')).includes(short));
+    },
+  };
+}
+
+function groupChecks(ask: Ask, topic: string, group: string): ToolChecks {
+  const inGroup = ['--group', group, '--topic', topic];
+  const described = () => ask('consumer-groups', '--describe', '--group', group);
+  return {
+    'console-consumer: in a group': async () => {
+      const text = await ask('console-consumer', ...inGroup, '--from-beginning', '--max-messages', '40');
+      assert.match(text, /^value 0\n[\s\S]*\nvalue 39\n/);
+    },
+    'consumer-groups: lag': async () =>
+      assert.match(await described(), new RegExp(`${topic}\\s+0\\s+40\\s+100\\s+60`)),
+    'consumer-groups: reset offsets': async () => {
+      await ask('consumer-groups', ...inGroup, '--reset-offsets', '--to-offset', '10', '--execute');
+      assert.match(await described(), new RegExp(`${topic}\\s+0\\s+10\\s+100\\s+90`));
+    },
+    'consumer-groups: list and delete': async () => {
+      assert.match(await ask('consumer-groups', '--list'), new RegExp(group));
+      assert.match(await ask('groups', '--list'), new RegExp(`${group}\\s+Classic`));
+      await ask('consumer-groups', '--delete', '--group', group);
+      assert.doesNotMatch(await ask('consumer-groups', '--list'), new RegExp(group));
+    },
+  };
+}
+
+function nodeChecks(ask: Ask, server: Server, topic: string): ToolChecks {
+  return {
     'configs: all of a broker': async () => {
-      const text = await tool(
+      const text = await ask(
         'configs',
         '--describe',
         '--all',
@@ -82,54 +123,32 @@ function checksOf(server: Server, topic: string, group: string): Record<string, 
       );
       assert.match(text, /num\.network\.threads=3 /);
     },
-    'console-consumer: in a group': async () => {
-      const text = await tool('console-consumer', ...inGroup, '--from-beginning', '--max-messages', '40');
-      assert.match(text, /^value 0\n[\s\S]*\nvalue 39\n/);
-    },
-    'consumer-groups: lag': async () =>
-      assert.match(await described(), new RegExp(`${topic}\\s+0\\s+40\\s+100\\s+60`)),
-    'consumer-groups: reset offsets': async () => {
-      await tool('consumer-groups', ...inGroup, '--reset-offsets', '--to-offset', '10', '--execute');
-      assert.match(await described(), new RegExp(`${topic}\\s+0\\s+10\\s+100\\s+90`));
-    },
-    'consumer-groups: list and delete': async () => {
-      assert.match(await tool('consumer-groups', '--list'), new RegExp(group));
-      assert.match(await tool('groups', '--list'), new RegExp(`${group}\\s+Classic`));
-      await tool('consumer-groups', '--delete', '--group', group);
-      assert.doesNotMatch(await tool('consumer-groups', '--list'), new RegExp(group));
-    },
     'get-offsets: latest and earliest': async () => {
-      assert.match(await tool('get-offsets', '--topic', topic), new RegExp(`${topic}:0:100\n`));
+      assert.match(await ask('get-offsets', '--topic', topic), new RegExp(`${topic}:0:100\n`));
       assert.match(
-        await tool('get-offsets', '--topic', topic, '--time', 'earliest'),
+        await ask('get-offsets', '--topic', topic, '--time', 'earliest'),
         new RegExp(`${topic}:0:0\n`),
       );
     },
     'log-dirs: describe': async () => {
-      const text = await tool('log-dirs', '--describe', '--topic-list', topic);
+      const text = await ask('log-dirs', '--describe', '--topic-list', topic);
       assert.match(text, new RegExp(`"partition":"${topic}-0"`));
     },
     'broker-api-versions': async () => {
-      assert.match(await tool('broker-api-versions'), /Produce\(0\): 0 to 13 \[usable: 13\]/);
+      assert.match(await ask('broker-api-versions'), /Produce\(0\): 0 to 13 \[usable: 13\]/);
     },
     'cluster: id': async () => {
       const { stdout } = await runTool('cluster', ['cluster-id', '--bootstrap-server', server.address]);
       assert.match(stdout.toString(), /Cluster ID: [\w-]{22}/);
     },
     'metadata-quorum: status': async () => {
-      assert.match(await tool('metadata-quorum', 'describe', '--status'), /LeaderId:\s+1/);
+      assert.match(await ask('metadata-quorum', 'describe', '--status'), /LeaderId:\s+1/);
     },
     'producer-perf-test and consumer-perf-test': async () => {
       const target = ['--topic', topic, '--num-records', '5000'];
-      await tool('producer-perf-test', ...target, '--record-size', '500', '--throughput', '-1');
-      const text = await tool('consumer-perf-test', ...target, '--timeout', '20000');
+      await ask('producer-perf-test', ...target, '--record-size', '500', '--throughput', '-1');
+      const text = await ask('consumer-perf-test', ...target, '--timeout', '20000');
       assert.match(text, /, 5\d{3}, /);
-    },
-    'topics: delete': async () => {
-      const short = `${topic}-short`;
-      await tool('topics', '--create', '--topic', short, '--partitions', '1');
-      await tool('topics', '--delete', '--topic', short);
-      await until('it is not listed', async () => !(await tool('topics', '--list')).includes(short));
     },
   };
 }
