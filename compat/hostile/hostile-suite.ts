@@ -13,7 +13,7 @@ import { CONTENT_ATTACKS } from './contents.ts';
 import { FRAME_ATTACKS } from './frames.ts';
 
 /** The attacker runs on the same cores: what counts is that nobody waits for an attack to end. */
-const WORST_ACK_MS = 2_000;
+const WORST_ACK_MS = 3_000;
 /** What one attack may add to the resident memory. A JVM of 1 GiB takes what its heap allows whatever the input is. */
 const MEMORY_GROWTH_BYTES = { kavka: 150e6, 'apache-kafka': 1_200e6 };
 /** Files and sockets that a server may keep for reasons of its own: segments, a connection about to end. */
