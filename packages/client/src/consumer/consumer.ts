@@ -205,6 +205,16 @@ export class Consumer<K = Buffer, V = Buffer>
     return this.offsetsForTimes(at(partitions, LATEST), options);
   }
 
+  /** The partitions of a topic. @throws KafkaError that names it; TimeoutError where it does not exist */
+  async partitionsOf(topic: string, options: CallOptions = {}): Promise<TopicPartition[]> {
+    this.#core.throwIfClosed();
+    const { partitions } = await this.#cluster.topic(topic, {
+      ...this.#timed(options),
+      allowAutoCreate: false,
+    });
+    return partitions.map(({ partition }) => ({ topic, partition }));
+  }
+
   /** Commits where that is automatic, leaves the group, closes the connections; loops over records end. */
   async close(options: Pick<CallOptions, 'timeoutMs'> = {}): Promise<void> {
     await this.#core.close(this.#timed(options).timeoutMs);
