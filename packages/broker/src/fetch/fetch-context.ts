@@ -16,6 +16,7 @@ export interface FetchContext {
   /** The client knows earlier answers: what has not changed is left out. */
   readonly session: FetchSession | null;
   readonly isIncremental: boolean;
+  readonly isFromFollower: boolean;
   readonly partitions: readonly FetchPartition[];
 }
 
@@ -28,23 +29,25 @@ export function openFetchContext(
 ): FetchContext {
   const usesTopicIds = apiVersion >= FIRST_VERSION_WITH_TOPIC_IDS;
   const { sessionId, sessionEpoch } = request;
+  const isFromFollower = replicaOf(request) >= 0;
   if (sessionEpoch === FULL_EPOCH || sessionEpoch === FINAL_EPOCH) {
     if (sessionId !== 0) cache.remove(sessionId);
     const requested = requestedPartitions(request, usesTopicIds, partitions);
-    if (sessionEpoch === FINAL_EPOCH) return withoutSession(requested);
-    const session = cache.create(usesTopicIds, replicaOf(request) >= 0, requested.length);
+    if (sessionEpoch === FINAL_EPOCH) return withoutSession(requested, isFromFollower);
+    const session = cache.create(usesTopicIds, isFromFollower, requested.length);
     session?.update(requested);
     return {
       errorCode: 0,
       sessionId: session?.id ?? 0,
       session,
       isIncremental: false,
+      isFromFollower,
       partitions: requested,
     };
   }
   const session = cache.get(sessionId);
   const errorCode = sessionError(session, sessionEpoch, usesTopicIds);
-  if (session === undefined || errorCode !== 0) return { ...withoutSession([]), errorCode };
+  if (session === undefined || errorCode !== 0) return { ...withoutSession([], isFromFollower), errorCode };
   return continueSession(session, request, cache, partitions);
 }
 
@@ -53,8 +56,8 @@ export function replicaOf(request: FetchRequest): number {
   return request.replicaState.replicaId >= 0 ? request.replicaState.replicaId : request.replicaId;
 }
 
-function withoutSession(partitions: readonly FetchPartition[]): FetchContext {
-  return { errorCode: 0, sessionId: 0, session: null, isIncremental: false, partitions };
+function withoutSession(partitions: readonly FetchPartition[], isFromFollower: boolean): FetchContext {
+  return { errorCode: 0, sessionId: 0, session: null, isIncremental: false, isFromFollower, partitions };
 }
 
 function sessionError(session: FetchSession | undefined, epoch: number, usesTopicIds: boolean): number {
@@ -76,7 +79,7 @@ function continueSession(
   }
   if (session.size === 0) {
     cache.remove(session.id);
-    return withoutSession([]);
+    return withoutSession([], session.isPrivileged);
   }
   cache.touch(session);
   session.advanceEpoch();
@@ -87,6 +90,7 @@ function continueSession(
     sessionId: session.id,
     session,
     isIncremental: true,
+    isFromFollower: session.isPrivileged,
     partitions: [...session.partitions()],
   };
 }
@@ -114,5 +118,10 @@ function requestedPartitions(
       });
     }
   }
-  return requested;
+  return requested.length < 2 ? requested : lastOfEach(requested);
+}
+
+/** Of a partition that is named twice the last counts, at the place of the first. */
+function lastOfEach(requested: readonly FetchPartition[]): FetchPartition[] {
+  return [...new Map(requested.map((one) => [`${one.topicId} ${one.topic} ${one.partition}`, one])).values()];
 }

@@ -32,7 +32,9 @@ export function buildFetchResponse(
       last = { topic: topic ?? '', topicId, partitions: [] };
       topics.push(last);
     }
-    last.partitions.push(answerOf(read, records, context.apiVersion, endpoints));
+    last.partitions.push(
+      answerOf(read, records, context.apiVersion, fetch.isFromFollower ? null : endpoints),
+    );
   }
   return { errorCode: 0, sessionId: fetch.sessionId, responses: topics, nodeEndpoints: endpoints.list() };
 }
@@ -58,12 +60,12 @@ function answerOf(
   read: PartitionRead,
   records: Buffer | null,
   apiVersion: number,
-  endpoints: LeaderEndpoints,
+  endpoints: LeaderEndpoints | null,
 ): Init<FetchResponsePartitionData> {
   const tellsLeader =
     read.errorCode === ErrorCode.NOT_LEADER_OR_FOLLOWER || read.errorCode === ErrorCode.FENCED_LEADER_EPOCH;
   const leader = tellsLeader && apiVersion >= FIRST_VERSION_WITH_LEADER_HINTS ? read.partition : null;
-  if (leader !== null) endpoints.add(leader.state.leader);
+  if (leader !== null) endpoints?.add(leader.state.leader);
   const diverging = read.divergingEpoch;
   return {
     partitionIndex: read.request.partition,

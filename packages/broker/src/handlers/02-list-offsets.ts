@@ -25,7 +25,7 @@ export const listOffsets = defineHandler<ListOffsetsRequest, ListOffsetsResponse
     const topics = request.topics.map(async (topic) => ({
       name: topic.name,
       partitions: await Promise.all(
-        topic.partitions.map((partition) =>
+        distinct(topic.partitions).map((partition) =>
           duplicates.has(`${topic.name}-${partition.partitionIndex}`)
             ? refused(partition.partitionIndex, ErrorCode.INVALID_REQUEST)
             : answerOf(topic.name, partition, request, context),
@@ -35,6 +35,12 @@ export const listOffsets = defineHandler<ListOffsetsRequest, ListOffsetsResponse
     return { topics: await Promise.all(topics) };
   },
 });
+
+function distinct(
+  partitions: readonly ListOffsetsRequestListOffsetsPartition[],
+): ListOffsetsRequestListOffsetsPartition[] {
+  return [...new Map(partitions.map((partition) => [partition.partitionIndex, partition])).values()];
+}
 
 function duplicatedPartitions(request: ListOffsetsRequest): Set<string> {
   const seen = new Set<string>();

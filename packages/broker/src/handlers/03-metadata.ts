@@ -15,6 +15,9 @@ import type { RequestContext } from '../dispatch/request-context.ts';
 import { CLUSTER_OPERATIONS, NO_OPERATIONS, TOPIC_OPERATIONS } from '../security/operations.ts';
 import { isValidTopicName } from '../topic/topic-creation.ts';
 
+const FIRST_VERSION_WITH_IDS = 10;
+const FIRST_VERSION_ASKED_BY_ID = 12;
+
 type TopicAnswer = Init<MetadataResponseTopic>;
 
 export const metadata = defineHandler<MetadataRequest, MetadataResponse>({
@@ -22,6 +25,7 @@ export const metadata = defineHandler<MetadataRequest, MetadataResponse>({
   decode: decodeMetadataRequest,
   encode: encodeMetadataResponse,
   handle(request, context) {
+    if (asksByIdTooEarly(request, context)) return refuseAll(request);
     const missing = topicsToCreate(request, context);
     if (missing.length === 0) return respond(request, context, new Map());
     return context.broker.topicCreation
@@ -29,6 +33,31 @@ export const metadata = defineHandler<MetadataRequest, MetadataResponse>({
       .then((errors) => respond(request, context, errors));
   },
 });
+
+/** Versions 10 and 11 have a place for topic ids, but only answer them. */
+function asksByIdTooEarly({ topics }: MetadataRequest, { apiVersion }: RequestContext): boolean {
+  if (topics === null || apiVersion < FIRST_VERSION_WITH_IDS || apiVersion >= FIRST_VERSION_ASKED_BY_ID)
+    return false;
+  return topics.some(({ name, topicId }) => name === null || topicId !== ZERO_UUID);
+}
+
+function refuseAll({ topics }: MetadataRequest): Init<MetadataResponse> {
+  return {
+    brokers: [],
+    clusterId: null,
+    controllerId: -1,
+    topics: (topics ?? []).map(({ name, topicId }) =>
+      refused(name ?? '', ErrorCode.INVALID_REQUEST, topicId),
+    ),
+  };
+}
+
+/** Each topic once; with ids among them only those. */
+function askedTopics(topics: readonly MetadataRequestTopic[]): MetadataRequestTopic[] {
+  const byId = topics.filter(({ topicId }) => topicId !== ZERO_UUID);
+  if (byId.length > 0) return [...new Map(byId.map((topic) => [topic.topicId, topic])).values()];
+  return [...new Map(topics.map((topic) => [topic.name, topic])).values()];
+}
 
 /** Named topics that do not exist and may be created by asking for them. */
 function topicsToCreate(request: MetadataRequest, context: RequestContext): string[] {
@@ -58,7 +87,7 @@ function respond(
   const asksForAll = request.topics === null || (apiVersion === 0 && request.topics.length === 0);
   const asked = asksForAll
     ? broker.image.topics.sorted().map((topic) => describe(topic, request, context))
-    : (request.topics ?? []).map((topic) => answerTo(topic, request, context, creationErrors));
+    : askedTopics(request.topics ?? []).map((topic) => answerTo(topic, request, context, creationErrors));
   return {
     brokers: addresses.map(({ id, host, port, rack }) => ({ nodeId: id, host, port, rack })),
     clusterId: broker.clusterId,
@@ -86,7 +115,11 @@ function answerTo(
   const errorCode = isValidTopicName(name)
     ? (creationErrors.get(name) ?? ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
     : ErrorCode.INVALID_TOPIC_EXCEPTION;
-  return { ...refused(name, errorCode, ZERO_UUID), isInternal: context.broker.isInternalTopic(name) };
+  return {
+    ...refused(name, errorCode, ZERO_UUID),
+    isInternal: context.broker.isInternalTopic(name),
+    topicAuthorizedOperations: request.includeTopicAuthorizedOperations ? TOPIC_OPERATIONS : NO_OPERATIONS,
+  };
 }
 
 function refused(

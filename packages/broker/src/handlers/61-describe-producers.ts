@@ -1,4 +1,4 @@
-import { ApiKey, errorInfo, type Init } from '@kavka/protocol';
+import { ApiKey, ErrorCode, errorInfo, type Init } from '@kavka/protocol';
 import {
   type DescribeProducersRequest,
   type DescribeProducersResponse,
@@ -8,6 +8,7 @@ import {
 } from '@kavka/protocol/messages/61-describe-producers';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
+import { isValidTopicName } from '../topic/topic-creation.ts';
 
 export const describeProducers = defineHandler<DescribeProducersRequest, DescribeProducersResponse>({
   apiKey: ApiKey.DescribeProducers,
@@ -26,6 +27,10 @@ function describe(
   partitionIndex: number,
   context: RequestContext,
 ): Init<DescribeProducersResponsePartitionResponse> {
+  if (!isValidTopicName(topic)) {
+    const errorCode = ErrorCode.INVALID_TOPIC_EXCEPTION;
+    return { partitionIndex, errorCode, errorMessage: errorInfo(errorCode).message, activeProducers: [] };
+  }
   const partition = context.broker.partitions.find(topic, partitionIndex);
   const errorCode = typeof partition === 'number' ? partition : partition.leaderError(-1);
   // As in Kafka, only a topic that is not there is worth a sentence.

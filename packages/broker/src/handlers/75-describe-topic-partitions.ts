@@ -26,6 +26,8 @@ export const describeTopicPartitions = defineHandler<
   encode: encodeDescribeTopicPartitionsResponse,
   handle(request, context) {
     const { cursor } = request;
+    if (!isCursorGood(request))
+      return { topics: request.topics.map(({ name }) => spoiled(name, context)), nextCursor: null };
     const limit = Math.min(
       Math.max(request.responsePartitionLimit, 1),
       context.broker.config.get('max.request.partition.size.limit'),
@@ -50,6 +52,18 @@ export const describeTopicPartitions = defineHandler<
     return { topics, nextCursor: null };
   },
 });
+
+/** A cursor points into what is asked for. */
+function isCursorGood({ cursor, topics }: DescribeTopicPartitionsRequest): boolean {
+  if (cursor === null) return true;
+  const isAsked = topics.length === 0 || topics.some(({ name }) => name === cursor.topicName);
+  return isAsked && cursor.partitionIndex >= 0;
+}
+
+function spoiled(name: string, context: RequestContext): TopicAnswer {
+  const isInternal = context.broker.isInternalTopic(name);
+  return { errorCode: ErrorCode.INVALID_REQUEST, name, topicId: ZERO_UUID, isInternal, partitions: [] };
+}
 
 function namesFrom(request: DescribeTopicPartitionsRequest, context: RequestContext): string[] {
   const first = request.cursor?.topicName ?? '';

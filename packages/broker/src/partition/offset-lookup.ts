@@ -22,9 +22,9 @@ export interface FoundOffset {
   readonly leaderEpoch: number;
 }
 
-/** The first version of ListOffsets that knows this timestamp. */
+/** The first version of ListOffsets that knows this timestamp; Infinity for a special one that none knows. */
 export function firstVersionOf(timestamp: bigint): number {
-  return FIRST_VERSIONS.get(timestamp) ?? 0;
+  return FIRST_VERSIONS.get(timestamp) ?? (timestamp < EARLIEST ? Number.POSITIVE_INFINITY : 0);
 }
 
 /** The offset at a time or special place, as far as this reader may see; null where there is none. */

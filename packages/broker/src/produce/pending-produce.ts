@@ -1,5 +1,5 @@
 import type { CancelTimer, Uuid } from '@kavka/base';
-import { ErrorCode, type Init } from '@kavka/protocol';
+import { ErrorCode, errorInfo, type Init } from '@kavka/protocol';
 import type {
   ProduceRequest,
   ProduceRequestPartitionProduceData,
@@ -12,6 +12,7 @@ import { RefusedRequestError } from '../dispatch/refused-request-error.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 import type { Partition } from '../partition/partition.ts';
 import { batchShapeError } from './batch-shape.ts';
+import { lastOfEach, transactionError } from './request-shape.ts';
 
 const ACKS_ALL = -1;
 
@@ -55,7 +56,8 @@ export class PendingProduce {
   }
 
   start(): void {
-    for (const topic of this.#request.topicData) this.#appendTopic(topic);
+    const refusal = transactionError(this.#request, this.#context.apiVersion);
+    for (const topic of lastOfEach(this.#request.topicData)) this.#appendTopic(topic, refusal);
     if (this.#waitsForFollowers) {
       this.#cancelTimeout = this.#context.broker.clock.schedule(this.#request.timeoutMs, () =>
         this.#timeOut(),
@@ -64,7 +66,7 @@ export class PendingProduce {
     this.#finishOne();
   }
 
-  #appendTopic(topic: ProduceRequestTopicProduceData): void {
+  #appendTopic(topic: ProduceRequestTopicProduceData, refusal: number): void {
     const partitionResponses: PartitionAnswer[] = [];
     const { partitions } = this.#context.broker;
     const byId = this.#context.apiVersion >= 13;
@@ -78,7 +80,8 @@ export class PendingProduce {
         logStartOffset: -1n,
       };
       partitionResponses.push(answer);
-      if (name === undefined) this.#refuse(answer, ErrorCode.UNKNOWN_TOPIC_ID);
+      if (refusal !== 0) this.#refuse(answer, refusal);
+      else if (name === undefined) this.#refuse(answer, ErrorCode.UNKNOWN_TOPIC_ID);
       else this.#appendPartition(name, data, answer);
     }
     this.#responses.push({ name: topic.name, topicId: topic.topicId, partitionResponses });
@@ -91,11 +94,10 @@ export class PendingProduce {
       this.#refuse(answer, partition);
       return;
     }
+    const shapeError = batchShapeError(data.records, apiVersion);
     const errorCode =
-      batchShapeError(data.records, apiVersion) ||
-      this.#acksError() ||
-      this.#internalTopicError(topic) ||
-      partition.leaderError(-1);
+      shapeError || this.#acksError() || this.#internalTopicError(topic) || partition.leaderError(-1);
+    if (shapeError === ErrorCode.CORRUPT_MESSAGE) answer.errorMessage = errorInfo(shapeError).message;
     if (errorCode !== 0) this.#refuse(answer, errorCode);
     else if (this.#request.acks === ACKS_ALL && partition.isUnderMinIsr)
       this.#refuse(answer, ErrorCode.NOT_ENOUGH_REPLICAS);

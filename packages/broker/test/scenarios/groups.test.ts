@@ -130,7 +130,7 @@ describe('committed offsets', () => {
     const { node, topic } = await start();
     const [leader] = await startPair(node);
     await leader.commit(topic, 5);
-    const second = await node.restart(CONFIG);
+    const second = await node.restart();
     const client = await second.connect();
     assert.equal(await committedOffset(client, 'group', topic), 5);
     assert.deepEqual(await stateOf(client), ['Stable', 2]);
@@ -138,7 +138,7 @@ describe('committed offsets', () => {
     Object.assign(back, { memberId: leader.memberId, generation: leader.generation });
     assert.equal(await back.heartbeat(), 0);
     await back.commit(topic, 6);
-    const third = await second.crash({ unsynced: 'kept' }, CONFIG);
+    const third = await second.crash({ unsynced: 'kept' });
     assert.equal(await committedOffset(await third.connect(), 'group', topic), 6);
     await third.stop();
     assert.deepEqual([...node.complaints, ...second.complaints], []);

@@ -69,12 +69,13 @@ export class TestNode {
   /** Stops in order and starts again on the same disk. */
   async restart(config = this.#options.config): Promise<TestNode> {
     await this.stop();
-    return this.#next(this.disk, config);
+    return this.#next({ ...this.#options, ...(config && { config }), disk: this.disk });
   }
 
   /** Starts a node on what a crash leaves of this one's disk; this one is not heard of again. */
-  crash(crash: MemoryCrash, config = this.#options.config): Promise<TestNode> {
-    return this.#next(this.disk.clone(crash), config);
+  crash(crash: MemoryCrash): Promise<TestNode> {
+    const { config = {} } = this.#options;
+    return this.#next({ config, disk: this.disk.clone(crash) });
   }
 
   logged(message: string): readonly Record<string, unknown>[] {
@@ -93,9 +94,9 @@ export class TestNode {
       .map(({ level, message }) => `${level}: ${message}`);
   }
 
-  #next(disk: MemoryDisk, config: TestNodeOptions['config'] = {}): Promise<TestNode> {
+  #next(options: TestNodeOptions): Promise<TestNode> {
     const seed = (this.#options.seed ?? 1) + 1;
-    return TestNode.start({ config, disk, startMs: this.clock.now(), seed });
+    return TestNode.start({ ...options, startMs: this.clock.now(), seed });
   }
 
   #boot(): Promise<RunningBroker> {
