@@ -4,6 +4,7 @@ import { MemoryDisk } from '@kavka/base/memory';
 import type { LogDirectories, PartitionLog } from '@kavka/storage';
 import { SeededRandom } from '@kavka/testkit';
 import fc from 'fast-check';
+import { HookedDisk } from './hooked-disk.ts';
 import { type ReadRecord, readAll, TOPIC_ID, World } from './world.ts';
 
 const RUNS = Number(process.env.RUNS ?? 150);
@@ -48,6 +49,7 @@ class Model {
 
 /** A log and its model, under the same commands. */
 class Trial {
+  #disk = new HookedDisk(new MemoryDisk());
   readonly world = new World({ segmentBytes: 3000, indexIntervalBytes: 200, fileDeleteDelayMs: 10 });
   readonly model = new Model();
   readonly #knowsBoots: boolean;
@@ -59,6 +61,7 @@ class Trial {
   /** With an id of the machine's start, a killed process is told from a machine that stopped. */
   constructor(knowsBoots: boolean) {
     this.#knowsBoots = knowsBoots;
+    this.world.disk = this.#disk;
     this.#boot();
   }
 
@@ -72,8 +75,7 @@ class Trial {
   }
 
   get memory(): MemoryDisk {
-    assert.ok(this.world.disk instanceof MemoryDisk);
-    return this.world.disk;
+    return this.#disk.inner;
   }
 
   append(sizes: readonly number[], epoch: number): void {
@@ -115,19 +117,41 @@ class Trial {
   /** The process alone is killed; the start of the log may go back to where it was kept. */
   async kill(): Promise<void> {
     this.world.clock.endTurns();
-    await this.#openAfter(this.memory.clone(), this.model.end);
+    this.#disk = new HookedDisk(this.memory.clone());
+    await this.#openAfter(this.model.end);
+  }
+
+  /** Kills the process or stops the machine before one of the changes that `work` makes on the disk. */
+  async crashDuring(work: Command, changes: number, seed: number | null): Promise<void> {
+    this.world.clock.endTurns();
+    let left = changes;
+    let image: MemoryDisk | null = null;
+    const { durable } = this.model;
+    this.#disk.hook = (operation) => {
+      if (operation === 'read' || left-- !== 0) return;
+      image = seed === null ? this.memory.clone() : this.#torn(seed);
+    };
+    await work(this);
+    this.world.clock.endTurns();
+    this.#disk.hook = () => {};
+    if (image === null) return;
+    this.#disk = new HookedDisk<MemoryDisk>(image);
+    if (seed !== null) this.#boot();
+    this.model.durable = Math.min(durable, this.model.durable);
+    await this.#openAfter(this.model.durable);
+  }
+
+  #torn(seed: number): MemoryDisk {
+    return this.memory.clone({ unsynced: 'torn', random: new SeededRandom(seed) });
   }
 
   /** The machine loses power. */
   async crash(seed: number | null): Promise<void> {
     this.world.clock.endTurns();
-    const copy =
-      seed === null
-        ? this.memory.clone({ unsynced: 'dropped' })
-        : this.memory.clone({ unsynced: 'torn', random: new SeededRandom(seed) });
-    this.world.disk = copy;
+    const image = seed === null ? this.memory.clone({ unsynced: 'dropped' }) : this.#torn(seed);
+    this.#disk = new HookedDisk(image);
     this.#boot();
-    await this.#openAfter(copy, this.model.durable);
+    await this.#openAfter(this.model.durable);
   }
 
   #boot(): void {
@@ -138,9 +162,9 @@ class Trial {
     file.close();
   }
 
-  async #openAfter(disk: MemoryDisk, atLeast: number): Promise<void> {
+  async #openAfter(atLeast: number): Promise<void> {
     this.#directories.abandon();
-    this.world.disk = disk;
+    this.world.disk = this.#disk;
     const directories = await this.world.open();
     const log = directories.get('t', 0);
     if (log === undefined) {
@@ -163,7 +187,7 @@ class Trial {
 
 type Command = (trial: Trial) => void | Promise<void>;
 
-const command = fc.oneof(
+const plainCommand = fc.oneof(
   {
     weight: 12,
     arbitrary: fc
@@ -216,6 +240,19 @@ const command = fc.oneof(
         trial.log.applyRetention();
       },
     ]),
+  },
+);
+
+const command = fc.oneof(
+  { weight: 8, arbitrary: plainCommand },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(plainCommand, fc.integer({ min: 0, max: 25 }), fc.option(fc.integer()))
+      .map(([[name, work], changes, seed]): [string, Command] => [
+        `${seed === null ? 'kill' : `torn crash ${seed}`} after ${changes} changes in ${name}`,
+        (trial) => trial.crashDuring(work, changes, seed),
+      ]),
   },
 );
 

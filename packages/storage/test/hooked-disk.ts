@@ -1,0 +1,116 @@
+import type { DirectoryEntry, Disk, DiskFile, DiskLock } from '@kavka/base';
+
+/** What a disk is asked to do, before it does it. A hook that throws keeps it from it. */
+export type DiskHook = (operation: string, path: string) => void;
+
+/** A disk that tells of every change before it is made. */
+export class HookedDisk<Inner extends Disk> implements Disk {
+  readonly inner: Inner;
+  hook: DiskHook = () => {};
+
+  constructor(inner: Inner) {
+    this.inner = inner;
+  }
+
+  open(path: string, mode: 'read' | 'write' | 'create'): DiskFile {
+    if (mode === 'create' || (mode === 'write' && !this.inner.exists(path))) this.hook('create', path);
+    return new HookedFile(this.inner.open(path, mode), (operation) => this.hook(operation, path));
+  }
+
+  exists(path: string): boolean {
+    return this.inner.exists(path);
+  }
+
+  list(directory: string): DirectoryEntry[] {
+    return this.inner.list(directory);
+  }
+
+  makeDirectory(path: string): void {
+    this.hook('make', path);
+    this.inner.makeDirectory(path);
+  }
+
+  rename(from: string, to: string): void {
+    this.hook('rename', from);
+    this.inner.rename(from, to);
+  }
+
+  removeFile(path: string): void {
+    this.hook('remove', path);
+    this.inner.removeFile(path);
+  }
+
+  removeTree(path: string): void {
+    this.hook('remove', path);
+    this.inner.removeTree(path);
+  }
+
+  readFile(path: string): Buffer {
+    return this.inner.readFile(path);
+  }
+
+  syncDirectory(path: string): void {
+    this.hook('sync', path);
+    this.inner.syncDirectory(path);
+  }
+
+  capacity(path: string): ReturnType<Disk['capacity']> {
+    return this.inner.capacity(path);
+  }
+
+  lock(path: string): DiskLock {
+    return this.inner.lock(path);
+  }
+}
+
+class HookedFile implements DiskFile {
+  readonly #inner: DiskFile;
+  readonly #hook: (operation: string) => void;
+
+  constructor(inner: DiskFile, hook: (operation: string) => void) {
+    this.#inner = inner;
+    this.#hook = hook;
+  }
+
+  get path(): string {
+    return this.#inner.path;
+  }
+
+  size(): number {
+    return this.#inner.size();
+  }
+
+  readSync(target: Uint8Array, position: number): number {
+    this.#hook('read');
+    return this.#inner.readSync(target, position);
+  }
+
+  async read(target: Uint8Array, position: number): Promise<number> {
+    this.#hook('read');
+    return this.#inner.read(target, position);
+  }
+
+  writeSync(chunks: readonly Uint8Array[], position: number): void {
+    this.#hook('write');
+    this.#inner.writeSync(chunks, position);
+  }
+
+  truncate(length: number): void {
+    this.#hook('truncate');
+    this.#inner.truncate(length);
+  }
+
+  async sync(): Promise<void> {
+    this.#hook('sync');
+    await this.#inner.sync();
+  }
+
+  syncNow(): void {
+    this.#hook('sync');
+    this.#inner.syncNow();
+  }
+
+  close(): void {
+    this.#inner.close();
+  }
+}
