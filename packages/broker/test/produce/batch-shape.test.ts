@@ -32,8 +32,9 @@ describe('batchShapeError', () => {
       12,
       ErrorCode.INVALID_RECORD,
     ],
-    ['a negative length', damaged((bytes) => bytes.writeInt32BE(-1, 8)), 12, ErrorCode.INVALID_RECORD],
-    ['a header cut short', batch().subarray(0, 40), 12, ErrorCode.CORRUPT_MESSAGE],
+    ['a negative length', damaged((bytes) => bytes.writeInt32BE(-1, 8)), 12, ErrorCode.CORRUPT_MESSAGE],
+    ['a magic that nobody knows', damaged((bytes) => bytes.writeInt8(3, 16)), 12, ErrorCode.CORRUPT_MESSAGE],
+    ['a header cut short', batch().subarray(0, 40), 12, ErrorCode.INVALID_RECORD],
   ];
   for (const [name, records, apiVersion, errorCode] of cases) {
     it(`${name}: ${errorCode}`, () => assert.equal(batchShapeError(records, apiVersion), errorCode));

@@ -6,6 +6,7 @@ import type {
   IncrementalAlterConfigsResponse,
 } from '@kavka/protocol/messages/44-incremental-alter-configs';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
+import { ConfigResourceType } from '../image/metadata-image.ts';
 import { type ConfigTarget, changeConfigs, configTarget } from './config-change.ts';
 import type { ControllerContext } from './controller-context.ts';
 import { duplicatesOf } from './duplicates.ts';
@@ -51,7 +52,7 @@ function isUnknownOperation({ configOperation }: Change): boolean {
 
 function alter(context: ControllerContext, resource: Resource, isTwice: boolean): MetadataRecord[] | Refusal {
   const target = configTarget(context, resource.resourceType, resource.resourceName);
-  if ('errorCode' in target) return target;
+  if ('errorCode' in target) return badConfigOf(context, resource, target) ?? target;
   const refused = refuse(resource, isTwice);
   if (refused !== undefined) return refused;
   const changes = new Map<string, string | null>();
@@ -61,6 +62,20 @@ function alter(context: ControllerContext, resource: Resource, isTwice: boolean)
     changes.set(config.name, value);
   }
   return changeConfigs(context, target, changes);
+}
+
+/** As in Kafka, whose brokers look at the configs before the controller looks for the topic. */
+function badConfigOf(
+  { configRules }: ControllerContext,
+  resource: Resource,
+  why: Refusal,
+): Refusal | undefined {
+  if (why.errorCode !== ErrorCode.UNKNOWN_TOPIC_OR_PARTITION) return undefined;
+  const set = resource.configs.filter(
+    ({ configOperation, value }) => configOperation === Operation.SET && value !== null,
+  );
+  const configs = new Map(set.map(({ name, value }) => [name, value ?? '']));
+  return configRules.validate(ConfigResourceType.TOPIC, resource.resourceName, configs);
 }
 
 function refuse({ configs }: Resource, isTwice: boolean): Refusal | undefined {

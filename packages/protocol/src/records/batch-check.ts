@@ -5,8 +5,10 @@ import { Codec, isCodec } from './codec.ts';
 import { decompress } from './compression/decompress.ts';
 import { CompressionError, RecordError } from './record-error.ts';
 import { RecordView } from './record-view.ts';
-import { MAX_RECORDS_BYTES } from './records-of.ts';
 import { TimestampScan } from './timestamp-scan.ts';
+
+/** What the records of a batch from outside may expand to: beyond it they would hold everybody else up. */
+const MAX_INCOMING_RECORDS_BYTES = 64 * 1024 * 1024;
 
 export interface BatchCheckOptions {
   /** What compressed records may expand to. */
@@ -68,7 +70,7 @@ export class BatchCheck {
       );
     }
     try {
-      this.#wrapRecords(batch, options.maxRecordsBytes ?? MAX_RECORDS_BYTES);
+      this.#wrapRecords(batch, options.maxRecordsBytes ?? MAX_INCOMING_RECORDS_BYTES);
       return this.#walk(batch, options);
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
