@@ -57,6 +57,7 @@ export class AppendQueue {
     const groupBytes = this.#queuedBytes;
     this.#queued = [];
     this.#queuedBytes = 0;
+    this.#turn.writtenBytes += groupBytes;
     try {
       if (groupBytes > 0) this.#target.active.write(chunksOf(group), groupBytes);
       if (this.#unsynced.length > 0 || this.#target.waitsForDevice()) {

@@ -3,6 +3,8 @@ import type { Clock } from '@kavka/base';
 /** Writes the groups of all logs at the end of a turn of the event loop. */
 export class WriteTurn {
   readonly #clock: Clock;
+  /** Of all logs, since the start. */
+  writtenBytes = 0;
   #waiting: { write(): void }[] = [];
 
   constructor(clock: Clock) {

@@ -43,7 +43,7 @@ export class LogCore {
     this.segments = loaded.segments;
     this.epochs = loaded.epochs;
     this.producers = loaded.producers;
-    this.reader = new LogReader(loaded.segments);
+    this.reader = new LogReader(loaded.segments, environment.turn);
     this.config = config;
     this.topicId = topicId;
     this.logStartOffset = loaded.logStartOffset;

@@ -1,0 +1,61 @@
+import type { Segment } from '../segment/segment.ts';
+
+/** What this process wrote before so many other bytes is taken to be in memory still. */
+const WARM_VOLUME_BYTES = 1024 * 1024 * 1024;
+
+/** Of one log, after so many bytes, it is noted how much all logs had written. */
+const MARK_BYTES = 16 * 1024 * 1024;
+
+/** Counts what all logs of this process write. */
+export interface WriteVolume {
+  readonly writtenBytes: number;
+}
+
+interface Mark {
+  readonly segment: Segment;
+  readonly position: number;
+  /** What all logs had written then. */
+  readonly volume: number;
+}
+
+/** Knows which bytes of a log this process has written a short while ago, as measured by what it has written since. */
+export class Warmth {
+  readonly #volume: WriteVolume;
+  /** Oldest first. */
+  #marks: Mark[] = [];
+
+  constructor(volume: WriteVolume) {
+    this.#volume = volume;
+  }
+
+  /** Bytes are being written to `segment` from `position` on. */
+  wrote(segment: Segment, position: number): void {
+    const last = this.#marks.at(-1);
+    if (last !== undefined && last.segment === segment && position - last.position < MARK_BYTES) return;
+    this.#forgetCold();
+    this.#marks.push({ segment, position, volume: this.#volume.writtenBytes });
+  }
+
+  isWarm(segment: Segment, position: number): boolean {
+    for (let at = this.#marks.length - 1; at >= 0; at--) {
+      const mark = this.#marks[at];
+      if (mark === undefined || !this.#isRecent(mark)) return false;
+      if (mark.segment === segment && mark.position <= position) return true;
+    }
+    return false;
+  }
+
+  forget(): void {
+    this.#marks = [];
+  }
+
+  #forgetCold(): void {
+    const [first] = this.#marks;
+    if (first !== undefined && !this.#isRecent(first))
+      this.#marks = this.#marks.filter((mark) => this.#isRecent(mark));
+  }
+
+  #isRecent({ volume }: Mark): boolean {
+    return this.#volume.writtenBytes - volume <= WARM_VOLUME_BYTES;
+  }
+}
