@@ -1,0 +1,1 @@
+export { Admin, type AdminOptions } from './admin.ts';

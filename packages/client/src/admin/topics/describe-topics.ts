@@ -1,0 +1,100 @@
+import type { Uuid } from '@kavka/base';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
+import type { MetadataResponseTopic } from '@kavka/protocol/messages/03-metadata';
+import { decodeMetadataResponse, encodeMetadataRequest } from '@kavka/protocol/messages/03-metadata';
+import { api } from '../../connection/index.ts';
+import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import { callForEach, callOnce, failure } from '../calls/call.ts';
+import { toAny } from '../calls/routes.ts';
+
+export interface TopicDescription {
+  readonly name: string;
+  readonly topicId: Uuid;
+  readonly isInternal: boolean;
+  readonly partitions: readonly PartitionDescription[];
+}
+
+export interface PartitionDescription {
+  readonly partition: number;
+  /** Broker ids; -1 for a leader that is not there. */
+  readonly leader: number;
+  readonly leaderEpoch: number;
+  readonly replicas: readonly number[];
+  readonly isr: readonly number[];
+  readonly offlineReplicas: readonly number[];
+}
+
+export interface TopicListing {
+  readonly name: string;
+  readonly topicId: Uuid;
+  readonly isInternal: boolean;
+}
+
+const METADATA = api(ApiKey.Metadata, encodeMetadataRequest, decodeMetadataResponse);
+
+export function describeTopics(
+  admin: AdminContext,
+  names: readonly string[],
+  options?: AdminCallOptions,
+): Promise<TopicDescription[]> {
+  return callForEach(
+    admin,
+    names,
+    {
+      api: METADATA,
+      route: toAny,
+      describe: (name) => `topic ${name}`,
+      context: (topic) => ({ topic }),
+      request: (some) => ({ topics: some.map((name) => ({ name })), allowAutoTopicCreation: false }),
+      outcomes: ({ topics }) =>
+        new Map(
+          topics.map((topic) => {
+            const name = topic.name ?? '';
+            const error = failure(topic.errorCode, `topic ${name}`, { topic: name });
+            return [name, error ?? described(name, topic)];
+          }),
+        ),
+    },
+    options,
+  );
+}
+
+export async function listTopics(
+  admin: AdminContext,
+  { includeInternal = false, ...options }: AdminCallOptions & { readonly includeInternal?: boolean } = {},
+): Promise<TopicListing[]> {
+  const { topics } = await callOnce(
+    admin,
+    {
+      api: METADATA,
+      to: 'any',
+      request: () => ({ topics: null }),
+      error: () => ({ errorCode: ErrorCode.NONE }),
+    },
+    options,
+  );
+  return topics
+    .map(({ name, topicId, isInternal }) => ({ name: name ?? '', topicId, isInternal }))
+    .filter(({ isInternal }) => includeInternal || !isInternal);
+}
+
+function described(
+  name: string,
+  { topicId, isInternal, partitions }: MetadataResponseTopic,
+): TopicDescription {
+  return {
+    name,
+    topicId,
+    isInternal,
+    partitions: partitions
+      .map(({ partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas }) => ({
+        partition: partitionIndex,
+        leader: leaderId,
+        leaderEpoch,
+        replicas: replicaNodes,
+        isr: isrNodes,
+        offlineReplicas,
+      }))
+      .sort((a, b) => a.partition - b.partition),
+  };
+}
