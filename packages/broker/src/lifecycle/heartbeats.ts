@@ -20,6 +20,7 @@ export class Heartbeats {
   readonly #world: { readonly clock: Clock; readonly random: Random; readonly logger: Logger };
   #epoch = -1n;
   #cancel: CancelTimer | null = null;
+  #isStopped = false;
 
   constructor(
     controller: Pick<ControllerRequests, 'registerBroker' | 'brokerHeartbeat'>,
@@ -62,11 +63,13 @@ export class Heartbeats {
 
   /** Asks to be let go. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#cancel?.();
     await this.#beat(true);
   }
 
   #scheduleNext(): void {
+    if (this.#isStopped) return;
     const intervalMs = this.#config.number('broker.heartbeat.interval.ms');
     this.#cancel = this.#world.clock.schedule(intervalMs, () => {
       this.#beat(false)

@@ -1,4 +1,4 @@
-import type { Clock, Listener, Logger, Network, Socket } from '@kavka/base';
+import type { CancelTimer, Clock, Listener, Logger, Network, Socket } from '@kavka/base';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import { ANONYMOUS } from '../security/principal.ts';
 import type { BufferPool } from './buffer-pool.ts';
@@ -35,6 +35,7 @@ export class Server {
   #dispatcher: Dispatcher | null = null;
   #closed = false;
   #memoryCheckPending = false;
+  #cancelIdleCheck: CancelTimer = () => {};
 
   constructor(
     world: { clock: Clock; logger: Logger; network: Network; metrics: NetworkMetrics },
@@ -80,19 +81,12 @@ export class Server {
   start(dispatcher: Dispatcher): void {
     this.#dispatcher = dispatcher;
     for (const { listenerName, socket } of this.#early.splice(0)) this.#accept(listenerName, socket);
-    const { maxIdleMs } = this.#limits;
-    if (maxIdleMs < 0) return;
-    const check = (): void => {
-      if (this.#closed) return;
-      const before = this.clock.monotonic() - maxIdleMs;
-      for (const connection of this.#connections) if (connection.lastActiveMs < before) connection.expire();
-      this.clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS, 1), check);
-    };
-    this.clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS, 1), check);
+    if (this.#limits.maxIdleMs >= 0) this.#scheduleIdleCheck();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#cancelIdleCheck();
     const listeners = this.#listeners.splice(0);
     const closing = listeners.map((listener) => listener.close());
     for (const { socket } of this.#early.splice(0)) socket.destroy();
@@ -106,6 +100,15 @@ export class Server {
     const left = (this.#perIp.get(ip) ?? 1) - 1;
     if (left === 0) this.#perIp.delete(ip);
     else this.#perIp.set(ip, left);
+  }
+
+  #scheduleIdleCheck(): void {
+    const { maxIdleMs } = this.#limits;
+    this.#cancelIdleCheck = this.clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS, 1), () => {
+      const before = this.clock.monotonic() - maxIdleMs;
+      for (const connection of this.#connections) if (connection.lastActiveMs < before) connection.expire();
+      this.#scheduleIdleCheck();
+    });
   }
 
   #accept(listenerName: string, socket: Socket): void {
