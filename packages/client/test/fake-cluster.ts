@@ -1,0 +1,253 @@
+import type { Address, Clock, Network, Socket } from '@kavka/base';
+import { parseUuid, type Uuid } from '@kavka/base';
+import {
+  ApiKey,
+  ErrorCode,
+  type Init,
+  Reader,
+  readRequestHeader,
+  responseFrame,
+  Writer,
+} from '@kavka/protocol';
+import {
+  decodeProduceRequest,
+  encodeProduceResponse,
+  type ProduceResponse,
+} from '@kavka/protocol/messages/00-produce';
+import {
+  decodeMetadataRequest,
+  encodeMetadataResponse,
+  type MetadataResponse,
+} from '@kavka/protocol/messages/03-metadata';
+import {
+  decodeFindCoordinatorRequest,
+  encodeFindCoordinatorResponse,
+} from '@kavka/protocol/messages/10-find-coordinator';
+import { encodeApiVersionsResponse } from '@kavka/protocol/messages/18-api-versions';
+import { encodeInitProducerIdResponse } from '@kavka/protocol/messages/22-init-producer-id';
+import { batchesIn } from '@kavka/protocol/records';
+import { FakeLog } from './fake-log.ts';
+
+type Answer = (writer: Writer) => void;
+
+/** What happens to one produce of one partition: null appends and answers as a broker does. */
+export interface ProduceFault {
+  readonly errorCode: number;
+  /** Whether the batch is stored in spite of the error. */
+  readonly isAppended: boolean;
+}
+
+export interface FakeClusterOptions {
+  readonly nodes?: number;
+  readonly topics?: Readonly<Record<string, number>>;
+  /** Highest versions served, by API key. */
+  readonly versions?: Readonly<Record<number, number>>;
+  /** Milliseconds before an answer is sent. */
+  readonly delayMs?: () => number;
+  readonly produceFault?: () => ProduceFault | null;
+}
+
+const VERSIONS: Readonly<Record<number, number>> = {
+  [ApiKey.Produce]: 13,
+  [ApiKey.Metadata]: 13,
+  [ApiKey.FindCoordinator]: 6,
+  [ApiKey.ApiVersions]: 4,
+  [ApiKey.InitProducerId]: 5,
+};
+const FIRST_PORT = 9001;
+
+/** Brokers that speak just enough of the protocol, with logs that know idempotence, on any network. */
+export class FakeCluster {
+  readonly logs = new Map<string, FakeLog[]>();
+  /** API keys of all requests, in order. */
+  readonly requests: number[] = [];
+  /** Connections open now, by node. */
+  readonly sockets = new Map<number, Set<Socket>>();
+  readonly #leaders = new Map<string, { leaderId: number; epoch: number }>();
+  readonly #ids = new Map<string, Uuid>();
+  readonly #clock: Clock;
+  readonly #options: FakeClusterOptions;
+  #lastProducerId = 999n;
+
+  constructor(clock: Clock, options: FakeClusterOptions = {}) {
+    this.#clock = clock;
+    this.#options = options;
+    for (const [topic, partitions] of Object.entries(options.topics ?? { t: 1 }))
+      this.createTopic(topic, partitions);
+  }
+
+  get bootstrapServers(): string {
+    return Array.from({ length: this.#nodes }, (_, index) => `fake:${FIRST_PORT + index}`).join(',');
+  }
+
+  get #nodes(): number {
+    return this.#options.nodes ?? 1;
+  }
+
+  async listen(network: Network): Promise<void> {
+    for (let node = 0; node < this.#nodes; node++)
+      await network.listen({ host: 'fake', port: FIRST_PORT + node, backlog: 10 }, (socket) =>
+        this.#accept(node, socket),
+      );
+  }
+
+  createTopic(topic: string, partitions: number): void {
+    this.#ids.set(topic, parseUuid(`${'B'.repeat(20)}${String.fromCharCode(65 + this.#ids.size)}A`));
+    this.logs.set(
+      topic,
+      Array.from({ length: partitions }, () => new FakeLog()),
+    );
+    for (let index = 0; index < partitions; index++) this.lead(topic, index, index % this.#nodes);
+  }
+
+  lead(topic: string, partition: number, leaderId: number): void {
+    const name = `${topic}/${partition}`;
+    this.#leaders.set(name, { leaderId, epoch: (this.#leaders.get(name)?.epoch ?? -1) + 1 });
+  }
+
+  /** The values in a partition, in order. */
+  values(topic: string, partition: number): string[] {
+    return this.logs.get(topic)?.[partition]?.values ?? [];
+  }
+
+  #accept(node: number, socket: Socket): void {
+    const memory = Buffer.allocUnsafe(65_536);
+    const sockets = this.sockets.get(node) ?? new Set();
+    this.sockets.set(node, sockets.add(socket));
+    let held: Buffer = Buffer.alloc(0);
+    socket.receive({
+      buffer: () => memory,
+      received: (length) => {
+        held = Buffer.concat([held, memory.subarray(0, length)]);
+        while (held.length >= 4 && held.length >= 4 + held.readInt32BE(0)) {
+          const end = 4 + held.readInt32BE(0);
+          this.#take(node, socket, held.subarray(4, end));
+          held = held.subarray(end);
+        }
+      },
+      closed: () => sockets.delete(socket),
+    });
+  }
+
+  #take(node: number, socket: Socket, frame: Buffer): void {
+    const reader = new Reader(frame);
+    const { requestApiKey: key, requestApiVersion: version, correlationId } = readRequestHeader(reader);
+    this.requests.push(key);
+    const answer = this.#answer(node, key, version, reader);
+    if (answer === null) return;
+    const [body, bodyVersion] = answer;
+    const chunks = responseFrame(new Writer(), key, bodyVersion, correlationId, body);
+    const delayMs = this.#options.delayMs?.() ?? 0;
+    if (delayMs > 0) this.#clock.schedule(delayMs, () => socket.send(chunks));
+    else socket.send(chunks);
+  }
+
+  #answer(node: number, key: number, version: number, reader: Reader): [Answer, number] | null {
+    const highest = this.#options.versions?.[key] ?? VERSIONS[key] ?? 0;
+    if (key === ApiKey.ApiVersions)
+      return this.#apiVersions(version > highest ? 0 : version, version > highest);
+    switch (key) {
+      case ApiKey.Metadata: {
+        const names = decodeMetadataRequest(reader, version).topics?.map(({ name }) => name ?? '');
+        return [
+          (writer) => encodeMetadataResponse(writer, this.#metadata(names ?? [...this.logs.keys()]), version),
+          version,
+        ];
+      }
+      case ApiKey.FindCoordinator: {
+        const { coordinatorKeys } = decodeFindCoordinatorRequest(reader, version);
+        const place = { nodeId: 0, host: 'fake', port: FIRST_PORT };
+        const coordinators = coordinatorKeys.map((name) => ({ key: name, ...place }));
+        return [
+          (writer) => encodeFindCoordinatorResponse(writer, version >= 4 ? { coordinators } : place, version),
+          version,
+        ];
+      }
+      case ApiKey.InitProducerId: {
+        const producerId = ++this.#lastProducerId;
+        return [
+          (writer) => encodeInitProducerIdResponse(writer, { producerId, producerEpoch: 0 }, version),
+          version,
+        ];
+      }
+      case ApiKey.Produce:
+        return this.#produce(node, version, reader);
+      default:
+        throw new Error(`the fake cluster has no API ${key}`);
+    }
+  }
+
+  #apiVersions(version: number, isRefusal: boolean): [Answer, number] {
+    const served = { ...VERSIONS, ...this.#options.versions };
+    const apiKeys = Object.entries(served).map(([key, maxVersion]) => ({
+      apiKey: Number(key),
+      minVersion: 0,
+      maxVersion,
+    }));
+    const errorCode = isRefusal ? ErrorCode.UNSUPPORTED_VERSION : ErrorCode.NONE;
+    return [(writer) => encodeApiVersionsResponse(writer, { errorCode, apiKeys }, version), version];
+  }
+
+  #metadata(names: readonly string[]): Init<MetadataResponse> {
+    const brokers = Array.from({ length: this.#nodes }, (_, nodeId) => ({
+      nodeId,
+      host: 'fake',
+      port: FIRST_PORT + nodeId,
+    }));
+    const topics = names.map((name) => {
+      const logs = this.logs.get(name);
+      if (logs === undefined) return { name, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION };
+      const partitions = logs.map((_, partitionIndex) => {
+        const { leaderId, epoch } = this.#leaders.get(`${name}/${partitionIndex}`)!;
+        return {
+          partitionIndex,
+          leaderId,
+          leaderEpoch: epoch,
+          replicaNodes: [leaderId],
+          isrNodes: [leaderId],
+        };
+      });
+      return { name, topicId: this.#ids.get(name)!, partitions };
+    });
+    return { brokers, controllerId: 0, clusterId: 'fake', topics };
+  }
+
+  #produce(node: number, version: number, reader: Reader): [Answer, number] | null {
+    const request = decodeProduceRequest(reader, version);
+    const responses = request.topicData.map((topic) => {
+      const name = version >= 13 ? [...this.#ids].find(([, id]) => id === topic.topicId)?.[0] : topic.name;
+      const partitionResponses = topic.partitionData.map(({ index, records }) => ({
+        index,
+        ...this.#append(node, name ?? '', index, records ?? Buffer.alloc(0)),
+      }));
+      return { name: topic.name, topicId: topic.topicId, partitionResponses };
+    });
+    if (request.acks === 0) return null;
+    const response: Init<ProduceResponse> = { responses };
+    return [(writer) => encodeProduceResponse(writer, response, version), version];
+  }
+
+  #append(
+    node: number,
+    topic: string,
+    partition: number,
+    records: Buffer,
+  ): { errorCode: number; baseOffset: bigint } {
+    const log = this.logs.get(topic)?.[partition];
+    if (log === undefined) return { errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, baseOffset: -1n };
+    if (this.#leaders.get(`${topic}/${partition}`)?.leaderId !== node)
+      return { errorCode: ErrorCode.NOT_LEADER_OR_FOLLOWER, baseOffset: -1n };
+    const fault = this.#options.produceFault?.() ?? null;
+    if (fault !== null && !fault.isAppended) return { errorCode: fault.errorCode, baseOffset: -1n };
+    const [batch] = [...batchesIn(records)];
+    if (batch === undefined || !batch.isCrcValid())
+      return { errorCode: ErrorCode.CORRUPT_MESSAGE, baseOffset: -1n };
+    const outcome = log.append(batch);
+    if (fault !== null) return { errorCode: fault.errorCode, baseOffset: -1n };
+    return { errorCode: outcome.errorCode, baseOffset: BigInt(outcome.baseOffset) };
+  }
+}
+
+export function addressOf(node: number): Address {
+  return { host: 'fake', port: FIRST_PORT + node };
+}
