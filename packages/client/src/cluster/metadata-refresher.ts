@@ -150,7 +150,7 @@ export class MetadataRefresher {
     if (this.#isClosed || dueMs >= this.#timerDueMs) return;
     this.#cancelTimer();
     this.#timerDueMs = dueMs;
-    this.#cancelTimer = clock.schedule(delayMs, () => {
+    this.#cancelTimer = clock.schedule(Math.ceil(delayMs), () => {
       this.#timerDueMs = Number.POSITIVE_INFINITY;
       this.refresh().catch((error: Error) =>
         logger.warn('Metadata not refreshed', { reason: error.message }),

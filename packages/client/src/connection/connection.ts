@@ -223,7 +223,9 @@ export class Connection implements FrameReceiver {
   #armTimer(dueMs: number): void {
     this.#cancelTimer?.();
     this.#timerDueMs = dueMs;
-    this.#cancelTimer = this.#clock.schedule(dueMs - this.#clock.monotonic(), () => this.#checkDeadlines());
+    // Whole milliseconds: a timer that fires a hair too early would find nothing due, again and again.
+    const delayMs = Math.ceil(dueMs - this.#clock.monotonic());
+    this.#cancelTimer = this.#clock.schedule(delayMs, () => this.#checkDeadlines());
   }
 
   #checkDeadlines(): void {

@@ -1,7 +1,6 @@
 import type { Clock } from '@kavka/base';
 import { BATCH_OVERHEAD, type RecordHeader } from '@kavka/protocol/records';
 import { BatchMemory } from './batch-memory.ts';
-import { recordSizeLimit } from './batch-writer.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import { type Completion, ProducerBatch, type Reject, type Resolve } from './producer-batch.ts';
 import type { ProducerSettings } from './producer-settings.ts';
@@ -35,9 +34,10 @@ export class Accumulator {
     return this.#memory.usedBytes;
   }
 
-  /** Puts a record into the open batch of `queue`, or into a new one; false where there is no memory for that. */
+  /** Puts a record of at most `sizeLimit` bytes into the open batch of `queue`, or into a new one; false where there is no memory for that. */
   append(
     queue: PartitionQueue,
+    sizeLimit: number,
     timestamp: number,
     key: Uint8Array | null,
     value: Uint8Array | null,
@@ -45,7 +45,6 @@ export class Accumulator {
     waiting: Resolve | Completion | null,
     reject: Reject | null,
   ): boolean {
-    const sizeLimit = recordSizeLimit(key, value, headers);
     let batch = queue.open;
     if (batch === undefined || !batch.fits(sizeLimit)) {
       if (batch !== undefined) this.close(queue);

@@ -70,22 +70,18 @@ export class BatchWriter {
     return this.#end;
   }
 
-  get baseTimestamp(): number {
-    return this.#baseTimestamp;
-  }
-
   /** Whether a record of at most `sizeLimit` bytes has room. */
   fits(sizeLimit: number): boolean {
     return this.#end + sizeLimit <= this.#bytes.length;
   }
 
-  /** Copies a record; gives its time relative to the first. */
+  /** Copies a record. */
   append(
     timestamp: number,
     key: Uint8Array | null,
     value: Uint8Array | null,
     headers: readonly RecordHeader[],
-  ): number {
+  ): void {
     const count = this.#recordCount;
     if (count === 0) this.#baseTimestamp = this.#maxTimestamp = timestamp;
     else if (timestamp > this.#maxTimestamp) this.#maxTimestamp = timestamp;
@@ -97,7 +93,6 @@ export class BatchWriter {
       this.#end = writeRecord(this.#bytes, this.#end, size, delta, count, key, value, headers);
     }
     this.#recordCount = count + 1;
-    return delta;
   }
 
   /** The batch, compressed, without identity and checksum: `stamp` completes it. A view of the writer's memory, or new memory. */

@@ -55,7 +55,7 @@ export class NodeSender {
   pumpAfter(delayMs: number): void {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
-    this.#cluster.world.clock.schedule(delayMs, () => {
+    this.#cluster.world.clock.schedule(Math.ceil(delayMs), () => {
       this.#isWaiting = false;
       this.pump();
     });

@@ -39,10 +39,16 @@ export class PartitionQueue {
     return this.#inFlight.length;
   }
 
-  /** Whether a batch could be sent now to `nodeId`. */
+  /**
+   * Whether a batch could be sent now to `nodeId`. What is sent again goes alone: brokers know only the last five batches of a producer, and
+   * later ones must not push it out before its fate is known.
+   */
   isReady(nodeId: number): boolean {
-    if (this.#waiting.length === 0 || this.#isHeld) return false;
-    return this.#inFlight.length === 0 || this.inFlightNode === nodeId;
+    const [first] = this.#waiting;
+    if (first === undefined || this.#isHeld) return false;
+    const [underWay] = this.#inFlight;
+    if (underWay === undefined) return true;
+    return this.inFlightNode === nodeId && first.attempts === 0 && underWay.attempts === 1;
   }
 
   get first(): ProducerBatch | undefined {
@@ -85,8 +91,9 @@ export class PartitionQueue {
     this.#afterReturn();
   }
 
-  /** The batch was never stored: where it was the last to get a sequence, the next gets the same one. */
+  /** The batch was never stored, as no earlier try could have done: where it was the last to get a sequence, the next gets the same one. */
   takeSequenceBack(batch: ProducerBatch): void {
+    if (batch.attempts > 1) return;
     const isLast = sequenceAfter(batch.baseSequence, batch.recordCount) === this.#nextSequence;
     if (batch.baseSequence !== NO_SEQUENCE && isLast && batch.producerEpoch === this.#producerEpoch)
       this.#nextSequence = batch.baseSequence;

@@ -9,6 +9,7 @@ import {
 import type { KafkaError } from '../errors/index.ts';
 import { BatchWriter, stamp } from './batch-writer.ts';
 import { type BatchPlace, RecordMetadata } from './record.ts';
+import { RecordTimes } from './record-times.ts';
 
 /** Told where a record went, or why it did not; exactly one of the two is null. */
 export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
@@ -28,10 +29,11 @@ export class ProducerBatch {
   readonly createdMs: number;
   readonly memory: Buffer;
   readonly #writer: BatchWriter;
-  readonly #deltas: number[] = [];
+  readonly #times = new RecordTimes();
   /** By record: with a `Reject` beside it a promise's `Resolve`, else a `Completion`, or nobody. */
   #waiting: (Resolve | Completion | null)[] = [];
-  #rejects: (Reject | null)[] = [];
+  /** Null while nobody waits by promise. */
+  #rejects: (Reject | null)[] | null = null;
   #bytes: Buffer | undefined;
   /** What became of it is known: it was stored, or it failed for good. */
   isDone = false;
@@ -77,9 +79,11 @@ export class ProducerBatch {
     waiting: Resolve | Completion | null,
     reject: Reject | null,
   ): void {
-    this.#deltas.push(this.#writer.append(timestamp, key, value, headers));
+    this.#writer.append(timestamp, key, value, headers);
+    this.#times.add(timestamp);
+    if (reject !== null) this.#rejects ??= new Array<Reject | null>(this.#waiting.length).fill(null);
     this.#waiting.push(waiting);
-    this.#rejects.push(reject);
+    if (this.#rejects !== null) this.#rejects.push(reject);
   }
 
   /** Ends the batch: its bytes as they are sent, but for the stamp. */
@@ -103,15 +107,7 @@ export class ProducerBatch {
   /** Tells all who wait where the records went. @param failed gets what a completion throws */
   complete(baseOffset: number, logAppendTime: number, failed: (error: unknown) => void): void {
     const { topic, partition } = this;
-    const { baseTimestamp } = this.#writer;
-    const place: BatchPlace = {
-      topic,
-      partition,
-      baseOffset,
-      logAppendTime,
-      baseTimestamp,
-      timestampDeltas: this.#deltas,
-    };
+    const place: BatchPlace = { topic, partition, baseOffset, logAppendTime, times: this.#times };
     const waiting = this.#waiting;
     const rejects = this.#rejects;
     this.#end();
@@ -119,7 +115,7 @@ export class ProducerBatch {
       const one = waiting[index];
       if (one === null || one === undefined) continue;
       const metadata = new RecordMetadata(place, index);
-      if (rejects[index] !== null) (one as Resolve)(metadata);
+      if (isPromise(rejects, index)) (one as Resolve)(metadata);
       else call(one as Completion, null, metadata, failed);
     }
   }
@@ -132,8 +128,7 @@ export class ProducerBatch {
     for (let index = 0; index < waiting.length; index++) {
       const one = waiting[index];
       if (one === null || one === undefined) continue;
-      const reject = rejects[index];
-      if (reject !== null && reject !== undefined) reject(error);
+      if (isPromise(rejects, index)) rejects![index]!(error);
       else call(one as Completion, error, null, failed);
     }
   }
@@ -141,9 +136,13 @@ export class ProducerBatch {
   #end(): void {
     this.isDone = true;
     this.#waiting = [];
-    this.#rejects = [];
+    this.#rejects = null;
     this.#bytes = undefined;
   }
+}
+
+function isPromise(rejects: readonly (Reject | null)[] | null, index: number): boolean {
+  return rejects !== null && rejects[index] !== null;
 }
 
 /** What a user's function throws must not stop the others. */

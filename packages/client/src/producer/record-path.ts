@@ -41,6 +41,8 @@ export class RecordPath {
   readonly #accumulator: Accumulator;
   readonly #sender: Sender;
   readonly #topics = new Map<string, TopicQueues>();
+  /** Of the last record: programs mostly send to one topic for a while. */
+  #lastTopic: TopicQueues | undefined;
   readonly #coming = new Map<string, ComingTopic>();
   /** Records of known topics that wait for memory. */
   readonly #waiting: WaitingRecords;
@@ -90,10 +92,12 @@ export class RecordPath {
     mayWait: boolean,
   ): boolean {
     if (this.#fatal !== undefined) throw this.#fatal;
-    const queues = this.#topics.get(topic);
+    const queues = this.#lastTopic?.name === topic ? this.#lastTopic : this.#topics.get(topic);
     if (queues !== undefined && this.#waiting.count === 0) {
-      const queue = this.#choose(queues, partition, key, value, headers);
-      if (this.#accumulator.append(queue, timestamp, key, value, headers, waiting, reject)) {
+      this.#lastTopic = queues;
+      const sizeLimit = recordSizeLimit(key, value, headers);
+      const queue = this.#choose(queues, partition, key, value, sizeLimit);
+      if (this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, reject)) {
         if (!this.#isExpiryTimerSet) this.#armExpiryTimer();
         return true;
       }
@@ -160,9 +164,8 @@ export class RecordPath {
     partition: number,
     key: Uint8Array | null,
     value: Uint8Array | null,
-    headers: readonly RecordHeader[],
+    sizeLimit: number,
   ): PartitionQueue {
-    const sizeLimit = recordSizeLimit(key, value, headers);
     const { maxRequestBytes, memoryBytes, ignoresKeys } = this.#settings;
     if (sizeLimit > maxRequestBytes || sizeLimit > memoryBytes)
       throw tooLarge(topic.name, sizeLimit, Math.min(maxRequestBytes, memoryBytes));
@@ -220,8 +223,9 @@ export class RecordPath {
     const queues = this.#topics.get(topic);
     if (queues === undefined) return false;
     try {
-      const queue = this.#choose(queues, partition, key, value, headers);
-      return this.#accumulator.append(queue, timestamp, key, value, headers, waiting, reject);
+      const sizeLimit = recordSizeLimit(key, value, headers);
+      const queue = this.#choose(queues, partition, key, value, sizeLimit);
+      return this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, reject);
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error;
       failRecord(record, error);

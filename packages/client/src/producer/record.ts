@@ -1,3 +1,5 @@
+import type { RecordTimes } from './record-times.ts';
+
 /** A record to be sent. It must not change until its promise has settled. */
 export interface ProducerRecord<K = Bytes, V = Bytes> {
   readonly topic: string;
@@ -44,8 +46,8 @@ export class RecordMetadata {
 
   /** Milliseconds since the epoch: the broker's where the topic has LogAppendTime. */
   get timestamp(): number {
-    const { logAppendTime, baseTimestamp, timestampDeltas } = this.#batch;
-    return logAppendTime >= 0 ? logAppendTime : baseTimestamp + (timestampDeltas[this.#index] ?? 0);
+    const { logAppendTime, times } = this.#batch;
+    return logAppendTime >= 0 ? logAppendTime : times.at(this.#index);
   }
 
   toJSON(): { topic: string; partition: number; offset: number; timestamp: number } {
@@ -62,6 +64,5 @@ export interface BatchPlace {
   readonly baseOffset: number;
   /** -1 where the records keep their own times. */
   readonly logAppendTime: number;
-  readonly baseTimestamp: number;
-  readonly timestampDeltas: readonly number[];
+  readonly times: RecordTimes;
 }

@@ -74,7 +74,7 @@ export class WaitingRecords {
   #armTimer(delayMs: number): void {
     if (this.#isTimerSet) return;
     this.#isTimerSet = true;
-    this.#clock.schedule(delayMs, () => {
+    this.#clock.schedule(Math.ceil(delayMs), () => {
       this.#isTimerSet = false;
       this.#expire();
     });
