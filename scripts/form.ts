@@ -131,14 +131,14 @@ export function compareLongFunctions(
 
 /**
  * `test/log/segment.test.ts` tests `src/log/segment.ts` or the folder of this name; other names in `test/log/` test what `src/log/` does as
- * a whole, and those in `test/scenarios/` the package.
+ * a whole, and those in `test/scenarios/` and `test/integration/` the package.
  */
 export function findStrayTests(path: string, exists: (path: string) => boolean): Finding[] {
   const place = placeOf(path);
   if (place?.room !== 'test' || !path.endsWith('.test.ts')) return [];
   const root = `packages/${place.package}`;
   const inside = path.slice(`${root}/test/`.length);
-  if (inside.startsWith('scenarios/')) return [];
+  if (inside.startsWith('scenarios/') || inside.startsWith('integration/')) return [];
   const [stem = ''] = inside.replace(/[^/]+$/, (file) => file.split('.')[0] ?? '').split('.');
   const folder = posix.dirname(stem);
   const name = posix.basename(stem);
