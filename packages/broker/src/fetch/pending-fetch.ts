@@ -89,6 +89,8 @@ export class PendingFetch {
 
   #wait(reads: PartitionRead[]): void {
     this.#watched = reads;
+    // Thousands of consumers may wait; none of them for bytes of its request.
+    this.#context.frame.dropContents();
     for (const read of reads) read.partition?.watch(this.#wake);
     this.#cancelTimeout = this.#context.broker.clock.schedule(this.#request.maxWaitMs, () =>
       this.#answer(this.#readAll()),

@@ -12,5 +12,10 @@ export const joinGroup = defineHandler<JoinGroupRequest, JoinGroupResponse>({
   apiKey: ApiKey.JoinGroup,
   decode: decodeJoinGroupRequest,
   encode: encodeJoinGroupResponse,
-  handle: (request, context) => context.broker.groups.joinGroup(request, originOf(context)),
+  handle(request, context) {
+    const response = context.broker.groups.joinGroup(request, originOf(context));
+    // The coordinator keeps copies, and others may be waited for: the request need not wait too.
+    context.frame.dropContents();
+    return response;
+  },
 });

@@ -12,5 +12,10 @@ export const syncGroup = defineHandler<SyncGroupRequest, SyncGroupResponse>({
   apiKey: ApiKey.SyncGroup,
   decode: decodeSyncGroupRequest,
   encode: encodeSyncGroupResponse,
-  handle: (request, context) => context.broker.groups.syncGroup(request, originOf(context)),
+  handle(request, context) {
+    const response = context.broker.groups.syncGroup(request, originOf(context));
+    // The coordinator keeps copies, and others may be waited for: the request need not wait too.
+    context.frame.dropContents();
+    return response;
+  },
 });

@@ -1,6 +1,8 @@
 import { assert } from '@kavka/base';
 import type { BufferPool } from './buffer-pool.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 /**
  * One request as it came, without its size prefix. Counted references: the connection's, and one for each append that still writes from it.
  * The memory may be smaller than the announced length at first and grows as bytes arrive.
@@ -11,6 +13,7 @@ export class Frame {
   #buffer: Buffer;
   #filledBytes = 0;
   #references = 1;
+  #isDropped = false;
 
   constructor(pool: BufferPool, length: number, firstBytes: number) {
     this.#pool = pool;
@@ -47,7 +50,15 @@ export class Frame {
   release(): void {
     this.#references--;
     assert(this.#references >= 0, 'a frame was released twice');
-    if (this.#references === 0) this.#pool.give(this.#buffer);
+    if (this.#references === 0 && !this.#isDropped) this.#pool.give(this.#buffer);
+  }
+
+  /** Nothing reads from the request any more: its memory goes back before the request is over. */
+  dropContents(): void {
+    if (this.#isDropped) return;
+    this.#isDropped = true;
+    this.#pool.give(this.#buffer);
+    this.#buffer = NOTHING;
   }
 
   #grow(): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { API, createTopic, fetchRequest, produce, produceRequest } from '@kavka/testkit';
+import { GroupMember } from './group-member.ts';
 import { SlowReads } from './slow-disk.ts';
 import { TestNode } from './test-node.ts';
 
@@ -12,6 +13,23 @@ describe('memory of requests and answers', () => {
     for (let round = 0; round < 20; round++) await produce(client, topic, ['x'.repeat(round * 10_000)]);
     await client.ask(API.fetch, fetchRequest(topic, 0));
     assert.equal(node.networkMemoryBytes, 0);
+    await node.stop();
+  });
+
+  it('is not held by requests that wait for others', async () => {
+    const node = await TestNode.start();
+    const client = await node.connect();
+    const topic = await createTopic(client, 'a');
+    await client.ask(API.findCoordinator, { keyType: 0, coordinatorKeys: ['group'] });
+    const member = new GroupMember(await node.connect());
+    const joined = member.join();
+    const fetched = client.send(API.fetch, fetchRequest(topic, 0, { maxWaitMs: 5000 }));
+    await node.settle();
+    await node.settle();
+    assert.deepEqual([member.client.unanswered, client.unanswered, node.networkMemoryBytes], [1, 1, 0]);
+    await node.advance(5000);
+    assert.equal(await joined, 0);
+    assert.equal((await fetched).errorCode, 0);
     await node.stop();
   });
 
