@@ -1,5 +1,7 @@
 import type { Clock, Disk, Logger, Metrics, Random, Uuid } from '@kavka/base';
 import { WriteTurn } from '../append/write-turn.ts';
+import { type CleanerConfig, DEFAULT_CLEANER } from '../cleaner/cleaner-config.ts';
+import { LogCleaner } from '../cleaner/log-cleaner.ts';
 import { DescriptorCache } from '../descriptor-cache.ts';
 import type { LogEnvironment } from '../log/log-environment.ts';
 import type { PartitionLog } from '../log/partition-log.ts';
@@ -36,6 +38,8 @@ export interface LogDirectoriesOptions {
   /** `producer.id.expiration.ms` */
   readonly producerIdExpirationMs?: number;
   readonly times?: Partial<HousekeepingTimes>;
+  /** `log.cleaner.*`, asked for whenever something is cleaned. */
+  readonly cleaner?: () => CleanerConfig;
 }
 
 /** A partition whose log could not be opened: its files are as they were. */
@@ -58,6 +62,7 @@ export class LogDirectories {
   readonly #flusher: BackgroundFlusher;
   readonly #remover: FileRemover;
   readonly #housekeeping: Housekeeping;
+  readonly #cleaner: LogCleaner;
   readonly #logs = new Map<string, PartitionLog>();
   readonly #offline = new Map<string, OfflinePartition>();
 
@@ -72,6 +77,13 @@ export class LogDirectories {
     );
     const times = { ...DEFAULT_HOUSEKEEPING, ...options.times };
     this.#housekeeping = new Housekeeping(clock, logger, this.#directories, times);
+    this.#cleaner = new LogCleaner({
+      clock,
+      logger,
+      metrics,
+      directories: this.#directories,
+      config: options.cleaner ?? (() => DEFAULT_CLEANER),
+    });
     this.#remover = new FileRemover(disk, clock, logger);
     this.#flusher = new BackgroundFlusher(logger, () => this.#checkpointSoon());
     this.#environment = {
@@ -154,10 +166,17 @@ export class LogDirectories {
   /** Begins the work that is done from time to time. */
   start(): void {
     this.#housekeeping.start();
+    this.#cleaner.start();
+  }
+
+  /** Compacts all logs that are due now, in place of waiting for the cleaner; the number of cleanings. */
+  cleanDue(): Promise<number> {
+    return this.#cleaner.cleanDue();
   }
 
   /** Shuts down in order: the next start has nothing to recover. */
   async close(brokerEpoch: bigint = UNKNOWN_EPOCH): Promise<void> {
+    await this.#cleaner.stop();
     this.#stop();
     for (const directory of this.#directories) {
       try {
@@ -200,6 +219,7 @@ export class LogDirectories {
   }
 
   #stop(): void {
+    this.#cleaner.abandon();
     this.#housekeeping.stop();
     this.#remover.stop();
   }

@@ -2,6 +2,7 @@ import type { Disk, DiskLock, Logger, Uuid } from '@kavka/base';
 import { CleanShutdownFile } from '../checkpoints/clean-shutdown-file.ts';
 import {
   type CheckpointEntry,
+  CLEANER_OFFSETS,
   HIGH_WATERMARKS,
   LOG_START_OFFSETS,
   OffsetCheckpoint,
@@ -20,6 +21,7 @@ interface OfflineOffsets {
   readonly recoveryPoint: number;
   readonly logStartOffset: number;
   readonly highWatermark: number;
+  readonly cleanedUpTo: number;
   readonly firstSegmentOffset: number;
 }
 
@@ -37,6 +39,7 @@ export class LogDirectory {
   readonly #recoveryPoints: OffsetCheckpoint;
   readonly #highWatermarks: OffsetCheckpoint;
   readonly #startOffsets: OffsetCheckpoint;
+  readonly #cleanerOffsets: OffsetCheckpoint;
 
   constructor(disk: Disk, path: string, id: Uuid, lock: DiskLock, bootId: string | null, logger: Logger) {
     this.path = path;
@@ -48,6 +51,7 @@ export class LogDirectory {
     this.#recoveryPoints = new OffsetCheckpoint(disk, path, RECOVERY_POINTS);
     this.#highWatermarks = new OffsetCheckpoint(disk, path, HIGH_WATERMARKS);
     this.#startOffsets = new OffsetCheckpoint(disk, path, LOG_START_OFFSETS);
+    this.#cleanerOffsets = new OffsetCheckpoint(disk, path, CLEANER_OFFSETS);
   }
 
   /** What is known about the logs in here from the run before; from now on nothing says that it ended in order. */
@@ -59,6 +63,7 @@ export class LogDirectory {
       recoveryPoints: this.#readOrNothing(this.#recoveryPoints),
       highWatermarks: this.#readOrNothing(this.#highWatermarks),
       startOffsets: this.#readOrNothing(this.#startOffsets),
+      cleanerOffsets: this.#readOrNothing(this.#cleanerOffsets),
     };
     return new DirectoryHistory(history);
   }
@@ -67,12 +72,14 @@ export class LogDirectory {
   keepOffline(topic: string, partition: number, history: DirectoryHistory): void {
     const { recoveryPoint, logStartOffset } = history.of(topic, partition);
     const highWatermark = history.highWatermark(topic, partition);
+    const cleanedUpTo = history.cleanedUpTo(topic, partition);
     this.#offline.push({
       topic,
       partition,
       recoveryPoint,
       logStartOffset,
       highWatermark,
+      cleanedUpTo,
       firstSegmentOffset: 0,
     });
   }
@@ -98,11 +105,17 @@ export class LogDirectory {
     return this.#startOffsets.writeSoon(this.#movedStarts());
   }
 
+  /** How far the cleaner has come. */
+  writeCleanerOffsetsSoon(): Promise<void> {
+    return this.#cleanerOffsets.writeSoon(this.#cleaned());
+  }
+
   /** The logs are closed in order. */
   end(brokerEpoch: bigint): void {
     this.writeRecoveryPoints();
     this.#highWatermarks.write(this.#offsets((log) => log.highWatermark));
     this.#startOffsets.write(this.#movedStarts());
+    this.#endCleaning();
     this.#cleanShutdown.write(brokerEpoch);
     this.#bootMarker.remove();
   }
@@ -125,6 +138,18 @@ export class LogDirectory {
     }
   }
 
+  /** Of the logs that the cleaner was in. */
+  *#cleaned(): Generator<CheckpointEntry> {
+    for (const { topic, partition, cleanedUpTo } of [...this.logs, ...this.#offline])
+      if (cleanedUpTo >= 0) yield { topic, partition, offset: cleanedUpTo };
+  }
+
+  /** The file is there only where something was cleaned. */
+  #endCleaning(): void {
+    const cleaned = [...this.#cleaned()];
+    if (cleaned.length > 0) this.#cleanerOffsets.write(cleaned);
+  }
+
   /** A damaged checkpoint is no reason to stop: without it more is read. */
   #readOrNothing(checkpoint: OffsetCheckpoint): Map<string, number> {
     try {
@@ -145,6 +170,7 @@ export class DirectoryHistory {
   readonly #recoveryPoints: ReadonlyMap<string, number>;
   readonly #highWatermarks: ReadonlyMap<string, number>;
   readonly #startOffsets: ReadonlyMap<string, number>;
+  readonly #cleanerOffsets: ReadonlyMap<string, number>;
 
   constructor(found: {
     readonly brokerEpoch: bigint | null;
@@ -152,12 +178,14 @@ export class DirectoryHistory {
     readonly recoveryPoints: ReadonlyMap<string, number>;
     readonly highWatermarks: ReadonlyMap<string, number>;
     readonly startOffsets: ReadonlyMap<string, number>;
+    readonly cleanerOffsets: ReadonlyMap<string, number>;
   }) {
     this.brokerEpoch = found.brokerEpoch;
     this.#isSameBoot = found.isSameBoot;
     this.#recoveryPoints = found.recoveryPoints;
     this.#highWatermarks = found.highWatermarks;
     this.#startOffsets = found.startOffsets;
+    this.#cleanerOffsets = found.cleanerOffsets;
   }
 
   of(topic: string, partition: number): LogHistory {
@@ -172,5 +200,10 @@ export class DirectoryHistory {
 
   highWatermark(topic: string, partition: number): number {
     return this.#highWatermarks.get(partitionDirectoryName(topic, partition)) ?? 0;
+  }
+
+  /** -1 where the cleaner was never there. */
+  cleanedUpTo(topic: string, partition: number): number {
+    return this.#cleanerOffsets.get(partitionDirectoryName(topic, partition)) ?? -1;
   }
 }

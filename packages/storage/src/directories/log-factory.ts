@@ -25,6 +25,7 @@ export function openLog(
     const identity = { topic, partition, topicId, directoryId: directory.id };
     const log = new PartitionLog(environment, identity, loaded, config);
     log.advanceHighWatermark(history.highWatermark(topic, partition));
+    log.core.cleanedUpTo = history.cleanedUpTo(topic, partition);
     return log;
   } catch (error) {
     throw asStorageError(error, `cannot open ${home.directory}`);

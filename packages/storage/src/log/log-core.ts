@@ -25,6 +25,8 @@ export class LogCore {
   highWatermark: number;
   /** Before it everything is on the device, with all that is derived from it. */
   recoveryPoint: number;
+  /** The cleaner has been through all that stands before it; -1: it was never here. */
+  cleanedUpTo = -1;
   /** The log is not as it was when it was last closed in order. */
   isChanged: boolean;
   /** The files are left as they are from now on. */

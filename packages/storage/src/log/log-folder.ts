@@ -79,7 +79,9 @@ function offsetsOf(files: Map<string, Set<number>>, suffix: string): Set<number>
 }
 
 function removeUnfinished(disk: Disk, directory: string, files: Map<string, Set<number>>): void {
-  const firstCleaned = Math.min(...offsetsOf(files, LOG_SUFFIX + CLEANED_SUFFIX), Number.POSITIVE_INFINITY);
+  let firstCleaned = Number.POSITIVE_INFINITY;
+  for (const [suffix, offsets] of files)
+    if (suffix.endsWith(CLEANED_SUFFIX)) firstCleaned = Math.min(firstCleaned, ...offsets);
   for (const [suffix, offsets] of files) {
     const isGone = suffix.endsWith(DELETED_SUFFIX) || suffix.endsWith(CLEANED_SUFFIX);
     for (const offset of offsets) {
@@ -93,7 +95,8 @@ function removeUnfinished(disk: Disk, directory: string, files: Map<string, Set<
 
 /** A swap file stands for all segments from its offset to the end of what it holds. */
 function finishSwaps(disk: Disk, directory: string, files: Map<string, Set<number>>): void {
-  for (const baseOffset of offsetsOf(files, LOG_SUFFIX + SWAP_SUFFIX)) {
+  const swapped = offsetsOf(files, LOG_SUFFIX + SWAP_SUFFIX);
+  for (const baseOffset of swapped) {
     const swapPath = `${directory}/${offsetFileName(baseOffset, LOG_SUFFIX + SWAP_SUFFIX)}`;
     const endOffset = lastOffsetIn(disk, swapPath) + 1;
     for (const replaced of [...offsetsOf(files, LOG_SUFFIX)]) {
@@ -104,6 +107,8 @@ function finishSwaps(disk: Disk, directory: string, files: Map<string, Set<numbe
       }
     }
   }
+  // Were the new name durable before they are gone, one of them could be back beside it after the next crash.
+  if (swapped.size > 0) disk.syncDirectory(directory);
   for (const suffix of SEGMENT_SUFFIXES) {
     const swaps = offsetsOf(files, suffix + SWAP_SUFFIX);
     for (const offset of swaps) {

@@ -33,7 +33,11 @@ export class LogTrimmer {
     this.#writer.settle();
     const count = countDeletable(core, config, environment.clock.now());
     if (count === 0) return 0;
-    if (count === segments.length) this.#writer.roll();
+    if (count === segments.length) {
+      this.#writer.roll();
+      // The new segment's name alone says then where the log ends: it must not be lost where the old names are.
+      environment.disk.syncDirectory(core.directory);
+    }
     const firstKept = segments.at(count)?.baseOffset ?? core.logEndOffset;
     core.logger.info('Old segments deleted', { segments: count, logStartOffset: firstKept });
     this.moveStart(Math.max(firstKept, core.logStartOffset));
@@ -78,6 +82,7 @@ export class LogTrimmer {
     core.reader.forget();
     this.#writer.restartAt(endOffset);
     core.logStartOffset = logStartOffset;
+    core.cleanedUpTo = Math.min(core.cleanedUpTo, endOffset);
     if (core.recoveryPoint > endOffset) {
       core.recoveryPoint = endOffset;
       core.environment.recoveryPointFell(core.directory);
@@ -107,8 +112,12 @@ export class LogTrimmer {
   #remove(isKept: (segment: Segment) => boolean, delayMs: number): number {
     const core = this.#core;
     const retired: string[] = [];
-    for (const segment of core.segments.retain(isKept)) {
+    const doomed = core.segments.all().filter((segment) => !isKept(segment));
+    // What is left where the disk refuses must be one piece.
+    if (isKept(core.segments.first)) doomed.reverse();
+    for (const segment of doomed) {
       retired.push(...segment.retire());
+      core.segments.retain((other) => other !== segment);
       const snapshot = core.producers.snapshots.retire(segment.baseOffset);
       if (snapshot !== null) retired.push(snapshot);
     }

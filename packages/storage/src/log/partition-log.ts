@@ -90,6 +90,16 @@ export class PartitionLog {
     return this.#core.recoveryPoint;
   }
 
+  /** The cleaner has been through all that stands before it; -1: it was never here. */
+  get cleanedUpTo(): number {
+    return this.#core.cleanedUpTo;
+  }
+
+  /** For the cleaner alone. */
+  get core(): LogCore {
+    return this.#core;
+  }
+
   get sizeBytes(): number {
     return this.#core.segments.sizeBytes;
   }

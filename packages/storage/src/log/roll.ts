@@ -1,5 +1,5 @@
 import type { Random } from '@kavka/base';
-import type { LogConfig } from '../log-config.ts';
+import { isCompacted, type LogConfig } from '../log-config.ts';
 import type { Segment } from '../segment/segment.ts';
 
 /** What is to be appended, as far as it decides about a new segment. */
@@ -12,7 +12,7 @@ export interface Incoming {
 
 /** How much earlier than `segment.ms` a segment ends, so that many logs do not roll at once. */
 export function drawJitterMs(config: LogConfig, random: Random): number {
-  const bound = Math.min(config.segmentJitterMs, config.segmentMs);
+  const bound = Math.min(config.segmentJitterMs, longestSegmentMs(config));
   return bound > 0 && Number.isSafeInteger(bound) ? random.below(bound) : 0;
 }
 
@@ -30,7 +30,12 @@ export function mustRoll(
   if (size === 0) return false;
   if (size > config.segmentBytes - incoming.sizeBytes) return true;
   if (active.indexes.isFull(config.segmentIndexBytes)) return true;
-  return waitedMs(active, incoming.maxTimestamp, nowMs) > config.segmentMs - jitterMs;
+  return waitedMs(active, incoming.maxTimestamp, nowMs) > longestSegmentMs(config) - jitterMs;
+}
+
+/** Records of the active segment are not cleaned: `max.compaction.lag.ms` bounds its age too. */
+function longestSegmentMs(config: LogConfig): number {
+  return isCompacted(config) ? Math.min(config.segmentMs, config.maxCompactionLagMs) : config.segmentMs;
 }
 
 /** By the records' own time where they have one. */

@@ -11,8 +11,10 @@ export class SegmentIndexes {
   #bytesSinceEntry = 0;
   #largest: TimestampOffset | null = null;
 
-  constructor(files: DescriptorCache, directory: string, baseOffset: number) {
-    const file = (suffix: string) => files.file(`${directory}/${offsetFileName(baseOffset, suffix)}`);
+  /** `ending` follows all names of files. */
+  constructor(files: DescriptorCache, directory: string, baseOffset: number, ending: string) {
+    const file = (suffix: string) =>
+      files.file(`${directory}/${offsetFileName(baseOffset, suffix)}${ending}`);
     this.#baseOffset = baseOffset;
     this.offsets = new OffsetIndex(file(OFFSET_INDEX_SUFFIX), baseOffset);
     this.times = new TimeIndex(file(TIME_INDEX_SUFFIX), baseOffset);

@@ -58,6 +58,17 @@ export class SegmentList {
     this.#segments.push(segment);
   }
 
+  /** True where all of them are parts of the log. */
+  holds(segments: readonly Segment[]): boolean {
+    return segments.every((segment) => this.#segments.includes(segment));
+  }
+
+  /** Puts `replacement` in the place of `replaced`, which follow each other. */
+  replace(replaced: readonly Segment[], replacement: Segment): void {
+    const first = this.#segments.indexOf(replaced[0] as Segment);
+    this.#segments = this.#segments.toSpliced(first, replaced.length, replacement);
+  }
+
   /** Takes out those that `isKept` does not hold for. */
   retain(isKept: (segment: Segment) => boolean): Segment[] {
     const removed = this.#segments.filter((segment) => !isKept(segment));

@@ -37,6 +37,7 @@ export class Segment {
   /** Bytes in the file: more than `sizeBytes` while a group waits for the device. */
   writtenBytes: number;
   readonly #home: SegmentHome;
+  #ending: string;
   readonly #log: CachedFile;
   #indexes: SegmentIndexes | null = null;
   #areIndexesSane: boolean;
@@ -49,8 +50,10 @@ export class Segment {
     sizeBytes: number,
     nowMs: number,
     isNew: boolean,
+    ending: string,
   ) {
     this.#home = home;
+    this.#ending = ending;
     this.baseOffset = baseOffset;
     this.sizeBytes = sizeBytes;
     this.writtenBytes = sizeBytes;
@@ -60,9 +63,9 @@ export class Segment {
     this.#transactions = null;
   }
 
-  /** A new, empty segment. What is left there of another one goes. */
-  static create(home: SegmentHome, baseOffset: number, nowMs: number): Segment {
-    const segment = new Segment(home, baseOffset, 0, nowMs, true);
+  /** A new, empty segment. What is left there of another one goes. `ending` follows all names of its files, as long as it is not part of a log. */
+  static create(home: SegmentHome, baseOffset: number, nowMs: number, ending = ''): Segment {
+    const segment = new Segment(home, baseOffset, 0, nowMs, true, ending);
     home.disk.removeFile(segment.pathOf(TRANSACTION_INDEX_SUFFIX));
     segment.#log.make().truncate(0);
     segment.unjudgedIndexes.reset();
@@ -71,7 +74,7 @@ export class Segment {
 
   /** A segment that is there. */
   static open(home: SegmentHome, baseOffset: number, hasTransactionIndex: boolean, nowMs: number): Segment {
-    const segment = new Segment(home, baseOffset, 0, nowMs, false);
+    const segment = new Segment(home, baseOffset, 0, nowMs, false, '');
     segment.sizeBytes = segment.log.size();
     segment.writtenBytes = segment.sizeBytes;
     if (hasTransactionIndex) segment.#openTransactions();
@@ -89,7 +92,12 @@ export class Segment {
 
   /** The indexes, made again from the log first where they cannot be right. */
   get indexes(): SegmentIndexes {
-    this.#indexes ??= new SegmentIndexes(this.#home.files, this.#home.directory, this.baseOffset);
+    this.#indexes ??= new SegmentIndexes(
+      this.#home.files,
+      this.#home.directory,
+      this.baseOffset,
+      this.#ending,
+    );
     if (!this.#areIndexesSane) {
       this.#areIndexesSane = true;
       const found = this.#indexes.findFault(this.writtenBytes);
@@ -249,23 +257,45 @@ export class Segment {
 
   /** Gives all its files the names of files that are to go; the new paths. Reads under way go on. */
   retire(): string[] {
-    this.settle();
+    return this.#renameFiles((path) => `${path}${DELETED_SUFFIX}`);
+  }
+
+  /** Closes and removes all its files. */
+  remove(): void {
+    this.close();
     const { disk } = this.#home;
-    const { offsets, times } = this.unjudgedIndexes;
-    const files = [this.#log, offsets.entries.file, times.entries.file, this.#transactions?.file];
-    const retired: string[] = [];
-    for (const file of files) {
-      if (file === undefined || !disk.exists(file.path)) continue;
-      const path = `${file.path}${DELETED_SUFFIX}`;
-      disk.rename(file.path, path);
-      file.renamed(path);
-      retired.push(path);
-    }
-    return retired;
+    for (const file of this.#files()) disk.removeFile(file.path);
+  }
+
+  /** Puts `ending` behind the names of all its files, in place of the ending they have. */
+  rename(ending: string): void {
+    const bareLength = (path: string): number => path.length - this.#ending.length;
+    this.#renameFiles((path) => `${path.slice(0, bareLength(path))}${ending}`);
+    this.#ending = ending;
   }
 
   pathOf(suffix: string): string {
-    return `${this.#home.directory}/${offsetFileName(this.baseOffset, suffix)}`;
+    return `${this.#home.directory}/${offsetFileName(this.baseOffset, suffix)}${this.#ending}`;
+  }
+
+  #renameFiles(renamed: (path: string) => string): string[] {
+    this.settle();
+    const { disk } = this.#home;
+    const paths: string[] = [];
+    for (const file of this.#files()) {
+      if (!disk.exists(file.path)) continue;
+      const path = renamed(file.path);
+      disk.rename(file.path, path);
+      file.renamed(path);
+      paths.push(path);
+    }
+    return paths;
+  }
+
+  #files(): CachedFile[] {
+    const { offsets, times } = this.unjudgedIndexes;
+    const files = [this.#log, offsets.entries.file, times.entries.file];
+    return this.#transactions === null ? files : [...files, this.#transactions.file];
   }
 
   #openTransactions(): TransactionIndex {
