@@ -1,7 +1,7 @@
 import type { DirectoryEntry, Disk, DiskFile, DiskLock } from '@kavka/base';
 
 /** What a disk is asked to do, before it does it. A hook that throws keeps it from it. */
-export type DiskHook = (operation: string, path: string) => void;
+export type DiskHook = (operation: string, path: string, sizeBytes: number) => void;
 
 /** A disk that tells of every change before it is made. */
 export class HookedDisk<Inner extends Disk> implements Disk {
@@ -13,8 +13,10 @@ export class HookedDisk<Inner extends Disk> implements Disk {
   }
 
   open(path: string, mode: 'read' | 'write' | 'create'): DiskFile {
-    if (mode === 'create' || (mode === 'write' && !this.inner.exists(path))) this.hook('create', path);
-    return new HookedFile(this.inner.open(path, mode), (operation) => this.hook(operation, path));
+    if (mode === 'create' || (mode === 'write' && !this.inner.exists(path))) this.hook('create', path, 0);
+    return new HookedFile(this.inner.open(path, mode), (operation, sizeBytes) =>
+      this.hook(operation, path, sizeBytes),
+    );
   }
 
   exists(path: string): boolean {
@@ -26,22 +28,22 @@ export class HookedDisk<Inner extends Disk> implements Disk {
   }
 
   makeDirectory(path: string): void {
-    this.hook('make', path);
+    this.hook('make', path, 0);
     this.inner.makeDirectory(path);
   }
 
   rename(from: string, to: string): void {
-    this.hook('rename', from);
+    this.hook('rename', from, 0);
     this.inner.rename(from, to);
   }
 
   removeFile(path: string): void {
-    this.hook('remove', path);
+    this.hook('remove', path, 0);
     this.inner.removeFile(path);
   }
 
   removeTree(path: string): void {
-    this.hook('remove', path);
+    this.hook('remove', path, 0);
     this.inner.removeTree(path);
   }
 
@@ -50,7 +52,7 @@ export class HookedDisk<Inner extends Disk> implements Disk {
   }
 
   syncDirectory(path: string): void {
-    this.hook('sync', path);
+    this.hook('sync', path, 0);
     this.inner.syncDirectory(path);
   }
 
@@ -65,9 +67,9 @@ export class HookedDisk<Inner extends Disk> implements Disk {
 
 class HookedFile implements DiskFile {
   readonly #inner: DiskFile;
-  readonly #hook: (operation: string) => void;
+  readonly #hook: (operation: string, sizeBytes: number) => void;
 
-  constructor(inner: DiskFile, hook: (operation: string) => void) {
+  constructor(inner: DiskFile, hook: (operation: string, sizeBytes: number) => void) {
     this.#inner = inner;
     this.#hook = hook;
   }
@@ -81,32 +83,35 @@ class HookedFile implements DiskFile {
   }
 
   readSync(target: Uint8Array, position: number): number {
-    this.#hook('read');
+    this.#hook('read', target.length);
     return this.#inner.readSync(target, position);
   }
 
   async read(target: Uint8Array, position: number): Promise<number> {
-    this.#hook('read');
+    this.#hook('read', target.length);
     return this.#inner.read(target, position);
   }
 
   writeSync(chunks: readonly Uint8Array[], position: number): void {
-    this.#hook('write');
+    this.#hook(
+      'write',
+      chunks.reduce((sum, { length }) => sum + length, 0),
+    );
     this.#inner.writeSync(chunks, position);
   }
 
   truncate(length: number): void {
-    this.#hook('truncate');
+    this.#hook('truncate', length);
     this.#inner.truncate(length);
   }
 
   async sync(): Promise<void> {
-    this.#hook('sync');
+    this.#hook('sync', 0);
     await this.#inner.sync();
   }
 
   syncNow(): void {
-    this.#hook('sync');
+    this.#hook('sync', 0);
     this.#inner.syncNow();
   }
 
