@@ -1,6 +1,7 @@
 import type { BrokerConfig } from '@kavka/config';
 import { METADATA_LOG_CONFIG, METADATA_TOPIC, openMetadataLog } from '@kavka/quorum';
 import { type LogConfig, LogDirectories, type PartitionLog } from '@kavka/storage';
+import { cleanerConfigOf } from '../config/cleaner-config.ts';
 import type { NodeConfig } from '../config/node-config.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,7 @@ export function openLogs(
     // What a topic sets for itself is known when the metadata have been read, and takes effect then.
     configFor: (topic) =>
       topic === METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),
+    cleaner: () => cleanerConfigOf(nodeConfig.current),
     times: {
       initialDelayMs: config.number('log.initial.task.delay.ms'),
       highWatermarkMs: config.number('replica.high.watermark.checkpoint.interval.ms'),

@@ -89,7 +89,7 @@ export class LogCleaner {
 
   #lookLater(): void {
     const { clock, config } = this.#options;
-    this.#cancelTimer = clock.schedule(config().backoffMs, () => {
+    this.#cancelTimer = clock.schedule(Math.max(config().backoffMs, 1), () => {
       this.#lookLater();
       if (this.#workers.size < config().threads) this.#work();
     });
