@@ -7,8 +7,10 @@ export interface Layers {
   readonly layers: readonly (readonly string[])[];
   /** What the sources of a package may import. */
   readonly imports: Readonly<Record<string, readonly string[]>>;
-  /** Packages for tests alone. */
+  /** Packages for tests alone; each may import those before it. */
   readonly development: readonly string[];
+  /** What the tests of a package may import beside that, such as a whole node to talk to. */
+  readonly tests?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PackageFile {
@@ -30,9 +32,10 @@ export function readPackage(name: string): PackageFile {
 
 /** The declaration itself: each package has one layer, and may import from lower ones only. */
 export function findUpwardLayers({ layers, imports, development }: Layers): Finding[] {
-  const layerOf = new Map(layers.flatMap((names, layer) => names.map((name) => [name, layer] as const)));
+  const floors = [...layers, ...development.map((name) => [name])];
+  const layerOf = new Map(floors.flatMap((names, layer) => names.map((name) => [name, layer] as const)));
   return Object.entries(imports).flatMap(([name, targets]) => {
-    const layer = development.includes(name) ? Number.POSITIVE_INFINITY : layerOf.get(name);
+    const layer = layerOf.get(name);
     if (layer === undefined) return [`layers.json: ${name} has no layer`];
     return targets
       .filter((target) => (layerOf.get(target) ?? Number.POSITIVE_INFINITY) >= layer)
@@ -46,7 +49,9 @@ export function findForbiddenImports(source: Source, layers: Layers): Finding[] 
   if (place === undefined) return [];
   const { package: owner, room } = place;
   const allowed = new Set(layers.imports[owner] ?? []);
-  if (room !== 'src') for (const name of [owner, ...layers.development]) allowed.add(name);
+  if (room !== 'src') {
+    for (const name of [owner, ...layers.development, ...(layers.tests?.[owner] ?? [])]) allowed.add(name);
+  }
   return source.imports.flatMap(({ specifier, line }) => {
     const at = `${source.path}:${line}`;
     if (specifier.startsWith('.')) {
