@@ -92,7 +92,7 @@ export class FakeCluster {
   }
 
   createTopic(topic: string, partitions: number): void {
-    this.#ids.set(topic, parseUuid(`${'B'.repeat(20)}${String.fromCharCode(65 + this.#ids.size)}A`));
+    this.#ids.set(topic, parseUuid(`${String(this.#ids.size).padStart(21, 'B')}A`));
     this.logs.set(
       topic,
       Array.from({ length: partitions }, () => new FakeLog()),
