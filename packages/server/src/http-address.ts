@@ -14,7 +14,7 @@ export function parseHttpAddress(text: string): Address | null {
   if (text === 'none') return null;
   const [, host = '', port = ''] = ADDRESS.exec(text) ?? [];
   if (host === '' || Number(port) > 65535) {
-    throw new ConfigError([`Invalid value ${text} for ${HTTP_PROPERTY}: expected host:port, or none`]);
+    throw new ConfigError([`Invalid value "${text}" for ${HTTP_PROPERTY}: expected host:port, or none`]);
   }
   return { host, port: Number(port) };
 }

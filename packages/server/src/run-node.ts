@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { DiskError, type Logger, NetworkError } from '@kavka/base';
+import { type Address, DiskError, type Logger, NetworkError } from '@kavka/base';
 import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { ConfigError, KAVKA_DEFAULTS, parseProperties, readBrokerConfig } from '@kavka/config';
@@ -12,6 +12,8 @@ import { createLogger } from './logging.ts';
 import { observeProcess } from './process-metrics.ts';
 import { PROMETHEUS_CONTENT_TYPE, PrometheusMetrics } from './prometheus.ts';
 import { welcome } from './welcome.ts';
+
+const SAME_SIGNAL_MS = 500;
 
 /** Runs one node until a signal ends it. What the user can mend ends in one line through `fail`. */
 export async function runNode(
@@ -27,12 +29,15 @@ export async function runNode(
     clock: nodeClock,
     write: (lines) => process.stderr.write(lines),
   });
+  // A terminal that is gone must not end the node.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const metrics = new PrometheusMetrics();
   observeProcess(metrics, startedMs);
   try {
     const properties = readProperties(propertiesPath, overrides);
-    const httpAddress = properties.get(HTTP_PROPERTY);
+    const httpText = properties.get(HTTP_PROPERTY);
     properties.delete(HTTP_PROPERTY);
+    const httpAddress = httpText === undefined ? undefined : parseHttpAddress(httpText);
     const { config, warnings } = readBrokerConfig(properties);
     for (const warning of warnings) logger.warn(warning);
     const world = {
@@ -78,14 +83,14 @@ function readPropertiesFile(path: string): string {
   }
 }
 
-/** An address that was asked for must be had; the default one is done without where another node has it. */
+/** An address that was asked for must be had; the default one (`wanted` undefined) is done without where another node has it. */
 async function serveHttp(
-  wanted: string | undefined,
+  wanted: Address | null | undefined,
   metrics: PrometheusMetrics,
   node: RunningBroker,
   logger: Logger,
 ): Promise<HttpEndpoint | null> {
-  const address = wanted === undefined ? DEFAULT_HTTP_ADDRESS : parseHttpAddress(wanted);
+  const address = wanted === undefined ? DEFAULT_HTTP_ADDRESS : wanted;
   if (address === null) return null;
   const options = {
     ...address,
@@ -104,12 +109,18 @@ async function serveHttp(
   }
 }
 
-/** The first signal stops cleanly, a second one at once. */
+/**
+ * The first signal stops cleanly, a second one at once. Whoever starts programs often sends a signal to each process and to their group, so
+ * what comes with the first one is the first one.
+ */
 function stopOnSignals(node: RunningBroker, http: HttpEndpoint | null, logger: Logger): void {
-  let stopping = false;
+  let stoppingSinceMs: number | undefined;
   const stop = (signal: string): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSinceMs !== undefined) {
+      if (nodeClock.monotonic() - stoppingSinceMs > SAME_SIGNAL_MS) process.exit(130);
+      return;
+    }
+    stoppingSinceMs = nodeClock.monotonic();
     logger.info('Stopping', { signal });
     void Promise.all([http?.close(), node.close()]).then(
       () => process.exit(0),

@@ -38,7 +38,7 @@ function openDatabase(path: string): DatabaseSync {
 /** SQLite says only that it cannot open a file; the system says why. */
 function openError(path: string, cause: unknown): DiskError {
   try {
-    fs.accessSync(dirname(path), fs.constants.W_OK);
+    fs.accessSync(`${dirname(path)}/.`, fs.constants.W_OK);
     if (fs.existsSync(path)) fs.accessSync(path, fs.constants.R_OK | fs.constants.W_OK);
   } catch (error) {
     if (isSystemError(error)) return diskError('lock', path, error);

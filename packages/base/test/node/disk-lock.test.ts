@@ -61,3 +61,9 @@ test('a file with something in it is not taken for a lock file', () => {
   assert.throws(() => new NodeDisk().lock(path), { code: 'EINVAL', message: /not empty/ });
   assert.equal(new NodeDisk().readFile(path).length, 800);
 });
+
+test('what should be the folder of the lock is a file', () => {
+  using folder = temporaryFolder();
+  writeFileSync(`${folder.path}/file`, '');
+  assert.throws(() => new NodeDisk().lock(`${folder.path}/file/.lock`), { code: 'ENOTDIR' });
+});

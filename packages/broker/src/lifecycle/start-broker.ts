@@ -1,7 +1,8 @@
 import type { BrokerConfig } from '@kavka/config';
-import { ClusterState } from '@kavka/metadata';
-import { PartitionRaftLog } from '@kavka/quorum';
-import type { LogDirectories } from '@kavka/storage';
+import { ClusterState, ReplayError } from '@kavka/metadata';
+import { DecodeError } from '@kavka/protocol';
+import { PartitionRaftLog, QuorumError } from '@kavka/quorum';
+import { type LogDirectories, StorageError } from '@kavka/storage';
 import { configRules } from '../config/config-rules.ts';
 import { NodeConfig } from '../config/node-config.ts';
 import { Dispatcher } from '../dispatch/dispatcher.ts';
@@ -38,7 +39,7 @@ export interface RunningBroker {
 }
 
 /**
- * Starts a node: opens its logs and listeners, reads the metadata, takes up its partitions, registers, and serves.
+ * Starts a node: opens its listeners and logs, reads the metadata, takes up its partitions, registers, and serves.
  * Rejects with a `ConfigError`, `StorageError`, `NetworkError` that tells the user what to change.
  */
 export async function startBroker(world: World, config: BrokerConfig): Promise<RunningBroker> {
@@ -52,18 +53,29 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     connectionLimitsOf(config),
   );
   observeNetwork(world.metrics, server, pool);
-  const logs = await openLogs(world, config, nodeConfig);
+  let logs: LogDirectories | undefined;
   try {
+    // First, because a port in use is no reason to look through logs.
     const listeners = await openListeners(config, server, world.hostname);
+    logs = await openLogs(world, config, nodeConfig);
     const metadata = await startMetadata(world, config, logs, image, nodeConfig, listeners);
     const { partitions, groups } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
     const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool });
     return await serve({ world, config, broker, server, metadata, listeners });
   } catch (error) {
     await server.close();
-    await logs.close();
-    throw error;
+    await logs?.close();
+    throw mendable(error, config);
   }
+}
+
+/** What makes the metadata unusable is a matter of their files, however it was found. */
+function mendable(error: unknown, { metadataLogDir }: BrokerConfig): unknown {
+  const isOfMetadata =
+    error instanceof QuorumError || error instanceof ReplayError || error instanceof DecodeError;
+  if (!isOfMetadata) return error;
+  const message = `the metadata in ${metadataLogDir} cannot be used: ${error.message}`;
+  return new StorageError('corrupt', metadataLogDir, message, { cause: error });
 }
 
 async function startMetadata(
