@@ -9,7 +9,13 @@ import {
   type RecordBatchOptions,
   recordsOf,
 } from '@kavka/protocol/records';
-import type { LogConfig, LogDirectories, PartitionLog } from '@kavka/storage';
+import {
+  type CleanerConfig,
+  DEFAULT_CLEANER,
+  type LogConfig,
+  type LogDirectories,
+  type PartitionLog,
+} from '@kavka/storage';
 import { readAt, TOPIC_ID, World } from '../world.ts';
 
 /** A key and its value; `null` deletes the key. */
@@ -40,9 +46,15 @@ export class CleanWorld {
   readonly world: World;
   directories!: LogDirectories;
   log!: PartitionLog;
+  cleaner: CleanerConfig;
 
-  constructor(config: Partial<LogConfig> = {}, world = new World()) {
+  constructor(
+    config: Partial<LogConfig> = {},
+    world = new World(),
+    cleaner: CleanerConfig = DEFAULT_CLEANER,
+  ) {
     this.world = world;
+    this.cleaner = cleaner;
     this.world.config = {
       ...this.world.config,
       cleanupPolicy: ['compact'],
@@ -59,7 +71,15 @@ export class CleanWorld {
   }
 
   async begin(): Promise<void> {
-    const { log, directories } = await this.world.newLog();
+    const directories = await this.world.open({ cleaner: () => this.cleaner });
+    this.take(directories.create('t', 0, TOPIC_ID, this.world.config), directories);
+  }
+
+  /** Opens what is on the disk. */
+  async open(): Promise<void> {
+    const directories = await this.world.open({ cleaner: () => this.cleaner });
+    const log = directories.get('t', 0);
+    assert.ok(log !== undefined, [...directories.offlinePartitions()][0]?.error.message);
     this.take(log, directories);
   }
 
@@ -123,8 +143,7 @@ export class CleanWorld {
 
   async reopen(): Promise<void> {
     await this.directories.close();
-    const { log, directories } = await this.world.reopen();
-    this.take(log, directories);
+    await this.open();
   }
 
   /** As `key@offset=value` each. */
@@ -185,5 +204,3 @@ export function survivorsOf(log: PartitionLog, committed = false): Survivor[] {
   }
   return survivors;
 }
-
-export { TOPIC_ID };
