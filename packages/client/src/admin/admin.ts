@@ -2,12 +2,46 @@ import { ADMIN_CONFIGS } from '@kavka/config';
 import { Cluster } from '../cluster/index.ts';
 import { type ConfigInput, clusterSettings, readClientConfig } from '../config/index.ts';
 import { type ClientWorld, clientWorld } from '../connection/index.ts';
+import { describeCluster } from './brokers/describe-cluster.ts';
+import { describeFeatures, updateFeatures } from './brokers/features.ts';
+import { addRaftVoter, describeQuorum, removeRaftVoter } from './brokers/quorum.ts';
+import { unregisterBroker } from './brokers/unregister-broker.ts';
 import type { AdminContext } from './calls/admin-context.ts';
+import { alterConfigs } from './configs/alter-configs.ts';
+import { describeConfigs } from './configs/describe-configs.ts';
+import { listConfigResources } from './configs/list-config-resources.ts';
+import { deleteGroups } from './groups/delete-groups.ts';
+import { describeConsumerGroups } from './groups/describe-consumer-groups.ts';
+import { describeClassicGroups } from './groups/describe-groups.ts';
+import { describeShareGroups } from './groups/describe-share-groups.ts';
+import { alterGroupOffsets, deleteGroupOffsets, listGroupOffsets } from './groups/group-offsets.ts';
+import { listGroups } from './groups/list-groups.ts';
+import { removeMembers } from './groups/remove-members.ts';
+import {
+  alterShareGroupOffsets,
+  deleteShareGroupOffsets,
+  listShareGroupOffsets,
+} from './groups/share-group-offsets.ts';
+import { listOffsets } from './offsets/list-offsets.ts';
+import { alterClientQuotas, describeClientQuotas } from './quotas/client-quotas.ts';
+import { electLeaders } from './replicas/elect-leaders.ts';
+import { alterReplicaLogDirs, describeLogDirs } from './replicas/log-dirs.ts';
+import { alterPartitionReassignments, listPartitionReassignments } from './replicas/reassignments.ts';
+import { createAcls, deleteAcls, describeAcls } from './security/alter-acls.ts';
+import {
+  createDelegationToken,
+  describeDelegationTokens,
+  expireDelegationToken,
+  renewDelegationToken,
+} from './security/delegation-tokens.ts';
+import { alterScramCredentials, describeScramCredentials } from './security/scram-credentials.ts';
 import { createPartitions } from './topics/create-partitions.ts';
 import { createTopics } from './topics/create-topics.ts';
 import { deleteRecords } from './topics/delete-records.ts';
 import { deleteTopics } from './topics/delete-topics.ts';
 import { describeTopics, listTopics } from './topics/describe-topics.ts';
+import { abortTransaction, describeProducers } from './transactions/producers.ts';
+import { describeTransactions, fenceProducers, listTransactions } from './transactions/transactions.ts';
 
 /** Kafka's admin configs, in its own names or in camel case. */
 export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> & {
@@ -36,29 +70,278 @@ export class Admin implements AsyncDisposable {
     this.#context = { cluster, timeoutMs: values.number('default.api.timeout.ms') };
   }
 
+  /** New topics, with their partitions and configs. */
   createTopics(...args: Rest<typeof createTopics>): ReturnType<typeof createTopics> {
     return createTopics(this.#context, ...args);
   }
 
+  /** Topics with all their records. */
   deleteTopics(...args: Rest<typeof deleteTopics>): ReturnType<typeof deleteTopics> {
     return deleteTopics(this.#context, ...args);
   }
 
+  /** Partitions of topics: leaders, replicas, in-sync replicas. */
   describeTopics(...args: Rest<typeof describeTopics>): ReturnType<typeof describeTopics> {
     return describeTopics(this.#context, ...args);
   }
 
+  /** All topics, by name and id. */
   listTopics(...args: Rest<typeof listTopics>): ReturnType<typeof listTopics> {
     return listTopics(this.#context, ...args);
   }
 
+  /** More partitions for topics. */
   createPartitions(...args: Rest<typeof createPartitions>): ReturnType<typeof createPartitions> {
     return createPartitions(this.#context, ...args);
   }
 
-  /** The first records of partitions. */
+  /** Deletes the first records of partitions. */
   deleteRecords(...args: Rest<typeof deleteRecords>): ReturnType<typeof deleteRecords> {
     return deleteRecords(this.#context, ...args);
+  }
+
+  /** Offsets of partitions: first, last, at a time; one of each partition in a call. */
+  listOffsets(...args: Rest<typeof listOffsets>): ReturnType<typeof listOffsets> {
+    return listOffsets(this.#context, ...args);
+  }
+
+  /** Configs of topics, brokers, groups: values and where they come from. */
+  describeConfigs(...args: Rest<typeof describeConfigs>): ReturnType<typeof describeConfigs> {
+    return describeConfigs(this.#context, ...args);
+  }
+
+  /** Changes some configs; the others stay. */
+  alterConfigs(...args: Rest<typeof alterConfigs>): ReturnType<typeof alterConfigs> {
+    return alterConfigs(this.#context, ...args);
+  }
+
+  /** Everything that has configs. */
+  listConfigResources(...args: Rest<typeof listConfigResources>): ReturnType<typeof listConfigResources> {
+    return listConfigResources(this.#context, ...args);
+  }
+
+  /** All groups of all kinds. */
+  listGroups(...args: Rest<typeof listGroups>): ReturnType<typeof listGroups> {
+    return listGroups(this.#context, ...args);
+  }
+
+  /** Groups of the classic protocol, with their members. */
+  describeClassicGroups(
+    ...args: Rest<typeof describeClassicGroups>
+  ): ReturnType<typeof describeClassicGroups> {
+    return describeClassicGroups(this.#context, ...args);
+  }
+
+  /** Groups of KIP-848, with their members. */
+  describeConsumerGroups(
+    ...args: Rest<typeof describeConsumerGroups>
+  ): ReturnType<typeof describeConsumerGroups> {
+    return describeConsumerGroups(this.#context, ...args);
+  }
+
+  /** Share groups, with their members. */
+  describeShareGroups(...args: Rest<typeof describeShareGroups>): ReturnType<typeof describeShareGroups> {
+    return describeShareGroups(this.#context, ...args);
+  }
+
+  /** Groups without members. */
+  deleteGroups(...args: Rest<typeof deleteGroups>): ReturnType<typeof deleteGroups> {
+    return deleteGroups(this.#context, ...args);
+  }
+
+  /** Puts members out of a classic group. */
+  removeMembers(...args: Rest<typeof removeMembers>): ReturnType<typeof removeMembers> {
+    return removeMembers(this.#context, ...args);
+  }
+
+  /** What groups have committed. */
+  listGroupOffsets(...args: Rest<typeof listGroupOffsets>): ReturnType<typeof listGroupOffsets> {
+    return listGroupOffsets(this.#context, ...args);
+  }
+
+  /** Commits in place of a group without members. */
+  alterGroupOffsets(...args: Rest<typeof alterGroupOffsets>): ReturnType<typeof alterGroupOffsets> {
+    return alterGroupOffsets(this.#context, ...args);
+  }
+
+  /** Forgets what a group has committed. */
+  deleteGroupOffsets(...args: Rest<typeof deleteGroupOffsets>): ReturnType<typeof deleteGroupOffsets> {
+    return deleteGroupOffsets(this.#context, ...args);
+  }
+
+  /** Where share groups are. */
+  listShareGroupOffsets(
+    ...args: Rest<typeof listShareGroupOffsets>
+  ): ReturnType<typeof listShareGroupOffsets> {
+    return listShareGroupOffsets(this.#context, ...args);
+  }
+
+  /** Moves a share group without members. */
+  alterShareGroupOffsets(
+    ...args: Rest<typeof alterShareGroupOffsets>
+  ): ReturnType<typeof alterShareGroupOffsets> {
+    return alterShareGroupOffsets(this.#context, ...args);
+  }
+
+  /** Forgets topics of a share group. */
+  deleteShareGroupOffsets(
+    ...args: Rest<typeof deleteShareGroupOffsets>
+  ): ReturnType<typeof deleteShareGroupOffsets> {
+    return deleteShareGroupOffsets(this.#context, ...args);
+  }
+
+  /** Cluster id, controller and brokers. */
+  describeCluster(...args: Rest<typeof describeCluster>): ReturnType<typeof describeCluster> {
+    return describeCluster(this.#context, ...args);
+  }
+
+  /** Forgets a broker that will not come back. */
+  unregisterBroker(...args: Rest<typeof unregisterBroker>): ReturnType<typeof unregisterBroker> {
+    return unregisterBroker(this.#context, ...args);
+  }
+
+  /** Features with their levels. */
+  describeFeatures(...args: Rest<typeof describeFeatures>): ReturnType<typeof describeFeatures> {
+    return describeFeatures(this.#context, ...args);
+  }
+
+  /** Moves features to other levels. */
+  updateFeatures(...args: Rest<typeof updateFeatures>): ReturnType<typeof updateFeatures> {
+    return updateFeatures(this.#context, ...args);
+  }
+
+  /** The quorum of controllers. */
+  describeQuorum(...args: Rest<typeof describeQuorum>): ReturnType<typeof describeQuorum> {
+    return describeQuorum(this.#context, ...args);
+  }
+
+  /** A new voter for the quorum. */
+  addRaftVoter(...args: Rest<typeof addRaftVoter>): ReturnType<typeof addRaftVoter> {
+    return addRaftVoter(this.#context, ...args);
+  }
+
+  /** A voter less for the quorum. */
+  removeRaftVoter(...args: Rest<typeof removeRaftVoter>): ReturnType<typeof removeRaftVoter> {
+    return removeRaftVoter(this.#context, ...args);
+  }
+
+  /** Folders of brokers, with sizes of all replicas. */
+  describeLogDirs(...args: Rest<typeof describeLogDirs>): ReturnType<typeof describeLogDirs> {
+    return describeLogDirs(this.#context, ...args);
+  }
+
+  /** Moves replicas between folders of a broker. */
+  alterReplicaLogDirs(...args: Rest<typeof alterReplicaLogDirs>): ReturnType<typeof alterReplicaLogDirs> {
+    return alterReplicaLogDirs(this.#context, ...args);
+  }
+
+  /** Has leaders elected. */
+  electLeaders(...args: Rest<typeof electLeaders>): ReturnType<typeof electLeaders> {
+    return electLeaders(this.#context, ...args);
+  }
+
+  /** Moves partitions between brokers. */
+  alterPartitionReassignments(
+    ...args: Rest<typeof alterPartitionReassignments>
+  ): ReturnType<typeof alterPartitionReassignments> {
+    return alterPartitionReassignments(this.#context, ...args);
+  }
+
+  /** Moves that are under way. */
+  listPartitionReassignments(
+    ...args: Rest<typeof listPartitionReassignments>
+  ): ReturnType<typeof listPartitionReassignments> {
+    return listPartitionReassignments(this.#context, ...args);
+  }
+
+  /** Access control entries that a filter describes. */
+  describeAcls(...args: Rest<typeof describeAcls>): ReturnType<typeof describeAcls> {
+    return describeAcls(this.#context, ...args);
+  }
+
+  /** New access control entries. */
+  createAcls(...args: Rest<typeof createAcls>): ReturnType<typeof createAcls> {
+    return createAcls(this.#context, ...args);
+  }
+
+  /** Takes entries away that filters describe. */
+  deleteAcls(...args: Rest<typeof deleteAcls>): ReturnType<typeof deleteAcls> {
+    return deleteAcls(this.#context, ...args);
+  }
+
+  /** Which SCRAM credentials users have. */
+  describeScramCredentials(
+    ...args: Rest<typeof describeScramCredentials>
+  ): ReturnType<typeof describeScramCredentials> {
+    return describeScramCredentials(this.#context, ...args);
+  }
+
+  /** Sets SCRAM credentials, or takes them away. */
+  alterScramCredentials(
+    ...args: Rest<typeof alterScramCredentials>
+  ): ReturnType<typeof alterScramCredentials> {
+    return alterScramCredentials(this.#context, ...args);
+  }
+
+  /** A token that others may act with. */
+  createDelegationToken(
+    ...args: Rest<typeof createDelegationToken>
+  ): ReturnType<typeof createDelegationToken> {
+    return createDelegationToken(this.#context, ...args);
+  }
+
+  /** Lets a token live longer. */
+  renewDelegationToken(...args: Rest<typeof renewDelegationToken>): ReturnType<typeof renewDelegationToken> {
+    return renewDelegationToken(this.#context, ...args);
+  }
+
+  /** Ends a token. */
+  expireDelegationToken(
+    ...args: Rest<typeof expireDelegationToken>
+  ): ReturnType<typeof expireDelegationToken> {
+    return expireDelegationToken(this.#context, ...args);
+  }
+
+  /** Tokens, by owner. */
+  describeDelegationTokens(
+    ...args: Rest<typeof describeDelegationTokens>
+  ): ReturnType<typeof describeDelegationTokens> {
+    return describeDelegationTokens(this.#context, ...args);
+  }
+
+  /** Quotas of users, clients and addresses. */
+  describeClientQuotas(...args: Rest<typeof describeClientQuotas>): ReturnType<typeof describeClientQuotas> {
+    return describeClientQuotas(this.#context, ...args);
+  }
+
+  /** Sets quotas, or takes them away. */
+  alterClientQuotas(...args: Rest<typeof alterClientQuotas>): ReturnType<typeof alterClientQuotas> {
+    return alterClientQuotas(this.#context, ...args);
+  }
+
+  /** Transactional ids and their states. */
+  listTransactions(...args: Rest<typeof listTransactions>): ReturnType<typeof listTransactions> {
+    return listTransactions(this.#context, ...args);
+  }
+
+  /** What transactions are about. */
+  describeTransactions(...args: Rest<typeof describeTransactions>): ReturnType<typeof describeTransactions> {
+    return describeTransactions(this.#context, ...args);
+  }
+
+  /** Shuts producers out and ends what they have open. */
+  fenceProducers(...args: Rest<typeof fenceProducers>): ReturnType<typeof fenceProducers> {
+    return fenceProducers(this.#context, ...args);
+  }
+
+  /** Producers that partitions remember. */
+  describeProducers(...args: Rest<typeof describeProducers>): ReturnType<typeof describeProducers> {
+    return describeProducers(this.#context, ...args);
+  }
+
+  /** Aborts a transaction that hangs in a partition. */
+  abortTransaction(...args: Rest<typeof abortTransaction>): ReturnType<typeof abortTransaction> {
+    return abortTransaction(this.#context, ...args);
   }
 
   async close(): Promise<void> {

@@ -55,7 +55,12 @@ export async function callForEach<Key, Result, Request, Response>(
     // Keys whose last answer was a failure that might have passed have that failure.
     if (done.size === 0 || signal?.aborted === true) throw error;
   }
-  return allOrThrow(keys.map((key) => done.get(key) ?? missing(call, key)));
+  return allOrThrow(
+    keys.map((key) => {
+      const outcome = done.get(key);
+      return outcome === undefined ? missing(call, key) : outcome;
+    }),
+  );
 }
 
 function isFinal(outcome: unknown): boolean {
@@ -74,7 +79,10 @@ async function ask<Key, Result, Request, Response>(
   const request = call.request(keys, limitMs);
   const response = await cluster.request(node, call.api, request, { signal, timeoutMs: limitMs });
   const outcomes = call.outcomes(response, keys);
-  for (const key of keys) done.set(key, outcomes.get(key) ?? missing(call, key));
+  for (const key of keys) {
+    const outcome = outcomes.get(key);
+    done.set(key, outcome === undefined ? missing(call, key) : outcome);
+  }
 }
 
 function forget<Key, Result, Request, Response>(

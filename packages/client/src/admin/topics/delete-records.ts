@@ -1,7 +1,5 @@
 import { ApiKey } from '@kavka/protocol';
 import {
-  type DeleteRecordsRequest,
-  type DeleteRecordsResponse,
   decodeDeleteRecordsResponse,
   encodeDeleteRecordsRequest,
 } from '@kavka/protocol/messages/21-delete-records';
@@ -30,13 +28,13 @@ export function deleteRecords(
   records: readonly RecordsToDelete[],
   options?: AdminCallOptions,
 ): Promise<DeletedRecords[]> {
-  return callForEach<RecordsToDelete, DeletedRecords, DeleteRecordsRequest, DeleteRecordsResponse>(
+  return callForEach(
     admin,
     records,
     {
       api: DELETE_RECORDS,
       route: toLeaders<RecordsToDelete>,
-      describe: nameOf,
+      describe: (one) => nameOf(one),
       context: ({ topic, partition }) => ({ topic, partition }),
       request: (some, timeoutMs) => ({
         topics: underTopics(some, ({ partition, beforeOffset }) => ({

@@ -1,0 +1,44 @@
+import { ApiKey } from '@kavka/protocol';
+import {
+  decodeDescribeClusterResponse,
+  encodeDescribeClusterRequest,
+} from '@kavka/protocol/messages/60-describe-cluster';
+import { api } from '../../connection/index.ts';
+import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import { callOnce } from '../calls/call.ts';
+
+export interface ClusterDescription {
+  readonly clusterId: string;
+  /** -1 where there is none. */
+  readonly controllerId: number;
+  readonly brokers: readonly BrokerDescription[];
+}
+
+export interface BrokerDescription {
+  readonly nodeId: number;
+  readonly host: string;
+  readonly port: number;
+  readonly rack: string | null;
+}
+
+const DESCRIBE_CLUSTER = api(
+  ApiKey.DescribeCluster,
+  encodeDescribeClusterRequest,
+  decodeDescribeClusterResponse,
+);
+
+export async function describeCluster(
+  admin: AdminContext,
+  options?: AdminCallOptions,
+): Promise<ClusterDescription> {
+  const { clusterId, controllerId, brokers } = await callOnce(
+    admin,
+    { api: DESCRIBE_CLUSTER, to: 'any', request: () => ({}), error: (response) => response },
+    options,
+  );
+  return {
+    clusterId,
+    controllerId,
+    brokers: brokers.map(({ brokerId, host, port, rack }) => ({ nodeId: brokerId, host, port, rack })),
+  };
+}
