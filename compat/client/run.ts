@@ -1,6 +1,6 @@
 /**
- * This project's own client against a server: `node compat/client/run.ts [--server kavka|apache-kafka]` (`apache` is the same as `apache-kafka`).
- * Ends with `N passed, N failed, N skipped`.
+ * This project's own client against a server: `node compat/client/run.ts [--server kavka|apache-kafka]` (`apache` is the same as
+ * `apache-kafka`). Ends with `N passed, N failed, N skipped`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
- * How fast records leave: `node packages/client/bench/producer.ts --broker host:port [--mode promise|callback|none] [--size 100] [--count 5000000]
- * [--topic bench] [--partitions-known] [-X name=value ...]`. Prints one line of JSON. The topic should exist; it is created on the
- * broker's defaults otherwise.
+ * How fast records leave: `node packages/client/bench/producer.ts --broker host:port [--mode promise|callback|none] [--size 100]
+ * [--count 5000000] [--topic bench] [-X name=value ...]`. Prints one line of JSON. The topic should exist; it
+ * is created on the broker's defaults otherwise.
  */
 import { parseArgs } from 'node:util';
 import { Producer, type ProducerConfig } from '../src/index.ts';

@@ -8,8 +8,8 @@ import type { ClientWorld } from '../connection/world.ts';
 import { ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
 
 /**
- * The way to one broker: at most one connection, made when it is asked for. After a failure the next try waits, longer each time; whoever asks
- * meanwhile fails at once.
+ * The way to one broker: at most one connection, made when it is asked for. After a failure the next try waits, longer each time;
+ * whoever asks meanwhile fails at once.
  */
 export class BrokerLink {
   readonly #world: ClientWorld;

@@ -34,7 +34,10 @@ export class Accumulator {
     return this.#memory.usedBytes;
   }
 
-  /** Puts a record of at most `sizeLimit` bytes into the open batch of `queue`, or into a new one; false where there is no memory for that. */
+  /**
+   * Puts a record of at most `sizeLimit` bytes into the open batch of `queue`, or into a new one; false where there is no memory for
+   * that.
+   */
   append(
     queue: PartitionQueue,
     sizeLimit: number,

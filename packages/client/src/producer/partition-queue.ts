@@ -4,8 +4,8 @@ import type { ProducerBatch } from './producer-batch.ts';
 import type { ProducerIdentity } from './producer-identity.ts';
 
 /**
- * The batches of one partition: one that is open, those that wait to be sent, and a count of those under way. Gives out sequences, and keeps
- * the order: after a failure nothing is sent until all that is under way has come back.
+ * The batches of one partition: one that is open, those that wait to be sent, and a count of those under way. Gives out sequences,
+ * and keeps the order: after a failure nothing is sent until all that is under way has come back.
  */
 export class PartitionQueue {
   readonly topic: string;
@@ -40,8 +40,8 @@ export class PartitionQueue {
   }
 
   /**
-   * Whether a batch could be sent now to `nodeId`. What is sent again goes alone: brokers know only the last five batches of a producer, and
-   * later ones must not push it out before its fate is known.
+   * Whether a batch could be sent now to `nodeId`. What is sent again goes alone: brokers know only the last five batches of a
+   * producer, and later ones must not push it out before its fate is known.
    */
   isReady(nodeId: number): boolean {
     const [first] = this.#waiting;

@@ -41,8 +41,8 @@ const capture = (resolve: Resolve, reject: Reject): void => {
 };
 
 /**
- * Writes records. One producer serves a whole program: records of all callers share batches. Nothing is lost or stored twice while its promise
- * is awaited: idempotence is on by default.
+ * Writes records. One producer serves a whole program: records of all callers share batches. Nothing is lost or stored twice while
+ * its promise is awaited: idempotence is on by default.
  *
  * @example
  * await using producer = new Producer({ bootstrapServers: 'localhost:9092', valueSerializer: serdes.json<Order>() });
@@ -72,8 +72,8 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   }
 
   /**
-   * Sends a record; resolves when it is stored as `acks` asks. Records of one partition are stored in the order of the calls. While the buffer is
-   * full or the topic is not known yet, the record waits, for at most `max.block.ms`.
+   * Sends a record; resolves when it is stored as `acks` asks. Records of one partition are stored in the order of the calls. While
+   * the buffer is full or the topic is not known yet, the record waits, for at most `max.block.ms`.
    * @throws (rejects) KafkaError, which names topic and partition; SerializationError
    */
   send(record: ProducerRecord<K, V>): Promise<RecordMetadata> {
@@ -89,15 +89,18 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   }
 
   /**
-   * As `send`, without a promise: `completed` is called when the outcome is known. False where the record was not taken, because the buffer is full or
-   * the topic is not known yet: wait for `ready` and try again.
+   * As `send`, without a promise: `completed` is called when the outcome is known. False where the record was not taken, because the
+   * buffer is full or the topic is not known yet: wait for `ready` and try again.
    * @throws KafkaError, SerializationError for records that can never be sent
    */
   trySend(record: ProducerRecord<K, V>, completed: Completion | null = null): boolean {
     return this.#offer(record, completed, null, false);
   }
 
-  /** Resolves when `trySend` takes records for `topic`, as far as is known now. @throws (rejects) KafkaError where the topic cannot be had */
+  /**
+   * Resolves when `trySend` takes records for `topic`, as far as is known now. @throws (rejects) KafkaError where the topic cannot
+   * be had
+   */
   ready(topic: string, options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     return this.#path.ready(topic, options.signal);
   }

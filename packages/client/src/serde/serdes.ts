@@ -35,7 +35,8 @@ const DOUBLE: Serde<number> = {
  * The usual ways between values and bytes, the same as those of Kafka's Java clients: numbers are big-endian, text is UTF-8.
  *
  * @example
- * const producer = new Producer({ bootstrapServers: 'localhost:9092', keySerializer: serdes.string, valueSerializer: serdes.json<Order>() });
+ * const valueSerializer = serdes.json<Order>();
+ * const producer = new Producer({ bootstrapServers: 'localhost:9092', keySerializer: serdes.string, valueSerializer });
  */
 export const serdes = {
   bytes: BYTES,
