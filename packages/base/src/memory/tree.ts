@@ -97,10 +97,17 @@ export function forgetUnsynced(root: DirectoryNode, survives: Random | undefined
   walk(root);
 }
 
+/** A rename within the folder is one change: it survives as a whole or not at all. */
 function keepSomeChanges(directory: DirectoryNode, left: Map<string, TreeNode>, random: Random): void {
+  const fates = new Map<TreeNode | undefined, boolean>();
   for (const name of new Set([...directory.entries.keys(), ...directory.synced.keys()])) {
     const now = directory.entries.get(name);
-    if (now === directory.synced.get(name) || random.below(2) === 0) continue;
+    const before = directory.synced.get(name);
+    if (now === before) continue;
+    const moved = now ?? before;
+    const survives = fates.get(moved) ?? random.below(2) === 1;
+    fates.set(moved, survives);
+    if (!survives) continue;
     if (now === undefined) left.delete(name);
     else left.set(name, now);
   }

@@ -82,7 +82,7 @@ export class AppendQueue {
   #settleWritten(): void {
     if (this.#unsynced.length === 0) return;
     try {
-      this.#target.active.log.syncNow();
+      this.#target.active.syncLogNow();
     } catch (error) {
       this.#fail(asStorageError(error, 'cannot sync'), []);
       return;
@@ -94,7 +94,7 @@ export class AppendQueue {
     if (this.#isSyncing) return;
     this.#isSyncing = true;
     const groups = this.#unsynced.slice();
-    this.#target.active.log.sync().then(
+    this.#target.active.syncLog().then(
       () => this.#synced(groups, null),
       (error: unknown) => this.#synced(groups, error),
     );

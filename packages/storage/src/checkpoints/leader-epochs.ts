@@ -42,6 +42,9 @@ export class LeaderEpochs {
     return this.#epochs;
   }
 
+  /** Since the file was written last, its folder has been synced; whoever does that says so here. */
+  isNameDurable = true;
+
   /** -1: no batch with an epoch is there. */
   get latest(): number {
     return this.#epochs.at(-1)?.epoch ?? UNKNOWN;
@@ -105,12 +108,8 @@ export class LeaderEpochs {
     this.truncateFromEnd(0);
   }
 
-  /**
-   * Puts the entries into the file, where they are not, without blocking. True where it wrote: then the file's name is not durable yet, only what
-   * is in it.
-   */
-  async save(): Promise<boolean> {
-    let hasWritten = false;
+  /** Puts the entries into the file, where they are not, without blocking. Its name is not durable by that, only what is in it. */
+  async save(): Promise<void> {
     while (this.#saved !== this.#version) {
       const version = this.#version;
       const lines = this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`);
@@ -118,9 +117,8 @@ export class LeaderEpochs {
         .catch(() => {})
         .then(() => writeCheckpointSoon(this.#disk, this.#path, lines, () => this.#version !== version));
       await this.#saving;
-      hasWritten = true;
+      this.isNameDurable = false;
       if (this.#version === version) this.#saved = version;
     }
-    return hasWritten;
   }
 }

@@ -182,6 +182,13 @@ export class LogDirectories {
       try {
         // Where a log could not be closed in order, the next start has to look at all of them.
         if (await this.#closeLogs(directory)) directory.end(brokerEpoch);
+      } catch (error) {
+        const problem = asStorageError(error, directory.path);
+        this.#logger.error(
+          'Log directory not closed in order',
+          { directory: directory.path, problem: problem.message },
+          problem,
+        );
       } finally {
         directory.release();
       }

@@ -84,7 +84,7 @@ export class LogFlusher {
     const startedMs = clock.monotonic();
     await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
     // Recovery finds epochs again only in batches behind the recovery point.
-    if (await core.epochs.save()) core.areNamesDurable = false;
+    await core.epochs.save();
     this.#syncNames();
     if (core.cuts === cuts) {
       this.synced(upTo);
@@ -95,7 +95,7 @@ export class LogFlusher {
 
   #syncNames(): void {
     const core = this.#core;
-    if (core.areNamesDurable) return;
+    if (core.areNamesDurable && core.epochs.isNameDurable) return;
     const { disk } = core.environment;
     const { directory } = core;
     if (!core.isTopicIdDurable && core.topicId !== ZERO_UUID) {
@@ -106,5 +106,6 @@ export class LogFlusher {
       disk.syncDirectory(directory);
     }
     core.areNamesDurable = true;
+    core.epochs.isNameDurable = true;
   }
 }

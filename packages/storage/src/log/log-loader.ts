@@ -4,12 +4,17 @@ import { isCompacted, type LogConfig } from '../log-config.ts';
 import { OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
 import { LogProducers } from '../producers/log-producers.ts';
 import { SnapshotFiles } from '../producers/snapshot-files.ts';
+import { BatchScanner } from '../segment/batch-scanner.ts';
+import { FoundEpochs } from '../segment/found-epochs.ts';
 import { Segment, type SegmentHome } from '../segment/segment.ts';
 import { SegmentList } from '../segment/segment-list.ts';
 import { findEnd, recoverSegment } from '../segment/segment-recovery.ts';
+import { StorageError } from '../storage-error.ts';
 import type { LogEnvironment } from './log-environment.ts';
 import { type FoundSegment, settleFolder } from './log-folder.ts';
 import { replayProducers } from './producer-replay.ts';
+
+const HEADERS_BYTES = 16 * 1024;
 
 /** What the checkpoints and the shutdown file of a log directory say about one log. */
 export interface LogHistory {
@@ -31,6 +36,18 @@ export interface LoadedLog {
   readonly recoveryPoint: number;
   /** The names of the files are on the device. */
   readonly areNamesDurable: boolean;
+}
+
+/** Goes over all batches: only where the file of the epochs is damaged, or there is none yet. */
+function findEpochs(segments: SegmentList, epochs: LeaderEpochs): void {
+  epochs.clear();
+  const found = new FoundEpochs(epochs);
+  for (const segment of segments.all()) {
+    const buffer = Buffer.allocUnsafe(HEADERS_BYTES);
+    const scanner = new BatchScanner(segment.log, 0, segment.sizeBytes, segment.baseOffset, buffer);
+    while (scanner.next()) found.add(scanner.view);
+  }
+  found.finish();
 }
 
 interface EstablishedEnd {
@@ -89,13 +106,14 @@ class LogLoader {
 
   load(): LoadedLog {
     const contents = settleFolder(this.#environment.disk, this.#home.directory, this.#logger);
-    this.#epochs.load();
+    const areEpochsKnown = this.#loadEpochs();
     this.#producers.snapshots.found(contents.snapshots);
     const opened = contents.segments.map((found) => this.#open(found));
     const { kept, endOffset, isClean } = this.#establishEnd(opened);
     const history = this.#history;
     const logStartOffset = Math.max(history.logStartOffset, kept[0]?.baseOffset ?? 0);
     const { segments, logEndOffset } = this.#withStart(kept, logStartOffset, endOffset);
+    if (!areEpochsKnown) findEpochs(segments, this.#epochs);
     this.#epochs.truncateFromEnd(logEndOffset);
     this.#epochs.truncateFromStart(logStartOffset);
     const isTrusted = isClean || history.isSameBoot;
@@ -121,6 +139,18 @@ class LogLoader {
     };
   }
 
+  /** False where they have to be found again in the log. */
+  #loadEpochs(): boolean {
+    try {
+      this.#epochs.load();
+      return this.#epochs.latest >= 0;
+    } catch (error) {
+      if (!(error instanceof StorageError) || error.kind !== 'corrupt') throw error;
+      this.#logger.warn('Leader epochs made again from the log', { problem: error.message });
+      return false;
+    }
+  }
+
   #open({ baseOffset, suffixes }: FoundSegment): Segment {
     const segment = Segment.open(this.#home, baseOffset, suffixes.has(TRANSACTION_INDEX_SUFFIX), this.#nowMs);
     const missing = [OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX].find((suffix) => !suffixes.has(suffix));
@@ -130,6 +160,7 @@ class LogLoader {
 
   /** Recovers what a crash may have left in disorder, and finds the end of the log. */
   #establishEnd(opened: Segment[]): EstablishedEnd {
+    this.#dropUnfinished(opened);
     const last = opened.at(-1);
     if (last === undefined) return { kept: [], endOffset: 0, isClean: false };
     const { wasShutDownCleanly, recoveryPoint } = this.#history;
@@ -169,6 +200,13 @@ class LogLoader {
     const { isSameBoot, recoveryPoint } = this.#history;
     if (isSameBoot || endOffset < recoveryPoint) return true;
     return segment.sizeBytes > 0 && isCompacted(this.#config);
+  }
+
+  /** An empty segment at offsets that the one before it holds was given up while it was made. */
+  #dropUnfinished(opened: Segment[]): void {
+    const [before, last] = opened.slice(-2);
+    if (before === undefined || last?.sizeBytes !== 0 || before.sizeBytes === 0) return;
+    if ((findEnd(before) ?? 0) > last.baseOffset) this.#drop(opened.splice(-1));
   }
 
   /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */

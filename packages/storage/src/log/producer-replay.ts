@@ -34,7 +34,7 @@ export function replayProducers(producers: LogProducers, segments: SegmentList, 
 export function forgetStraySnapshots(producers: LogProducers, segments: SegmentList): void {
   const newest = producers.snapshots.offsets.at(-1);
   const starts = new Set(segments.all().map(({ baseOffset }) => baseOffset));
-  producers.snapshots.retain((offset) => offset === newest || starts.has(offset));
+  producers.snapshots.tidy((offset) => offset === newest || starts.has(offset));
 }
 
 function replaySegment(producers: LogProducers, segment: Segment, fromOffset: number): void {
@@ -47,7 +47,8 @@ function replaySegment(producers: LogProducers, segment: Segment, fromOffset: nu
     const scanner = new BatchScanner(segment.log, from, end, smallestOffset, buffer);
     const whole = (): BatchView => scanner.whole();
     while (scanner.next()) {
-      if (scanner.view.baseOffset >= fromOffset) producers.replay(scanner.view, whole, segment);
+      // The start of the log may stand within a batch.
+      if (scanner.view.lastOffset >= fromOffset) producers.replay(scanner.view, whole, segment);
     }
     if (scanner.fault === null) return;
     smallestOffset = scanner.smallestOffset;

@@ -33,7 +33,7 @@ function countByTime(log: RetentionView, { retentionMs }: LogConfig, nowMs: numb
 }
 
 function lastTouchedMs(segment: Segment): number {
-  const { timestamp } = segment.largestTimestamp;
+  const { timestamp } = segment.confirmedLargestTimestamp;
   return timestamp >= 0n ? Number(timestamp) : segment.createdMs;
 }
 

@@ -52,11 +52,9 @@ export class LogProducers {
   /** A batch stands in `segment` now. An abort goes into its transaction index. */
   apply(update: ProducerUpdate, segment: Segment): void {
     const { completed } = update;
-    if (completed?.isAborted === true) {
-      const lastStableOffset = this.states.lastStableOffsetAt(completed);
-      segment.addAborted({ ...completed, lastStableOffset });
-    }
+    const lastStableOffset = completed === null ? -1 : this.states.lastStableOffsetAt(completed);
     this.states.apply(update);
+    if (completed?.isAborted === true) segment.addAborted({ ...completed, lastStableOffset });
   }
 
   /** Takes in a batch that stands in the log already; `whole` gives it with its records. */

@@ -69,6 +69,16 @@ export class SnapshotFiles {
     for (const offset of this.#offsets.filter((other) => !isKept(other))) this.remove(offset);
   }
 
+  /** As `retain`, of snapshots that do no harm where the disk does not let them go. */
+  tidy(isKept: (offset: number) => boolean): void {
+    try {
+      this.retain(isKept);
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot remove a producer snapshot');
+      this.#logger.warn('Old producer snapshot left', { problem: problem.message });
+    }
+  }
+
   remove(offset: number): void {
     this.#disk.removeFile(this.#path(offset));
     this.#offsets = this.#offsets.filter((other) => other !== offset);

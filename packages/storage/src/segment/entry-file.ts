@@ -123,8 +123,8 @@ export class EntryFile {
     this.#tail = NO_TAIL;
   }
 
-  sync(): Promise<void> {
-    return this.#file.use().sync();
+  async sync(): Promise<void> {
+    await this.#file.use().sync();
   }
 
   close(): void {

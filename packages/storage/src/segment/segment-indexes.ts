@@ -26,6 +26,11 @@ export class SegmentIndexes {
     return this.#largest;
   }
 
+  /** False where the file could not even be asked for the largest timestamp. */
+  get knowsLargest(): boolean {
+    return this.#largest !== null;
+  }
+
   /** A batch now stands in the log at `position`. */
   add(
     lastOffset: number,

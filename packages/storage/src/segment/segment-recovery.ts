@@ -4,6 +4,7 @@ import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
 import { BatchScanner } from './batch-scanner.ts';
 import { resync } from './batch-search.ts';
 import { refuseForeign } from './foreign-format.ts';
+import { FoundEpochs } from './found-epochs.ts';
 import type { OffsetPosition } from './offset-index.ts';
 import type { Segment } from './segment.ts';
 
@@ -82,7 +83,7 @@ export function recoverSegment(
       });
       segment.cutTo(faultAt);
       segment.indexes.endAt(nextOffset);
-      segment.transactions?.truncateTo(nextOffset);
+      cutTransactions(segment, nextOffset);
       segment.finish();
       return { nextOffset, isCut: true };
     }
@@ -100,21 +101,27 @@ export function recoverSegment(
   return { nextOffset, isCut: false };
 }
 
+/** A damaged transaction index is made again later, by a replay of the log. */
+function cutTransactions({ transactions }: Segment, endOffset: number): void {
+  if (transactions !== null && transactions.findFault() === null) transactions.truncateTo(endOffset);
+}
+
 /** Adds batches to the indexes and the epochs, up to the first that is not right. */
 function takeIn(segment: Segment, scanner: BatchScanner, epochs: LeaderEpochs): void {
   const { view } = scanner;
-  const indexes = segment.unjudgedIndexes;
+  const found = new FoundEpochs(epochs);
   let right = scanner.smallestOffset;
   while (scanner.next()) {
     if (!scanner.isCrcValid()) {
       scanner.smallestOffset = right;
-      return;
+      break;
     }
-    if (view.leaderEpoch > epochs.latest) epochs.assign(view.leaderEpoch, view.baseOffset);
+    found.add(view);
     segment.index(view.lastOffset, view.maxTimestamp, scanner.position, view.sizeInBytes);
     right = scanner.smallestOffset;
   }
-  indexes.flush();
+  found.finish();
+  segment.unjudgedIndexes.flush();
 }
 
 /**
@@ -131,17 +138,20 @@ function trustedStart(segment: Segment, scene: CrashScene, epochs: LeaderEpochs)
       const upTo = entry?.offset ?? segment.baseOffset - 1;
       if (scene.isSameBoot) indexes.resumeBehind(upTo);
       else indexes.truncateTo(upTo + 1);
+      // A log that was cut may have kept epochs of what stood there before.
+      epochs.truncateFromEnd(upTo + 1);
       return entry?.position ?? 0;
     }
   }
   indexes.reset();
+  epochs.truncateFromEnd(segment.baseOffset);
   return 0;
 }
 
 function isTrusted(segment: Segment, entry: OffsetPosition, epochs: LeaderEpochs): boolean {
   const scanner = scannerFrom(segment, entry.position);
   const isRight = scanner.next() && scanner.isCrcValid() && scanner.view.lastOffset === entry.offset;
-  return isRight && scanner.view.leaderEpoch <= epochs.latest;
+  return isRight && scanner.view.leaderEpoch === epochs.epochAt(entry.offset);
 }
 
 /** Where batches go on behind a fault, when it is damage and not the torn end of the log. */

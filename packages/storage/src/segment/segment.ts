@@ -11,6 +11,7 @@ import { TransactionIndex } from './transaction-index.ts';
 
 /** One large write is slower than several of this size. */
 const LARGEST_WRITE_BYTES = 256 * 1024;
+const TAIL_BYTES = 8192;
 const REBUILD_BYTES = 1024 * 1024;
 const LARGEST_RELATIVE_OFFSET = 2 ** 31 - 1;
 
@@ -43,6 +44,16 @@ export class Segment {
   #areIndexesSane: boolean;
   #transactions: TransactionIndex | null;
   #firstTimestamp: bigint | null = null;
+  /** A sync has failed: what it was for may be in memory alone, whatever later syncs say. */
+  #arePagesLost = false;
+  /** The same of the indexes; also while their sync is under way. */
+  #areIndexesLost = false;
+  /** Bytes behind the end could not be cut yet. */
+  #isCutDue = false;
+  /** They were to be made again from the log, which could not be read to its end. */
+  #areIndexesUnfinished = false;
+  /** The time index could not be closed with the largest timestamp: it must not be relied on in the next run. */
+  #isEndMissing = false;
 
   private constructor(
     home: SegmentHome,
@@ -66,10 +77,15 @@ export class Segment {
   /** A new, empty segment. What is left there of another one goes. `ending` follows all names of its files, as long as it is not part of a log. */
   static create(home: SegmentHome, baseOffset: number, nowMs: number, ending = ''): Segment {
     const segment = new Segment(home, baseOffset, 0, nowMs, true, ending);
-    home.disk.removeFile(segment.pathOf(TRANSACTION_INDEX_SUFFIX));
-    segment.#log.make().truncate(0);
-    segment.unjudgedIndexes.reset();
-    return segment;
+    try {
+      home.disk.removeFile(segment.pathOf(TRANSACTION_INDEX_SUFFIX));
+      segment.#log.make().truncate(0);
+      segment.unjudgedIndexes.reset();
+      return segment;
+    } catch (error) {
+      segment.#removeUnfinished();
+      throw error;
+    }
   }
 
   /** A segment that is there. */
@@ -92,24 +108,41 @@ export class Segment {
 
   /** The indexes, made again from the log first where they cannot be right. */
   get indexes(): SegmentIndexes {
-    this.#indexes ??= new SegmentIndexes(
-      this.#home.files,
-      this.#home.directory,
-      this.baseOffset,
-      this.#ending,
-    );
+    const indexes = this.#indexFiles();
     if (!this.#areIndexesSane) {
       this.#areIndexesSane = true;
-      const found = this.#indexes.findFault(this.writtenBytes);
+      const found = indexes.findFault(this.writtenBytes) ?? this.#findMissingEnd(indexes);
       if (found !== null) this.rebuildIndexes(found.path, found.fault);
     }
-    return this.#indexes;
+    if (this.#areIndexesUnfinished) this.rebuildIndexes(this.path, 'they were not finished');
+    return indexes;
+  }
+
+  /** A segment that was closed has an entry for its largest timestamp: the batches behind the last entry are not later than that. */
+  #findMissingEnd({
+    offsets,
+    times,
+  }: SegmentIndexes): { readonly path: string; readonly fault: string } | null {
+    const start = offsets.last()?.position ?? 0;
+    const buffer = Buffer.allocUnsafe(TAIL_BYTES);
+    const scanner = new BatchScanner(this.log, start, this.sizeBytes, this.baseOffset, buffer);
+    const largest = times.last()?.timestamp ?? -1n;
+    while (scanner.next())
+      if (scanner.view.maxTimestamp > largest)
+        return { path: times.entries.file.path, fault: 'it has no end' };
+    return null;
   }
 
   /** The indexes as they are; for recovery, which does not believe them. */
   get unjudgedIndexes(): SegmentIndexes {
     this.#areIndexesSane = true;
-    return this.indexes;
+    return this.#indexFiles();
+  }
+
+  #indexFiles(): SegmentIndexes {
+    const { files, directory } = this.#home;
+    this.#indexes ??= new SegmentIndexes(files, directory, this.baseOffset, this.#ending);
+    return this.#indexes;
   }
 
   /** The aborted transactions; null where the segment has none. */
@@ -119,6 +152,14 @@ export class Segment {
 
   get largestTimestamp(): TimestampOffset {
     return this.indexes.largestTimestamp;
+  }
+
+  /** The same, held against the batch that has it: for what cannot be undone. */
+  get confirmedLargestTimestamp(): TimestampOffset {
+    const { timestamp, offset } = this.largestTimestamp;
+    if (timestamp >= 0n && this.#timestampAt(offset) !== timestamp)
+      this.rebuildIndexes(this.indexes.times.entries.file.path, `its last entry is not of offset ${offset}`);
+    return this.largestTimestamp;
   }
 
   /** False for an offset too far from the segment's start for the indexes. */
@@ -136,8 +177,17 @@ export class Segment {
     return this.#firstTimestamp;
   }
 
+  #timestampAt(offset: number): bigint | null {
+    const found = this.find(offset);
+    if (found === null) return null;
+    const header = Buffer.alloc(BATCH_OVERHEAD);
+    this.log.readSync(header, found.position);
+    return new BatchView().wrap(header, 0).maxTimestamp;
+  }
+
   /** Writes batches behind the others; they may be read when `admit` has been called for each. On an error nothing of it counts. */
   write(chunks: readonly Uint8Array[], totalBytes: number): void {
+    this.#cutIfDue();
     const file = this.log;
     const start = this.writtenBytes;
     if (totalBytes <= LARGEST_WRITE_BYTES) file.writeSync(chunks, start);
@@ -148,7 +198,15 @@ export class Segment {
   /** Cuts what was written behind `sizeBytes`. */
   takeBack(): void {
     this.writtenBytes = this.sizeBytes;
+    this.#isCutDue = true;
+    this.#cutIfDue();
+  }
+
+  /** What was refused must not be found by the next start. */
+  #cutIfDue(): void {
+    if (!this.#isCutDue) return;
     this.log.truncate(this.sizeBytes);
+    this.#isCutDue = false;
   }
 
   /** The next batch that was written may be read from now on. */
@@ -165,6 +223,7 @@ export class Segment {
       this.indexes.add(lastOffset, maxTimestamp, position, sizeBytes, this.#home.indexIntervalBytes);
     } catch (error) {
       this.#giveUpEntries(error);
+      this.#areIndexesUnfinished ||= !this.unjudgedIndexes.knowsLargest;
     }
   }
 
@@ -191,9 +250,24 @@ export class Segment {
     indexes.truncateTo(offset);
     this.#transactions?.truncateTo(offset);
     if (found !== null) this.cutTo(found.position);
+    this.#indexEnd();
     if (this.sizeBytes === 0) {
       this.createdMs = nowMs;
       this.#firstTimestamp = null;
+    }
+  }
+
+  /** Tells the indexes of the batches behind their last entry again: one of them may have the largest timestamp. */
+  #indexEnd(): void {
+    const { indexes } = this;
+    const last = indexes.offsets.last();
+    const start = last?.position ?? 0;
+    indexes.resumeBehind(last?.offset ?? this.baseOffset - 1);
+    const buffer = Buffer.allocUnsafe(REBUILD_BYTES / 16);
+    const scanner = new BatchScanner(this.log, start, this.sizeBytes, this.baseOffset, buffer);
+    while (scanner.next()) {
+      const { lastOffset, maxTimestamp, sizeInBytes } = scanner.view;
+      if (lastOffset !== last?.offset) this.index(lastOffset, maxTimestamp, scanner.position, sizeInBytes);
     }
   }
 
@@ -210,6 +284,7 @@ export class Segment {
     const { logger } = this.#home;
     logger.warn('Index made again from the log', { path, reason });
     const indexes = this.unjudgedIndexes;
+    this.#areIndexesUnfinished = true;
     indexes.reset();
     const buffer = Buffer.allocUnsafe(Math.min(REBUILD_BYTES, Math.max(this.sizeBytes, BATCH_OVERHEAD)));
     const interval = this.#home.indexIntervalBytes;
@@ -224,6 +299,7 @@ export class Segment {
       from = resync(this.log, scanner.position + 1, this.sizeBytes, smallestOffset);
     }
     indexes.finish();
+    this.#areIndexesUnfinished = false;
   }
 
   /** No batch will follow in this segment. */
@@ -232,6 +308,7 @@ export class Segment {
       this.indexes.finish();
     } catch (error) {
       this.#giveUpEntries(error);
+      this.#isEndMissing = true;
     }
   }
 
@@ -246,7 +323,49 @@ export class Segment {
 
   /** All that was written is on the device when this resolves. Rejects with a `DiskError`. */
   async sync(): Promise<void> {
-    await Promise.all([this.log.sync(), this.indexes.sync(), this.#transactions?.file.use().sync()]);
+    this.#cutIfDue();
+    if (this.#isEndMissing) this.rebuildIndexes(this.indexes.times.entries.file.path, 'it has no end');
+    this.#isEndMissing = false;
+    if (this.#areIndexesLost) this.rebuildIndexes(this.path, 'a sync failed');
+    this.#areIndexesLost = true;
+    await Promise.all([this.syncLog(), this.indexes.sync(), this.#transactions?.sync()]);
+    this.#areIndexesLost = false;
+  }
+
+  /**
+   * The batches are on the device when this resolves. After a sync that failed the system takes the pages for clean, and the next sync for done:
+   * so they are written once more before.
+   */
+  async syncLog(): Promise<void> {
+    if (this.#arePagesLost) this.#writeAgain();
+    try {
+      await this.log.sync();
+    } catch (error) {
+      this.#arePagesLost = true;
+      throw error;
+    }
+  }
+
+  /** The same before this returns. */
+  syncLogNow(): void {
+    if (this.#arePagesLost) this.#writeAgain();
+    try {
+      this.log.syncNow();
+    } catch (error) {
+      this.#arePagesLost = true;
+      throw error;
+    }
+  }
+
+  #writeAgain(): void {
+    const file = this.log;
+    const piece = Buffer.allocUnsafe(LARGEST_WRITE_BYTES);
+    for (let at = 0; at < this.writtenBytes; at += piece.length) {
+      const bytes = piece.subarray(0, Math.min(piece.length, this.writtenBytes - at));
+      file.readSync(bytes, at);
+      file.writeSync([bytes], at);
+    }
+    this.#arePagesLost = false;
   }
 
   close(): void {
@@ -255,9 +374,34 @@ export class Segment {
     this.#transactions?.file.close();
   }
 
+  /** After a read: a file that is to go must not stay open, it would keep its room on the disk. */
+  letGo(): void {
+    if (this.#log.path.endsWith(DELETED_SUFFIX)) this.#log.close();
+  }
+
   /** Gives all its files the names of files that are to go; the new paths. Reads under way go on. */
   retire(): string[] {
-    return this.#renameFiles((path) => `${path}${DELETED_SUFFIX}`);
+    this.settle();
+    const [log, ...indexes] = this.#files();
+    const path = (file: CachedFile): string => `${file.path}${DELETED_SUFFIX}`;
+    const retired = log === undefined ? [] : this.#renameFiles([log], path);
+    try {
+      retired.push(...this.#renameFiles(indexes, path));
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot rename').message;
+      this.#home.logger.warn('Indexes of a removed segment are left', { problem });
+    }
+    return retired;
+  }
+
+  /** An empty segment must not be found beside one that goes on to hold its offsets. */
+  #removeUnfinished(): void {
+    try {
+      this.remove();
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot remove').message;
+      this.#home.logger.warn('An unfinished segment is left', { problem });
+    }
   }
 
   /** Closes and removes all its files. */
@@ -270,7 +414,8 @@ export class Segment {
   /** Puts `ending` behind the names of all its files, in place of the ending they have. */
   rename(ending: string): void {
     const bareLength = (path: string): number => path.length - this.#ending.length;
-    this.#renameFiles((path) => `${path.slice(0, bareLength(path))}${ending}`);
+    this.settle();
+    this.#renameFiles(this.#files(), ({ path }) => `${path.slice(0, bareLength(path))}${ending}`);
     this.#ending = ending;
   }
 
@@ -278,13 +423,12 @@ export class Segment {
     return `${this.#home.directory}/${offsetFileName(this.baseOffset, suffix)}${this.#ending}`;
   }
 
-  #renameFiles(renamed: (path: string) => string): string[] {
-    this.settle();
+  #renameFiles(files: readonly CachedFile[], renamed: (file: CachedFile) => string): string[] {
     const { disk } = this.#home;
     const paths: string[] = [];
-    for (const file of this.#files()) {
+    for (const file of files) {
       if (!disk.exists(file.path)) continue;
-      const path = renamed(file.path);
+      const path = renamed(file);
       disk.rename(file.path, path);
       file.renamed(path);
       paths.push(path);

@@ -1,3 +1,4 @@
+import type { DiskFile } from '@kavka/base';
 import type { CachedFile } from '../descriptor-cache.ts';
 import { StorageError } from '../storage-error.ts';
 
@@ -17,16 +18,17 @@ export interface AbortedTransaction {
 /** The aborted transactions of a segment. Few, so that they are read as a whole when someone asks. */
 export class TransactionIndex {
   readonly file: CachedFile;
+  /** Those that the disk would not take yet. */
+  #waiting: AbortedTransaction[] = [];
 
   constructor(file: CachedFile) {
     this.file = file;
   }
 
-  /** Last offsets ascend. */
+  /** Last offsets ascend. Where the disk refuses, the transaction is known all the same, and written later. */
   append(transaction: AbortedTransaction): void {
-    const file = this.file.make();
-    const size = file.size();
-    file.writeSync([encode(transaction)], size - (size % ENTRY_SIZE));
+    this.#waiting.push(transaction);
+    this.#writeWaiting();
   }
 
   /** @throws StorageError where the file's bytes are no such index. */
@@ -34,12 +36,12 @@ export class TransactionIndex {
     const { path } = this.file;
     const fault = this.findFault();
     if (fault !== null) throw new StorageError('corrupt', path, `${path} is damaged: ${fault}`);
-    return this.#read();
+    return [...this.#read(), ...this.#waiting];
   }
 
   /** What is wrong with the file; null where nothing is. */
   findFault(): string | null {
-    if (this.file.use().size() % ENTRY_SIZE !== 0) return `its size is no multiple of ${ENTRY_SIZE} bytes`;
+    if (this.#file().size() % ENTRY_SIZE !== 0) return `its size is no multiple of ${ENTRY_SIZE} bytes`;
     let previous = -1;
     for (const { version, firstOffset, lastOffset } of this.#read()) {
       if (version !== VERSION) return `an entry has version ${version}`;
@@ -49,18 +51,43 @@ export class TransactionIndex {
     return null;
   }
 
+  /** All that was appended is on the device when this resolves. Few bytes: they are written again, in case an earlier sync has lost them. */
+  async sync(): Promise<void> {
+    this.#writeWaiting();
+    const file = this.#file();
+    const bytes = Buffer.alloc(file.size());
+    file.readSync(bytes, 0);
+    file.writeSync([bytes], 0);
+    await file.sync();
+  }
+
   /** Forgets the transactions whose marker stands at `offset` or behind. */
   truncateTo(offset: number): void {
+    this.#writeWaiting();
     const kept = this.readAll().findIndex(({ lastOffset }) => lastOffset >= offset);
-    if (kept >= 0) this.file.use().truncate(kept * ENTRY_SIZE);
+    if (kept >= 0) this.#file().truncate(kept * ENTRY_SIZE);
   }
 
   reset(): void {
-    this.file.use().truncate(0);
+    this.#waiting = [];
+    this.#file().truncate(0);
+  }
+
+  /** It may not be there yet. */
+  #file(): DiskFile {
+    return this.file.make();
+  }
+
+  #writeWaiting(): void {
+    if (this.#waiting.length === 0) return;
+    const file = this.#file();
+    const size = file.size();
+    file.writeSync(this.#waiting.map(encode), size - (size % ENTRY_SIZE));
+    this.#waiting = [];
   }
 
   #read(): (AbortedTransaction & { readonly version: number })[] {
-    const file = this.file.use();
+    const file = this.#file();
     const bytes = Buffer.alloc(file.size());
     file.readSync(bytes, 0);
     const transactions = [];
