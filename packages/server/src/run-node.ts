@@ -1,19 +1,22 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { type Address, DiskError, type Logger, NetworkError } from '@kavka/base';
+import { DiskError, type Logger, NetworkError } from '@kavka/base';
 import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { ConfigError, KAVKA_DEFAULTS, parseProperties, readBrokerConfig } from '@kavka/config';
 import { StorageError } from '@kavka/storage';
-import { type HttpEndpoint, startHttp } from './http.ts';
-import { DEFAULT_HTTP_ADDRESS, HTTP_PROPERTY, parseHttpAddress } from './http-address.ts';
+import type { Health, HttpEndpoint } from './http.ts';
+import { HTTP_PROPERTY, parseHttpAddress } from './http-address.ts';
+import { serveHttp } from './http-service.ts';
 import { createLogger } from './logging.ts';
 import { observeProcess } from './process-metrics.ts';
 import { PROMETHEUS_CONTENT_TYPE, PrometheusMetrics } from './prometheus.ts';
 import { welcome } from './welcome.ts';
 
 const SAME_SIGNAL_MS = 500;
+/** While logs are looked through, which may take long after a crash. */
+const STARTING: Health = { live: true, ready: false, details: {} };
 
 /** Runs one node until a signal ends it. What the user can mend ends in one line through `fail`. */
 export async function runNode(
@@ -49,10 +52,17 @@ export async function runNode(
       metrics,
       hostname: hostname(),
     };
-    const node = await startBroker(world, config);
-    const http = await serveHttp(httpAddress, metrics, node, logger);
-    process.stdout.write(`${welcome(node, config, http?.address ?? null, nodeClock.now() - startedMs)}\n`);
-    stopOnSignals(node, http, logger);
+    let node: RunningBroker | undefined;
+    const http = await serveHttp(httpAddress, {
+      health: () => node?.health() ?? STARTING,
+      metrics: () => ({ contentType: PROMETHEUS_CONTENT_TYPE, text: metrics.render() }),
+    });
+    node = await startBroker(world, config);
+    stopOnSignals(node, http.endpoint, logger);
+    if (http.problem !== null)
+      logger.warn('Metrics and health are not served', { reason: http.problem.message });
+    const tookMs = nodeClock.now() - startedMs;
+    process.stdout.write(`${welcome(node, config, http.endpoint?.address ?? null, tookMs)}\n`);
   } catch (error) {
     if (!isMendable(error)) throw error;
     fail(error.message.replaceAll('\n', '; '));
@@ -80,32 +90,6 @@ function readPropertiesFile(path: string): string {
     if (!(error instanceof DiskError)) throw error;
     const message = `cannot read the properties file ${resolve(path)} (${error.code})`;
     throw new DiskError(error.code, path, message, { cause: error });
-  }
-}
-
-/** An address that was asked for must be had; the default one (`wanted` undefined) is done without where another node has it. */
-async function serveHttp(
-  wanted: Address | null | undefined,
-  metrics: PrometheusMetrics,
-  node: RunningBroker,
-  logger: Logger,
-): Promise<HttpEndpoint | null> {
-  const address = wanted === undefined ? DEFAULT_HTTP_ADDRESS : wanted;
-  if (address === null) return null;
-  const options = {
-    ...address,
-    health: () => node.health(),
-    metrics: () => ({ contentType: PROMETHEUS_CONTENT_TYPE, text: metrics.render() }),
-  };
-  try {
-    return await startHttp(options);
-  } catch (error) {
-    if (wanted !== undefined || !(error instanceof NetworkError)) {
-      await node.close();
-      throw error;
-    }
-    logger.warn('Metrics and health are not served', { reason: error.message });
-    return null;
   }
 }
 
