@@ -5,6 +5,7 @@ import { Consumer } from '../../src/consumer/index.ts';
 import { hasCode, UnsupportedVersionError } from '../../src/errors/index.ts';
 import { freshName, testCluster } from './cluster.ts';
 import { fill, freshTopic } from './topics.ts';
+import { until } from './until.ts';
 
 const cluster = testCluster();
 
@@ -201,12 +202,21 @@ test('ACLs are refused where there is no authorizer, quotas and SCRAM credential
     assert.ok(hasCode(refusal, 'SECURITY_DISABLED'));
     const user = freshName('user');
     await admin.alterClientQuotas([{ entity: { user }, values: { producer_byte_rate: 1024 } }]);
-    const quotas = await admin.describeClientQuotas({ user: { name: user } });
-    assert.deepEqual(quotas, [{ entity: { user }, values: { producer_byte_rate: 1024 } }]);
+    const quotas = () => admin.describeClientQuotas({ user: { name: user } });
+    await until(async () => (await quotas()).length > 0, 'quotas are there');
+    assert.deepEqual(await quotas(), [{ entity: { user }, values: { producer_byte_rate: 1024 } }]);
     const salted = { salt: Buffer.from('salt'), saltedPassword: Buffer.alloc(32), iterations: 4096 };
     await admin.alterScramCredentials([{ user, mechanism: 'SCRAM-SHA-256', salted }]);
-    const credentials = await admin.describeScramCredentials([user]);
-    assert.deepEqual(credentials, [{ user, mechanism: 'SCRAM-SHA-256', iterations: 4096 }]);
+    const credentials = () => admin.describeScramCredentials([user]);
+    await until(
+      () =>
+        credentials().then(
+          () => true,
+          (error: unknown) => !hasCode(error, 'RESOURCE_NOT_FOUND'),
+        ),
+      'credentials are there',
+    );
+    assert.deepEqual(await credentials(), [{ user, mechanism: 'SCRAM-SHA-256', iterations: 4096 }]);
   } catch (error) {
     skipUnserved(context, error);
   }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Consumer, type TopicPartition } from '../../src/consumer/index.ts';
+import { UnsupportedVersionError } from '../../src/errors/index.ts';
 import { serdes } from '../../src/serde/index.ts';
 import { freshName, testCluster } from './cluster.ts';
 import { fill, freshTopic } from './topics.ts';
+import { until } from './until.ts';
 
 const cluster = testCluster();
-const LIMIT_MS = 30_000;
 
 interface Member {
   readonly consumer: Consumer<Buffer, string>;
@@ -44,14 +45,6 @@ function numbers(partitions: readonly TopicPartition[]): string {
     .map(({ partition }) => partition)
     .sort((a, b) => a - b)
     .join(',');
-}
-
-async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + LIMIT_MS;
-  while (!condition()) {
-    assert.ok(Date.now() < deadline, `in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function leave(...members: Member[]): Promise<void> {
@@ -109,6 +102,37 @@ for (const strategy of ['range', 'roundrobin', 'sticky', 'cooperative-sticky']) 
     });
   });
 }
+
+describe('a group of KIP-848', () => {
+  test('shares its partitions, loses no record and repeats none while members come and go', async (context) => {
+    const topic = await freshTopic(cluster, 6);
+    const group = freshName('group');
+    const config = { groupProtocol: 'consumer' };
+    await fill(cluster, topic, 300, 6);
+    const first = join(group, [topic], config);
+    let refusal: unknown;
+    first.loop.catch((error: unknown) => {
+      refusal = error;
+    });
+    await until(() => first.values.length === 300 || refusal !== undefined, 'the first member reads all');
+    if (refusal instanceof UnsupportedVersionError) {
+      await first.consumer.close();
+      context.skip(refusal.message);
+      return;
+    }
+    const second = join(group, [topic], config);
+    await until(() => isShared([first, second], 6), 'two members share');
+    await fill(cluster, topic, 300, 6, 300);
+    await until(() => countsOf([first, second]).size === 600, 'all is read');
+    await leave(second);
+    await until(() => first.consumer.assignment.length === 6, 'one member is left');
+    await fill(cluster, topic, 60, 6, 600);
+    await until(() => countsOf([first, second]).size === 660, 'all is read again');
+    await leave(first);
+    const repeated = [...countsOf([first, second])].filter(([, count]) => count > 1);
+    assert.deepEqual(repeated, []);
+  });
+});
 
 describe('members of a group', () => {
   test('keep what stays with them, cooperatively', async () => {
