@@ -124,9 +124,10 @@ export class Segment {
     times,
   }: SegmentIndexes): { readonly path: string; readonly fault: string } | null {
     const start = offsets.last()?.position ?? 0;
-    const buffer = Buffer.allocUnsafe(TAIL_BYTES);
-    const scanner = new BatchScanner(this.log, start, this.sizeBytes, this.baseOffset, buffer);
     const largest = times.last()?.timestamp ?? -1n;
+    const buffer = Buffer.allocUnsafe(TAIL_BYTES);
+    // Last, as opening other files may close this one.
+    const scanner = new BatchScanner(this.log, start, this.sizeBytes, this.baseOffset, buffer);
     while (scanner.next())
       if (scanner.view.maxTimestamp > largest)
         return { path: times.entries.file.path, fault: 'it has no end' };
