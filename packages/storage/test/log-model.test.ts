@@ -57,6 +57,8 @@ class Trial {
   #directories!: LogDirectories;
   log!: PartitionLog;
   #count = 0;
+  /** Of the leader: it never goes back. */
+  #epoch = 0;
 
   /** With an id of the machine's start, a killed process is told from a machine that stopped. */
   constructor(knowsBoots: boolean) {
@@ -80,7 +82,8 @@ class Trial {
 
   append(sizes: readonly number[], epoch: number): void {
     const values = sizes.map((size) => `${this.#count++}:${'x'.repeat(size)}`);
-    const leaderEpoch = Math.max(epoch, this.log.lastEpoch);
+    const leaderEpoch = Math.max(epoch, this.log.lastEpoch, this.#epoch);
+    this.#epoch = leaderEpoch;
     const result = this.log.append(this.world.batch(values), { origin: 'client', leaderEpoch });
     assert.equal(result.errorCode, 0);
     assert.equal(result.baseOffset, this.model.end);

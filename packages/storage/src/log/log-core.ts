@@ -45,7 +45,7 @@ export class LogCore {
     this.segments = loaded.segments;
     this.epochs = loaded.epochs;
     this.producers = loaded.producers;
-    this.reader = new LogReader(loaded.segments, environment.turn);
+    this.reader = new LogReader(loaded.segments, loaded.epochs, environment.turn);
     this.config = config;
     this.topicId = topicId;
     this.logStartOffset = loaded.logStartOffset;

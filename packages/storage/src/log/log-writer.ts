@@ -144,9 +144,9 @@ export class LogWriter implements AppendTarget {
   admit(group: readonly PendingAppend[]): void {
     const core = this.#core;
     const before = core.segments.active.sizeBytes;
-    core.reader.wrote(core.logEndOffset, before);
     for (const append of group) if (append.bytes.length > 0) this.#admitOne(append);
     const admittedBytes = core.segments.active.sizeBytes - before;
+    core.reader.wrote(before, core.logEndOffset);
     core.isChanged = true;
     core.environment.metrics.groupWrites.add(1);
     core.environment.metrics.appendedBytes.add(admittedBytes);
@@ -173,6 +173,7 @@ export class LogWriter implements AppendTarget {
     if (!this.#isFailing)
       core.logger.error('Appends fail', { problem: error.message, logEndOffset: core.logEndOffset }, error);
     this.#isFailing = true;
+    core.isChanged = true;
     this.#nextOffset = core.logEndOffset;
     core.producers.expectNothing();
     try {
@@ -278,9 +279,9 @@ export class LogWriter implements AppendTarget {
       try {
         producers.apply(update, segments.active);
       } catch (error) {
-        // Recovery makes the index again from the log.
+        // It is known, and written with a later one or a flush.
         const problem = asStorageError(error, 'cannot write a transaction index').message;
-        logger.error('An aborted transaction is missing from its index', { problem });
+        logger.error('An aborted transaction is not in its index yet', { problem });
       }
     }
   }

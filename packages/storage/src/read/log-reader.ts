@@ -1,12 +1,13 @@
+import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
+import { BatchScanner } from '../segment/batch-scanner.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { SegmentList } from '../segment/segment-list.ts';
 import type { AbortedTransaction } from '../segment/transaction-index.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { LogSlice } from './log-slice.ts';
+import { Warmth, type WriteVolume } from './warmth.ts';
 
-/** Behind the end of a log by more than this, bytes are taken for cold. */
-const WARM_BYTES = 32 * 1024 * 1024;
-
+const SCAN_BYTES = 8192;
 const SIZE_FIELD_END = 12;
 const LENGTH_AT = 8;
 
@@ -20,28 +21,35 @@ interface Start {
   readonly isDamaged: boolean;
 }
 
+interface Range extends Start {
+  readonly segment: Segment;
+  readonly end: number;
+}
+
 /** Finds records in the segments of a log. */
 export class LogReader {
   readonly #segments: SegmentList;
   readonly #bookmarks = new Bookmarks();
-  /** Where the segment that was active when the log was opened ended then: what stands behind is of this run. */
-  readonly #ownSegmentBase: number;
-  readonly #ownFrom: number;
+  readonly #warmth: Warmth;
+  readonly #epochs: LeaderEpochs;
 
-  constructor(segments: SegmentList) {
+  constructor(segments: SegmentList, epochs: LeaderEpochs, volume: WriteVolume) {
     this.#segments = segments;
-    this.#ownSegmentBase = segments.active.baseOffset;
-    this.#ownFrom = segments.active.sizeBytes;
+    this.#epochs = epochs;
+    this.#warmth = new Warmth(volume);
   }
 
-  /** A group was written: its first offset is what those who wait at the end will ask for. */
-  wrote(offset: number, position: number): void {
-    this.#bookmarks.add(this.#segments.active, offset, position);
+  /** A group was written from `position` on, and ends the log at `endOffset` now: what those who wait at the end will ask for. */
+  wrote(position: number, endOffset: number): void {
+    const { active } = this.#segments;
+    this.#warmth.wrote(active, position);
+    this.#bookmarks.add(active, endOffset, active.sizeBytes);
   }
 
   /** Offsets have changed their places. */
   forget(): void {
     this.#bookmarks.clear();
+    this.#warmth.forget();
   }
 
   /**
@@ -55,7 +63,15 @@ export class LogReader {
         if (segment === undefined || segment.baseOffset >= upTo) break;
         const start = this.#startIn(segment, offset);
         if (start === null) continue;
-        return this.#slice(segment, start, this.#endIn(segment, index, upTo), offset, maxBytes, minOneBatch);
+        const end = this.#endIn(segment, index, upTo);
+        const isDamaged = start.isDamaged || (end <= start.position && isBroken(segment, start.position));
+        const range = {
+          segment,
+          position: start.position,
+          end: isDamaged ? segment.sizeBytes : end,
+          isDamaged,
+        };
+        return this.#slice(range, offset, upTo, maxBytes, minOneBatch);
       }
     }
     return new LogSlice(offset, null, this.#bookmarks);
@@ -75,6 +91,7 @@ export class LogReader {
 
   /** Where the batch that holds `offset` begins; null where the segment ends before. */
   #startIn(segment: Segment, offset: number): Start | null {
+    if (offset <= segment.baseOffset && segment.sizeBytes > 0) return { position: 0, isDamaged: false };
     const known = this.#bookmarks.find(segment, offset);
     if (known >= 0 && known < segment.sizeBytes) return { position: known, isDamaged: false };
     return segment.find(offset);
@@ -91,45 +108,41 @@ export class LogReader {
     return position;
   }
 
-  #slice(
-    segment: Segment,
-    start: Start,
-    end: number,
-    offset: number,
-    maxBytes: number,
-    minOneBatch: boolean,
-  ): LogSlice {
-    const { position } = start;
+  #slice(range: Range, offset: number, upTo: number, maxBytes: number, minOneBatch: boolean): LogSlice {
+    const { segment, position, end } = range;
     const available = Math.max(end - position, 0);
     let sizeBytes = Math.min(available, maxBytes);
-    let isDamaged = start.isDamaged;
+    let { isDamaged } = range;
     if (minOneBatch && maxBytes < available) {
       const batchSize = batchSizeAt(segment, position);
       if (batchSize <= Math.min(available, LARGEST_BATCH_BYTES)) sizeBytes = Math.max(sizeBytes, batchSize);
       else isDamaged = true;
     }
     if (sizeBytes <= 0) return new LogSlice(offset, null, this.#bookmarks);
-    const isCold = !this.#isOwn(segment, position) || this.#isFarBehind(segment, position);
-    const isCut = sizeBytes < available && !isDamaged;
-    const place = { segment, position, sizeBytes, isCold, isTrusted: !isCold && !isDamaged, isCut };
+    const isCold = !this.#warmth.isWarm(segment, position);
+    const place = {
+      segment,
+      position,
+      sizeBytes,
+      isCold,
+      isTrusted: !isCold && !isDamaged,
+      isCut: sizeBytes < available && !isDamaged,
+      bounds: { startOffset: offset, endOffset: upTo, latestEpoch: this.#epochs.latest },
+    };
     return new LogSlice(offset, place, this.#bookmarks);
   }
+}
 
-  #isOwn(segment: Segment, position: number): boolean {
-    return (
-      segment.baseOffset > this.#ownSegmentBase ||
-      (segment.baseOffset === this.#ownSegmentBase && position >= this.#ownFrom)
-    );
-  }
-
-  #isFarBehind(segment: Segment, position: number): boolean {
-    const { active } = this.#segments;
-    if (segment === active) return active.sizeBytes - position > WARM_BYTES;
-    return (
-      active.sizeBytes + segment.sizeBytes - position > WARM_BYTES ||
-      this.#segments.at(this.#segments.length - 2) !== segment
-    );
-  }
+/** A damaged header may claim any offsets, so that nothing seems to stand before the end of what may be read. */
+function isBroken(segment: Segment, position: number): boolean {
+  const scanner = new BatchScanner(
+    segment.log,
+    position,
+    segment.sizeBytes,
+    0,
+    Buffer.allocUnsafe(SCAN_BYTES),
+  );
+  return !scanner.next() || !scanner.isCrcValid();
 }
 
 function batchSizeAt(segment: Segment, position: number): number {

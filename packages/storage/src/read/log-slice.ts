@@ -1,7 +1,7 @@
 import type { Segment } from '../segment/segment.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
 import type { Bookmarks } from './bookmarks.ts';
-import { followBatches } from './verify-batches.ts';
+import { type BatchBounds, type FollowedBatches, followBatches, verifyBatches } from './verify-batches.ts';
 
 const READING = 'cannot read records';
 
@@ -15,6 +15,7 @@ export interface SlicePlace {
   readonly isTrusted: boolean;
   /** A limit cut it: its last batch may be there in part, and where the next read begins is only known when it has been read. */
   readonly isCut: boolean;
+  readonly bounds: BatchBounds;
 }
 
 /** Bytes of a log that were found, but not read yet: whole batches, but for the last one where a limit cut it. */
@@ -61,6 +62,8 @@ export class LogSlice {
       return this.#judge(place, bytes, place.segment.log.readSync(bytes, place.position));
     } catch (error) {
       throw asStorageError(error, READING);
+    } finally {
+      place.segment.letGo();
     }
   }
 
@@ -73,21 +76,22 @@ export class LogSlice {
       return this.#judge(place, bytes, await place.segment.log.read(bytes, place.position));
     } catch (error) {
       throw asStorageError(error, READING);
+    } finally {
+      place.segment.letGo();
     }
   }
 
   /** How many of the bytes that were read may be used. Remembers where the next read goes on. */
   #judge(place: SlicePlace, bytes: Buffer, read: number): number {
     if (place.isTrusted && !place.isCut) return read;
-    const { wholeBytes, nextOffset, isDamaged } = followBatches(
-      bytes,
-      read,
-      this.startOffset,
-      !place.isTrusted,
-    );
-    if (wholeBytes > 0) this.#bookmarks.add(place.segment, nextOffset, place.position + wholeBytes);
+    const followed = place.isTrusted
+      ? followBatches(bytes, read, this.startOffset)
+      : verify(place, bytes, read);
+    const { wholeBytes, nextOffset, isDamaged } = followed;
     // The batch at the end is there in part where a limit cut it, and only there.
     const isSound = !isDamaged && (place.isCut || wholeBytes === place.sizeBytes);
+    if (wholeBytes > 0 && !isDamaged)
+      this.#bookmarks.add(place.segment, nextOffset, place.position + wholeBytes);
     if (isSound) return read;
     if (wholeBytes > 0) return wholeBytes;
     const { path } = place.segment;
@@ -98,4 +102,16 @@ export class LogSlice {
       { position: place.position },
     );
   }
+}
+
+function verify(place: SlicePlace, bytes: Buffer, read: number): FollowedBatches {
+  const { segment, position, bounds } = place;
+  const verified = verifyBatches(bytes, read, bounds);
+  const { wholeBytes, nextOffset, unconfirmedAt } = verified;
+  if (unconfirmedAt < 0) return verified;
+  const behind = Buffer.alloc(8);
+  const isThere = segment.log.readSync(behind, position + wholeBytes) === behind.length;
+  const isContradicted =
+    isThere && position + wholeBytes < segment.sizeBytes && Number(behind.readBigInt64BE(0)) < nextOffset;
+  return isContradicted ? { ...verified, wholeBytes: unconfirmedAt, isDamaged: true } : verified;
 }

@@ -4,6 +4,10 @@ import { BATCH_OVERHEAD, BatchView, crc32c, MAGIC } from '@kavka/protocol/record
 /** Where the CRC's part of a batch begins. */
 const CRC_COVERS_FROM = 21;
 
+/** For a look at the batch behind the one reached; used within one call. */
+const peeked = Buffer.alloc(BATCH_OVERHEAD);
+const next = new BatchView();
+
 /** Why a scan ended before the end of its range. */
 export type ScanFault = 'cut-off' | 'bad-length' | 'bad-magic' | 'bad-offset';
 
@@ -55,7 +59,12 @@ export class BatchScanner {
     if (sizeInBytes > left) return this.#fail('cut-off');
     const { baseOffset, lastOffsetDelta } = view;
     if (baseOffset < this.smallestOffset || lastOffsetDelta < 0) return this.#fail('bad-offset');
-    this.smallestOffset = baseOffset + lastOffsetDelta + 1;
+    const nextOffset = baseOffset + lastOffsetDelta + 1;
+    // No CRC covers the base offset: where it leaves a gap, which compaction does too, the next batch must not say otherwise.
+    const isOdd = baseOffset > this.smallestOffset || view.recordCount !== lastOffsetDelta + 1;
+    if (isOdd && this.#isContradicted(this.position + sizeInBytes, nextOffset))
+      return this.#fail('bad-offset');
+    this.smallestOffset = nextOffset;
     this.#size = sizeInBytes;
     return true;
   }
@@ -85,6 +94,21 @@ export class BatchScanner {
   #fail(fault: ScanFault): false {
     this.fault = fault;
     return false;
+  }
+
+  /** Whether the batch at `position` begins before `nextOffset`, but not before the one reached now may. */
+  #isContradicted(position: number, nextOffset: number): boolean {
+    if (this.#end - position < BATCH_OVERHEAD) return false;
+    let bytes = this.#buffer;
+    let at = position - this.#bufferStart;
+    if (at + BATCH_OVERHEAD > this.#buffered) {
+      if (this.#file.readSync(peeked, position) < BATCH_OVERHEAD) return false;
+      bytes = peeked;
+      at = 0;
+    }
+    next.wrap(bytes, at);
+    const { baseOffset } = next;
+    return next.magic === MAGIC && baseOffset >= this.smallestOffset && baseOffset < nextOffset;
   }
 
   /** Has `size` bytes from `position` on in the buffer; false where the file ends before. */
