@@ -1,0 +1,139 @@
+/**
+ * Kavka's log cleaner and Apache Kafka's on the same logs: `node compat/compaction/run.ts`. Both must leave the same batches and records, and
+ * each must take what the other has left.
+ */
+import { deepStrictEqual, ok } from 'node:assert';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { missingForApacheKafka } from '../apache-kafka/jars.ts';
+import { apacheKafkaServer } from '../apache-kafka/node.ts';
+import { runTool } from '../apache-kafka/tools.ts';
+import { Checks } from '../checks.ts';
+import { until } from '../machine/until.ts';
+import type { ServerProcess } from '../server/server-process.ts';
+import { complaintsAbout } from '../storage/dump-log.ts';
+import { readByJava } from '../storage/java-peer.ts';
+import { contentsOf } from '../storage/kavka-logs.ts';
+import { History } from './histories.ts';
+import { describe, TOPIC, withLog } from './kavka-logs.ts';
+
+const ROUNDS = 3;
+const BATCHES = 900;
+const ISOLATIONS = ['read_uncommitted', 'read_committed'] as const;
+
+const checks = new Checks();
+const missing = missingForApacheKafka();
+if (missing === undefined) await runChecks();
+else checks.skip('cleaning beside Apache Kafka', `there is no ${missing} on this machine`);
+console.log(`${checks}`);
+process.exit(checks.failed > 0 ? 1 : 0);
+
+async function runChecks(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kavka-compaction-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const overrides = { 'log.cleaner.backoff.ms': '200', 'log.initial.task.delay.ms': '1000' };
+  const server = await apacheKafkaServer({ folder: join(folder, 'node'), overrides });
+  const ours = join(folder, 'ours');
+  const isReady = await checks.check('Apache Kafka makes a compacted topic', async () => {
+    await server.start();
+    const configs = ['cleanup.policy=compact', 'segment.bytes=1048576', 'min.cleanable.dirty.ratio=0.01'];
+    const all = [...configs, 'delete.retention.ms=0', 'file.delete.delay.ms=0'];
+    const settings = all.flatMap((config) => ['--config', config]);
+    await runTool('topics', [
+      '--bootstrap-server',
+      server.address,
+      '--create',
+      '--topic',
+      TOPIC,
+      ...settings,
+    ]);
+    await server.stop();
+    cpSync(server.dataFolder, ours, { recursive: true });
+  });
+  if (!isReady) return;
+  for (let round = 1; round <= ROUNDS; round++) if (!(await checkRound(round, server, ours))) return;
+  await checkExchange(server, ours);
+}
+
+/** The same records come to both logs, and each cleaner goes over its own. */
+async function checkRound(round: number, server: ServerProcess, ours: string): Promise<boolean> {
+  const startMs = Date.now();
+  let expected: string[] = [];
+  let cleanedUpTo = 0;
+  const isClean = await checks.check(
+    `round ${round}: Kavka cleans, the original finds nothing wrong`,
+    async () => {
+      await withLog(server.dataFolder, (log) => new History(round, startMs).append(log, BATCHES));
+      await withLog(ours, async (log, logs) => {
+        await new History(round, startMs).append(log, BATCHES);
+        const before = log.sizeBytes;
+        ok((await logs.cleanDue()) > 0 && log.sizeBytes < before, 'it is smaller');
+        expected = describe(log);
+        ({ cleanedUpTo } = log);
+      });
+      deepStrictEqual(await seriousComplaints(join(ours, `${TOPIC}-0`)), []);
+    },
+  );
+  if (!isClean) return false;
+  return checks.check(`round ${round}: both leave the same batches and records`, async () => {
+    await server.start();
+    await until('Apache Kafka has cleaned', () => cleanedByJava(server) === cleanedUpTo, {
+      withinMs: 60_000,
+    });
+    await server.stop();
+    const found = await withLog(server.dataFolder, async (log) => describe(log));
+    ok(found.length > 1000, 'many stay');
+    deepStrictEqual(firstDifference(expected, found), undefined);
+  });
+}
+
+/** Each serves, and goes on cleaning, what the other has left. */
+async function checkExchange(server: ServerProcess, ours: string): Promise<void> {
+  const served = await contents(ours);
+  await checks.check('Kavka reads and cleans on what Apache Kafka has cleaned', async () => {
+    deepStrictEqual(await contents(server.dataFolder), served);
+    await withLog(server.dataFolder, async (log, logs) => {
+      await new History(90, Date.now()).append(log, BATCHES);
+      ok((await logs.cleanDue()) > 0);
+    });
+    deepStrictEqual(await seriousComplaints(join(server.dataFolder, `${TOPIC}-0`)), []);
+  });
+  await checks.check('Apache Kafka serves what Kavka has cleaned', async () => {
+    const expected = await contents(server.dataFolder);
+    await server.start();
+    const found = await Promise.all(
+      ISOLATIONS.map((isolation) => readByJava(server.address, TOPIC, isolation)),
+    );
+    await server.stop();
+    deepStrictEqual(found, expected);
+  });
+}
+
+function contents(path: string) {
+  return withLog(path, async (log) => ISOLATIONS.map((isolation) => contentsOf(log, isolation)));
+}
+
+/** Gaps between offsets are what cleaning makes. */
+async function seriousComplaints(folder: string): Promise<string[]> {
+  const complaints = await complaintsAbout(folder);
+  return complaints.filter((line) => {
+    const gap = /^\s*(\d+) is followed by (\d+)$/.exec(line);
+    return gap === null || Number(gap[1]) >= Number(gap[2]);
+  });
+}
+
+/** What its checkpoint says. */
+function cleanedByJava(server: ServerProcess): number {
+  const text = readFileSync(join(server.dataFolder, 'cleaner-offset-checkpoint'), 'utf8');
+  return Number(new RegExp(`^${TOPIC} 0 (\\d+)$`, 'm').exec(text)?.[1] ?? -1);
+}
+
+function firstDifference(expected: readonly string[], found: readonly string[]): string | undefined {
+  const at = Array.from({ length: Math.max(expected.length, found.length) }).findIndex(
+    (_, index) => expected[index] !== found[index],
+  );
+  if (at < 0) return undefined;
+  const around = (lines: readonly string[]) => lines.slice(Math.max(at - 3, 0), at + 4).join('\n');
+  return `line ${at} of ${expected.length} and ${found.length}\n${around(expected)}\n--- Apache Kafka:\n${around(found)}`;
+}
