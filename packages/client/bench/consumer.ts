@@ -1,6 +1,7 @@
 /**
  * How fast records come: `node packages/client/bench/consumer.ts --broker host:port [--mode records|batches|views] [--count 5000000]
- * [--topic bench] [-X name=value ...]`. Reads the topic from its start and prints one line of JSON. `views`: lazy batches whose values are not
+ * [--topic bench] [-X name=value ...]`. Reads the topic from its start and prints one line of JSON. `views`: lazy batches whose
+ * values are not
  * touched beyond their size; `batches`: a record object each; `records`: the loop record by record.
  */
 import { parseArgs } from 'node:util';

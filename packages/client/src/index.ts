@@ -1,4 +1,6 @@
 export { ConfigError, Secret } from '@kavka/config';
+export * from './admin/index.ts';
+export * from './consumer/index.ts';
 export {
   AuthorizationError,
   BadResponseError,

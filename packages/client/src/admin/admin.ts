@@ -53,7 +53,8 @@ export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> & {
 type Rest<F> = F extends (context: AdminContext, ...rest: infer R) => unknown ? R : never;
 
 /**
- * Sees to topics, groups, configs and all else that a cluster keeps. Each call goes to the brokers that are responsible, tries again what may
+ * Sees to topics, groups, configs and all else that a cluster keeps. Each call goes to the brokers that are responsible, tries
+ * again what may
  * pass, and fails with an error that names the resource: an `AdminError` where several have failed.
  *
  * @example

@@ -21,7 +21,8 @@ const DEFINITIONS = withoutNames(
 );
 
 /**
- * Kafka's consumer configs, in its own names or in camel case, and what is code: deserializers, and assignors of one's own, which come before
+ * Kafka's consumer configs, in its own names or in camel case, and what is code: deserializers, and assignors of one's own, which
+ * come before
  * those of `partition.assignment.strategy`.
  */
 export type ConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> & {

@@ -25,8 +25,10 @@ export interface CallOptions {
 export type OffsetToCommit = TopicPartition & { readonly offset: number } & Partial<CommittedOffset>;
 
 /**
- * Reads records, alone or as a member of a group. Each record is handed out once, in the order of its partition; asking for the next one says
- * that the last one is done with, and only then is it committed automatically. So after a crash records may come again, but none is left out.
+ * Reads records, alone or as a member of a group. Each record is handed out once, in the order of its partition; asking for the
+ * next one says
+ * that the last one is done with, and only then is it committed automatically. So after a crash records may come again, but none
+ * is left out.
  *
  * @example
  * await using consumer = new Consumer({ bootstrapServers: 'localhost:9092', groupId: 'billing', valueDeserializer: serdes.json<Order>() });
@@ -59,7 +61,8 @@ export class Consumer<K = Buffer, V = Buffer>
   }
 
   /**
-   * Reads these topics together with the other members of the group, in place of those subscribed to before; a pattern stands for all topics
+   * Reads these topics together with the other members of the group, in place of those subscribed to before; a pattern stands for
+   * all topics
    * that match it, now and later. Partitions are assigned when records are asked for.
    * @throws IllegalStateError without a `group.id`, or where partitions were assigned by hand
    */

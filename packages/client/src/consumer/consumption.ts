@@ -26,7 +26,8 @@ interface OpenBatch<K, V> {
 }
 
 /**
- * Hands out what was fetched, in order, one batch or one record at a time. Asking for the next one says that the last one is done with: only
+ * Hands out what was fetched, in order, one batch or one record at a time. Asking for the next one says that the last one is done
+ * with: only
  * then does it count as processed.
  */
 export class Consumption<K, V> {

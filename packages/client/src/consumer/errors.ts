@@ -32,7 +32,10 @@ export class OffsetOutOfRangeError extends KafkaError {
   }
 }
 
-/** The log lost records that this consumer had read already, and `auto.offset.reset` is `none`: it now differs from `divergingOffset` on. */
+/**
+ * The log lost records that this consumer had read already, and `auto.offset.reset` is `none`: it now differs from
+ * `divergingOffset` on.
+ */
 export class LogTruncationError extends KafkaError {
   override readonly name = 'LogTruncationError';
   readonly divergingOffset: number;

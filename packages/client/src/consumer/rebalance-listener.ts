@@ -1,7 +1,8 @@
 import type { TopicPartition } from './topic-partition.ts';
 
 /**
- * Told when partitions come and go, between two records: nothing is handed out while it runs. What it throws ends the loop over the records.
+ * Told when partitions come and go, between two records: nothing is handed out while it runs. What it throws ends the loop over
+ * the records.
  */
 export interface RebalanceListener {
   /** These are read from now on. */

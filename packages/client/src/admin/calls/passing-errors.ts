@@ -2,7 +2,8 @@ import { ErrorCode } from '@kavka/protocol';
 import { BrokerError } from '../../errors/index.ts';
 
 /**
- * What passes when the right node is asked, or the same one a little later. Other errors that a client may try again with, such as for a topic
+ * What passes when the right node is asked, or the same one a little later. Other errors that a client may try again with, such
+ * as for a topic
  * that does not exist, are the answer to what was asked here.
  */
 const PASSING: ReadonlySet<number> = new Set([

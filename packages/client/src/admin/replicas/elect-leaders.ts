@@ -14,7 +14,8 @@ const KINDS = { preferred: 0, unclean: 1 } as const;
 const ELECT_LEADERS = api(ApiKey.ElectLeaders, encodeElectLeadersRequest, decodeElectLeadersResponse);
 
 /**
- * Has leaders elected: the preferred replicas, or any that is there, which may lose records (`unclean`). Partitions that have the right leader
+ * Has leaders elected: the preferred replicas, or any that is there, which may lose records (`unclean`). Partitions that have the
+ * right leader
  * already are left alone.
  */
 export async function electLeaders(

@@ -40,7 +40,8 @@ export class FetchedRecords {
   }
 
   /**
-   * The next batch with records at or after `position`; undefined at the end. Control records and what transactions gave up are passed over.
+   * The next batch with records at or after `position`; undefined at the end. Control records and what transactions gave up are
+   * passed over.
    * @throws CorruptRecordError that names topic, partition and offset
    */
   next<K, V>(position: number, deserializers: Deserializers<K, V>): ConsumerBatch<K, V> | undefined {

@@ -33,7 +33,10 @@ export interface FetchListener {
   failed(error: KafkaError): void;
 }
 
-/** A fetch that leaves partitions out because enough is buffered of them does not wait at the broker; when it brings nothing, it rests so long. */
+/**
+ * A fetch that leaves partitions out because enough is buffered of them does not wait at the broker; when it brings
+ * nothing, it rests so long.
+ */
 const REST_MS = 50;
 
 /** How many fetches' worth may be buffered of one partition before the next one waits. */

@@ -49,7 +49,8 @@ export class ConsumerBatch<K = Buffer, V = Buffer> implements Iterable<ConsumerR
   }
 
   /**
-   * The fastest way over the records: one view that moves from record to record and is not to be kept. Its keys and values are bytes, as views.
+   * The fastest way over the records: one view that moves from record to record and is not to be kept. Its keys and values are
+   * bytes, as views.
    * @throws CorruptRecordError while it moves
    */
   *views(): Generator<RecordView, void, undefined> {

@@ -3,7 +3,8 @@ import { compareText } from '../assignor.ts';
 import type { Seat, StickyGroup } from './group.ts';
 
 /**
- * All members want the same topics: everyone gets the same number of partitions, some one more. Each keeps of its own as many as that allows,
+ * All members want the same topics: everyone gets the same number of partitions, some one more. Each keeps of its own as many as
+ * that allows,
  * the rest is dealt out in turn to those who have too few.
  */
 export function assignUniformly({ topics, seats, contested }: StickyGroup): void {
