@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createTopic, produce, readValues, SeededRandom } from '@kavka/testkit';
-import { hostileBytes, seedsFor } from './hostile-frames.ts';
+import { hostileBytes } from './hostile-frames.ts';
+import { seedsFor } from './hostile-seeds.ts';
 import { TestNode } from './test-node.ts';
 
 const ROUNDS = Number(process.env.KAVKA_TEST_ROUNDS ?? 10_000);
