@@ -11,7 +11,7 @@ import { SeededRandom } from '@kavka/testkit';
 
 const KEYS = 3000;
 const RECORDS_IN_BATCH = 12;
-const VALUE_BYTES = 300;
+const VALUE_BYTES = 225;
 const CODECS = Object.values(Codecs);
 
 interface Producer {
@@ -82,7 +82,10 @@ export class History {
     const builder = new RecordBatchBuilder(options);
     for (let number = 0; number < RECORDS_IN_BATCH; number++) {
       const key = Buffer.from(`key ${this.#random.below(KEYS)}`);
-      const value = this.#random.below(12) === 0 ? null : Buffer.from(this.#random.bytes(VALUE_BYTES));
+      const value =
+        this.#random.below(12) === 0
+          ? null
+          : Buffer.from(Buffer.from(this.#random.bytes(VALUE_BYTES)).toString('base64'));
       const headers = this.#random.below(5) === 0 ? [{ key: 'h', value: Buffer.from([number]) }] : [];
       builder.append(this.#startMs + this.#count++ - this.#random.below(5), key, value, headers);
     }
