@@ -32,8 +32,11 @@ describe('topics', () => {
     );
     assert.ok((await admin.listTopics()).some((topic) => topic.name === name));
     await admin.createPartitions([{ topic: name, total: 3 }]);
-    assert.equal((await admin.describeTopics([name]))[0]?.partitions.length, 3);
+    await until(async () => (await admin.describeTopics([name]))[0]?.partitions.length === 3, 'it has grown');
     await admin.deleteTopics([name]);
+    const isGone = async (): Promise<boolean> =>
+      !(await admin.listTopics()).some((topic) => topic.name === name);
+    await until(isGone, 'it is gone');
     await assert.rejects(admin.describeTopics([name]), {
       code: 'UNKNOWN_TOPIC_OR_PARTITION',
       message: new RegExp(name),

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { Consumer, Producer, serdes } from '@kavka/client';
+import type { Checks } from '../checks.ts';
+import { JAVA_CLIENT } from '../clients/java/java-client.ts';
+import { run } from '../machine/process.ts';
+import { until } from '../machine/until.ts';
+import { restart, type Server } from '../server/server.ts';
+
+const PACKAGE = join(import.meta.dirname, '../../packages/client');
+const TESTS_TIMEOUT_MS = 240_000;
+
+/** What the consumer and the admin promise, against a real server that creates topics of three partitions by itself. */
+export async function consumerSuite(checks: Checks, server: Server): Promise<void> {
+  for (const file of globSync('test/integration/*.test.ts', { cwd: PACKAGE })) {
+    await checks.check(`client: ${file}`, () => integrationTests(server, file));
+  }
+  for (const how of ['stop', 'kill'] as const) {
+    await checks.check(`consumer: server restarted by ${how} while records are read`, () =>
+      restarted(server, how),
+    );
+  }
+  const missing = JAVA_CLIENT.missing();
+  if (missing !== undefined) checks.skip('consumer: a group with Java members', missing);
+  else await checks.check('consumer: a group with Java members', () => besideJava(server));
+}
+
+/** What transactions gave up is not read, by consumers that ask for that. */
+export async function readCommittedSuite(checks: Checks, server: Server): Promise<void> {
+  await checks.check('consumer: reads what was committed alone', () => readCommitted(server));
+}
+
+async function integrationTests(server: Server, file: string): Promise<void> {
+  await run(process.execPath, ['--test', '--test-timeout=60000', join(PACKAGE, file)], {
+    env: { KAVKA_TEST_BOOTSTRAP: server.address },
+    timeoutMs: TESTS_TIMEOUT_MS,
+  });
+}
+
+function connect(server: Server, groupId: string, config: object = {}): Consumer<Buffer, string> {
+  return new Consumer<Buffer, string>({
+    bootstrapServers: server.address,
+    groupId,
+    autoOffsetReset: 'earliest',
+    heartbeatIntervalMs: 300,
+    sessionTimeoutMs: 6000,
+    valueDeserializer: serdes.string,
+    ...config,
+  });
+}
+
+async function collect(consumer: Consumer<Buffer, string>, values: string[]): Promise<void> {
+  for await (const { value } of consumer) values.push(value ?? '');
+}
+
+/** Within one session nothing is left out and nothing comes twice, whatever happens to the server. */
+async function restarted(server: Server, how: 'stop' | 'kill'): Promise<void> {
+  const topic = `read-across-${how}`;
+  const expected = Array.from({ length: 2000 }, (_, index) => String(index));
+  await using producer = new Producer({ bootstrapServers: server.address });
+  await producer.sendBatch(expected.slice(0, 1000).map((value) => ({ topic, key: value, value })));
+  const consumer = connect(server, `group-${topic}`);
+  const values: string[] = [];
+  consumer.subscribe([topic]);
+  const loop = collect(consumer, values);
+  await until('the first half is read', () => values.length >= 1000);
+  await restart(server, how);
+  await producer.sendBatch(expected.slice(1000).map((value) => ({ topic, key: value, value })));
+  await until('the second half is read', () => values.length >= 2000);
+  await consumer.close();
+  await loop;
+  assert.deepEqual(values.toSorted(), expected.toSorted());
+}
+
+async function besideJava(server: Server): Promise<void> {
+  const [topic, group] = ['beside-java', 'group-beside-java'];
+  await using producer = new Producer({ bootstrapServers: server.address });
+  const send = (count: number, first: number) =>
+    producer.sendBatch(
+      Array.from({ length: count }, (_, index) => ({
+        topic,
+        partition: index % 3,
+        value: String(first + index),
+      })),
+    );
+  await send(30, 0);
+  const consumer = connect(server, group);
+  const values: string[] = [];
+  consumer.subscribe([topic]);
+  const loop = collect(consumer, values);
+  await until('all is read alone', () => values.length === 30);
+  const java = await JAVA_CLIENT.open(server);
+  const member = await java.join(topic, group);
+  await until(
+    'both share',
+    () => member.assigned.size > 0 && consumer.assignment.length + member.assigned.size === 3,
+  );
+  await send(30, 30);
+  await until('all is read together', () => values.length + member.received.length >= 60);
+  await member.leave();
+  await until('the Java member has left', () => consumer.assignment.length === 3);
+  await send(30, 60);
+  await until('all is read alone again', () => values.length + member.received.length >= 90);
+  await consumer.close();
+  await loop;
+  await java.close();
+  const all = [...values, ...member.received.map(({ value }) => String(value))].map(Number);
+  assert.deepEqual(
+    all.sort((a, b) => a - b),
+    Array.from({ length: 90 }, (_, index) => index),
+  );
+}
+
+async function readCommitted(server: Server): Promise<void> {
+  const topic = 'read-committed';
+  await using producer = new Producer({ bootstrapServers: server.address, transactionalId: topic });
+  await producer.initTransactions();
+  for (const [index, isCommitted] of [true, false, true, false, true].entries()) {
+    producer.beginTransaction();
+    await producer.sendBatch(
+      ['a', 'b'].map((letter) => ({ topic, partition: 0, value: `${index}${letter}` })),
+    );
+    await (isCommitted ? producer.commitTransaction() : producer.abortTransaction());
+  }
+  const read = async (isolationLevel: string, count: number): Promise<string[]> => {
+    await using consumer = connect(server, `group-${isolationLevel}`, { isolationLevel });
+    consumer.assign([{ topic, partition: 0 }]);
+    const values: string[] = [];
+    for await (const { value } of consumer) if (values.push(value ?? '') === count) break;
+    return values;
+  };
+  assert.deepEqual(await read('read_committed', 6), ['0a', '0b', '2a', '2b', '4a', '4b']);
+  assert.equal((await read('read_uncommitted', 10)).length, 10);
+}
