@@ -111,10 +111,11 @@ export class AppendQueue {
   }
 
   #acknowledgeSynced(count: number): void {
-    const groups = this.#unsynced.splice(0, count);
-    const last = groups.at(-1)?.at(-1);
+    const group = this.#unsynced.splice(0, count).flat();
+    const last = group.at(-1);
     if (last !== undefined) this.#target.synced(last.lastOffset + 1);
-    for (const group of groups) this.#acknowledge(group);
+    // All are admitted before one is told: who is told may append, and begin a segment.
+    this.#acknowledge(group);
   }
 
   #acknowledge(group: readonly PendingAppend[]): void {

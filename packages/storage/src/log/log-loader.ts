@@ -38,18 +38,6 @@ export interface LoadedLog {
   readonly areNamesDurable: boolean;
 }
 
-/** Goes over all batches: only where the file of the epochs is damaged, or there is none yet. */
-function findEpochs(segments: SegmentList, epochs: LeaderEpochs): void {
-  epochs.clear();
-  const found = new FoundEpochs(epochs);
-  for (const segment of segments.all()) {
-    const buffer = Buffer.allocUnsafe(HEADERS_BYTES);
-    const scanner = new BatchScanner(segment.log, 0, segment.sizeBytes, segment.baseOffset, buffer);
-    while (scanner.next()) found.add(scanner.view);
-  }
-  found.finish();
-}
-
 interface EstablishedEnd {
   readonly kept: Segment[];
   readonly endOffset: number;
@@ -191,8 +179,8 @@ class LogLoader {
   }
 
   /**
-   * Whether the next segment follows. It does not where it overlaps: then it had been removed, but for a crash; nor where the machine's stop
-   * took all of what stood between, though compaction leaves gaps too.
+   * Whether the next segment follows. It does not where it overlaps: then it had been removed, but for a crash; nor where the
+   * machine's stop took all of what stood between, though compaction leaves gaps too.
    */
   #goesOn(segment: Segment, endOffset: number, next: Segment | undefined): boolean {
     if (next === undefined || next.baseOffset === endOffset) return true;
@@ -247,4 +235,16 @@ class LogLoader {
     const segment = Segment.create(this.#home, logStartOffset, this.#nowMs);
     return { segments: new SegmentList([segment]), logEndOffset: logStartOffset };
   }
+}
+
+/** Goes over all batches: only where the file of the epochs is damaged, or there is none yet. */
+function findEpochs(segments: SegmentList, epochs: LeaderEpochs): void {
+  epochs.clear();
+  const found = new FoundEpochs(epochs);
+  for (const segment of segments.all()) {
+    const buffer = Buffer.allocUnsafe(HEADERS_BYTES);
+    const scanner = new BatchScanner(segment.log, 0, segment.sizeBytes, segment.baseOffset, buffer);
+    while (scanner.next()) found.add(scanner.view);
+  }
+  found.finish();
 }

@@ -76,13 +76,13 @@ export class LogWriter implements AppendTarget {
           `${bytes.length} bytes do not fit into a segment of ${config.segmentBytes}`,
         ),
       );
+    const disorder = isReplica ? this.#findDisorder(bytes) : null;
+    if (disorder !== null) return this.#refuse(disorder);
     try {
       this.#rollFor(bytes, options, nowMs);
     } catch (error) {
       return this.#refuseFor(asStorageError(error, 'cannot begin a segment'));
     }
-    const disorder = isReplica ? this.#findDisorder(bytes) : null;
-    if (disorder !== null) return this.#refuse(disorder);
     return this.#enqueue(bytes, options, logAppendTimeMs);
   }
 

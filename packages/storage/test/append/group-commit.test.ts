@@ -199,19 +199,7 @@ describe('flush.messages', () => {
     world.clock.endTurns();
     assert.deepEqual([events, log.logEndOffset], [['write', 'sync', 'write', 'write'], 0]);
     await world.clock.settle();
-    assert.deepEqual(events, [
-      'write',
-      'sync',
-      'write',
-      'write',
-      'a',
-      'end 1',
-      'sync',
-      'b',
-      'end 2',
-      'c',
-      'end 3',
-    ]);
+    assert.deepEqual(events, ['write', 'sync', 'write', 'write', 'a', 'end 1', 'sync', 'b', 'c', 'end 3']);
   });
 
   it('of n waits for the device once in n records', async () => {
