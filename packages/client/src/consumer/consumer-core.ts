@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster/index.ts';
-import { ClientClosedError, IllegalStateError, TimeoutError } from '../errors/index.ts';
+import { ClientClosedError, IllegalStateError, KafkaError, TimeoutError } from '../errors/index.ts';
 import { Assignment } from './assignment/assignment.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
 import type { ConsumerSettings } from './consumer-settings.ts';
@@ -118,7 +118,10 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
     if (topics instanceof RegExp) {
       subscription.setPattern(topics);
       this.cluster.trackAll();
-      this.cluster.refresh().catch((error: unknown) => this.failed(error));
+      // Metadata are asked for again by themselves.
+      this.cluster.refresh().catch((error: unknown) => {
+        if (!(error instanceof KafkaError && error.isRetriable)) this.failed(error);
+      });
       subscription.match(this.cluster.metadata);
     } else {
       subscription.setTopics(topics);

@@ -52,8 +52,8 @@ export async function callForEach<Key, Result, Request, Response>(
       if (first !== undefined) throw done.get(first);
     });
   } catch (error) {
-    // Keys whose last answer was a failure that might have passed have that failure.
-    if (done.size === 0 || signal?.aborted === true) throw error;
+    // Where each key has an answer, the failure that did not pass in time says more.
+    if (signal?.aborted === true || !keys.every((key) => done.has(key))) throw error;
   }
   return allOrThrow(
     keys.map((key) => {

@@ -56,7 +56,7 @@ interface NodeFetches {
 
 /**
  * Fetches ahead for all assigned partitions: one request at a time to each broker, for as long as less than `fetch.max.bytes` is buffered.
- * What is buffered and on its way together stays below twice that.
+ * What is on its way then still comes: at most that much again from each broker.
  */
 export class Fetcher {
   readonly #cluster: Cluster;

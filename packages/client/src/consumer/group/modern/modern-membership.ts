@@ -4,7 +4,7 @@ import type {
   ConsumerGroupHeartbeatRequestTopicPartitions,
   ConsumerGroupHeartbeatResponse,
 } from '@kavka/protocol/messages/68-consumer-group-heartbeat';
-import { brokerError } from '../../../errors/index.ts';
+import { brokerError, KafkaError } from '../../../errors/index.ts';
 import { CONSUMER_GROUP_HEARTBEAT } from '../../apis.ts';
 import { type GroupIdentity, withCoordinator } from '../../offsets/committed-offsets.ts';
 import { byTopic, type TopicPartition } from '../../topic-partition.ts';
@@ -146,7 +146,9 @@ export class ModernMembership implements Membership {
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       this.#toldTopics = undefined;
-      this.#host.failed(error);
+      const passes = error instanceof KafkaError && error.isRetriable;
+      if (passes) this.#host.cluster.world.logger.warn('No heartbeat', { groupId, reason: error.message });
+      else this.#host.failed(error);
     } finally {
       this.#isBeating = false;
     }
