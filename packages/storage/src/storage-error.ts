@@ -2,7 +2,8 @@ import { DiskError } from '@kavka/base';
 
 /**
  * `io`: the disk refused; `disk-full`: it has no room; `corrupt`: the bytes are damaged; `unknown-format`: another version's bytes;
- * `inconsistent`: files that do not belong together; `locked`: another process has the folder; `offline`: given up before, see the first error.
+ * `inconsistent`: files that do not belong together; `locked`: another process has the folder; `offline`: given up before, see the
+ * first error.
  */
 export type StorageErrorKind =
   | 'io'

@@ -3,7 +3,10 @@ import { DiskError } from '@kavka/base';
 /** What a disk may be made to refuse. */
 export type FaultyOperation = 'write' | 'sync' | 'read' | 'open' | 'rename' | 'remove' | 'truncate' | 'list';
 
-/** Operations of one kind that fail: the first after `skip` others, and `times` of them. A write may have done a part of its work by then. */
+/**
+ * Operations of one kind that fail: the first after `skip` others, and `times` of them. A write may have done a part of its work by
+ * then.
+ */
 export interface FaultPlan {
   readonly operation: FaultyOperation;
   readonly skip: number;

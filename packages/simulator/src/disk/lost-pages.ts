@@ -4,8 +4,8 @@ import type { MemoryDisk } from '@kavka/base/memory';
 const PAGE_BYTES = 4096;
 
 /**
- * Pages that a failed sync has given up, by file: the page cache holds them as if they were on the device, later syncs succeed, and the device
- * has the bytes of before. Writing to a page again gives it another chance.
+ * Pages that a failed sync has given up, by file: the page cache holds them as if they were on the device, later syncs succeed, and
+ * the device has the bytes of before. Writing to a page again gives it another chance.
  */
 export class LostPages {
   readonly #files = new Map<string, Map<number, Buffer>>();
@@ -45,6 +45,10 @@ export class LostPages {
   removed(path: string): void {
     for (const file of [...this.#files.keys()])
       if (file === path || file.startsWith(`${path}/`)) this.#files.delete(file);
+  }
+
+  forget(): void {
+    this.#files.clear();
   }
 
   /** Gives the files of a disk after a power failure the bytes that the device really holds. */

@@ -16,8 +16,8 @@ export interface SimulatedDiskOptions {
 }
 
 /**
- * A disk on which things go wrong, all of them as asked for. A crash does not stop the process: the disk keeps what the crash would leave, and
- * from then on whatever the process does happens to a disk that nobody sees again.
+ * A disk on which things go wrong, all of them as asked for. A crash does not stop the process: the disk keeps what the crash would
+ * leave, and from then on whatever the process does happens to a disk that nobody sees again.
  */
 export class SimulatedDisk implements Disk, FaultyHost {
   readonly memory: MemoryDisk;
@@ -55,7 +55,7 @@ export class SimulatedDisk implements Disk, FaultyHost {
 
   /** Crashes now, between two operations. */
   crashNow(plan: CrashPlan): MemoryDisk {
-    this.#image ??= this.#imageAfter(plan);
+    this.#image ??= this.#crashed(plan);
     return this.#image;
   }
 
@@ -64,6 +64,11 @@ export class SimulatedDisk implements Disk, FaultyHost {
     this.#crash = null;
     this.faults.clear();
     this.#roomBytes = Number.POSITIVE_INFINITY;
+  }
+
+  /** Another process starts: of syncs that failed in the one before it cannot know, so that what they gave up is given another chance. */
+  forgiveSyncs(): void {
+    this.#lost.forget();
   }
 
   /** So many more bytes fit; `Infinity`: as many as you like. */
@@ -152,11 +157,11 @@ export class SimulatedDisk implements Disk, FaultyHost {
     this.#trace.add(`  disk: ${crash.plan.kind} ${phase} ${what}`);
     if (phase === 'after') {
       const result = whole();
-      this.#image = this.#imageAfter(crash.plan);
+      this.#image = this.#crashed(crash.plan);
       return result;
     }
     if (phase === 'in') part?.();
-    this.#image = this.#imageAfter(crash.plan);
+    this.#image = this.#crashed(crash.plan);
     return whole();
   }
 
@@ -177,8 +182,13 @@ export class SimulatedDisk implements Disk, FaultyHost {
     });
   }
 
-  #imageAfter({ kind, seed }: CrashPlan): MemoryDisk {
-    this.#crashKind = kind;
+  #crashed(plan: CrashPlan): MemoryDisk {
+    this.#crashKind = plan.kind;
+    return this.imageAfter(plan);
+  }
+
+  /** What a crash now would leave. */
+  imageAfter({ kind, seed }: CrashPlan): MemoryDisk {
     if (kind === 'kill') return this.memory.clone();
     const image =
       kind === 'dropped'

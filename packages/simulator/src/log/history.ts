@@ -12,7 +12,10 @@ export const FIRST_TRANSACTIONAL = 3;
 /** What of its producer's sequence an append claims to be. */
 export type AppendKind = 'next' | 'again' | 'gap' | 'stale-epoch' | 'new-epoch';
 
-/** One thing that is done. Parts are of the log's length, 0 to 1. Steps mean something in any order, so that any of them may be left out. */
+/**
+ * One thing that is done. Parts are of the log's length, 0 to 1. Steps mean something in any order, so that any of them may be left
+ * out.
+ */
 export type Step =
   | {
       readonly do: 'append';
@@ -121,6 +124,7 @@ function drawTrouble(random: SeededRandom): Step {
   const operation = random.pick([
     'write',
     'write',
+    'sync',
     'sync',
     'sync',
     'read',

@@ -47,6 +47,11 @@ export class LogModel {
     return this.damaged.size > 0 || this.areIndexesDamaged;
   }
 
+  /** Acknowledged or not. */
+  get taken(): ModelBatch[] {
+    return [...this.batches, ...this.pending];
+  }
+
   get nextOffset(): number {
     return (this.pending.at(-1)?.lastOffset ?? this.end - 1) + 1;
   }
@@ -132,7 +137,7 @@ export class LogModel {
     return this.batches.flatMap(({ records }) => records).filter(({ offset }) => offset >= from);
   }
 
-  producer(producerId: bigint, batches = [...this.batches, ...this.pending]): ModelProducer | undefined {
+  producer(producerId: bigint, batches: readonly ModelBatch[] = this.taken): ModelProducer | undefined {
     let known: ModelProducer | undefined;
     for (const batch of batches) if (batch.producerId === producerId) known = after(known, batch);
     return known;

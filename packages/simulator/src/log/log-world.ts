@@ -42,6 +42,7 @@ export class LogWorld {
 
   async open(): Promise<LogDirectories> {
     const { config, maxOpenFiles } = this.#history;
+    this.disk.forgiveSyncs();
     const directories = await LogDirectories.open({
       disk: this.#adapt(this.disk),
       clock: this.clock,

@@ -7,8 +7,8 @@ import { type ModelBatch, modelOf } from './model-batch.ts';
 export type PassDamage = (offset: number, error: StorageError) => number;
 
 /**
- * All batches from `from` to the end of the log, in reads of at most `maxBytes`, each with a right CRC. `passDamage` says where to go on behind
- * bytes that the log calls corrupt. Of what was deleted, to before `deletedTo`, a crash may have brought back parts.
+ * All batches from `from` to the end of the log, in reads of at most `maxBytes`, each with a right CRC. `passDamage` says where to
+ * go on behind bytes that the log calls corrupt. Of what was deleted, to before `deletedTo`, a crash may have brought back parts.
  */
 export function readBatches(
   log: PartitionLog,

@@ -7,8 +7,8 @@ import { readBatches } from './read-log.ts';
 const READ_BYTES = 1000;
 
 /**
- * Judges what a crash has left of a log, and makes it the model's. What stood before `atLeast` is there, as it was; what is there behind is what
- * was appended there at some time, and nothing is missing in between.
+ * Judges what a crash has left of a log, and makes it the model's. What stood before `atLeast` is there, as it was; what is there
+ * behind is what was appended there at some time, and nothing is missing in between.
  */
 export function adoptCrash(log: PartitionLog, model: LogModel, atLeast: number): void {
   const { logStartOffset: start, logEndOffset: end } = log;
@@ -26,14 +26,14 @@ export function adoptCrash(log: PartitionLog, model: LogModel, atLeast: number):
     READ_BYTES,
     Math.max(model.start, model.deletingTo),
     (offset, error) => {
-      const batch = model.batches.find(({ lastOffset }) => lastOffset >= offset);
+      const batch = model.taken.find(({ lastOffset }) => lastOffset >= offset);
       assert.ok(batch !== undefined && model.mayHide(batch), error.message);
       return batch.lastOffset + 1;
     },
   );
   checkOrder(found, model, start, end);
   for (const batch of found) checkBatch(batch, model, atLeast);
-  const refused = model.batches.filter(
+  const refused = model.taken.filter(
     ({ baseOffset, lastOffset }) => model.damaged.has(baseOffset) && lastOffset >= start && lastOffset < end,
   );
   const isFound = new Set(found.map(({ baseOffset }) => baseOffset));
@@ -61,8 +61,8 @@ function checkOrder(found: readonly ModelBatch[], model: LogModel, start: number
   assert.ok(isEndSound, `the log ends at ${end}, its records at ${next}`);
 }
 
-function hasDamageIn({ damaged, batches }: LogModel, from: number, to: number): boolean {
-  return batches.some(
+function hasDamageIn({ damaged, taken }: LogModel, from: number, to: number): boolean {
+  return taken.some(
     ({ baseOffset, lastOffset }) => damaged.has(baseOffset) && lastOffset >= from && baseOffset < to,
   );
 }

@@ -1,5 +1,5 @@
 import type { History } from './history.ts';
-import type { LogFailure } from './simulation.ts';
+import type { LogFailure } from './log-failure.ts';
 
 const MOST_RUNS = 400;
 

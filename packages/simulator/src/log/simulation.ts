@@ -1,16 +1,9 @@
 import { Trace } from '../disk/trace.ts';
 import { drawHistory, type History } from './history.ts';
+import type { LogFailure } from './log-failure.ts';
 import type { DiskAdapter } from './log-world.ts';
 import { shrink } from './shrink.ts';
 import { Trial } from './trial.ts';
-
-/** A history in which the logs did what they should not. */
-export interface LogFailure {
-  readonly history: History;
-  readonly error: Error;
-  /** What happened, step by step. */
-  readonly trace: string;
-}
 
 /** Runs one history; null where all went well. */
 export async function runHistory(history: History, adapt?: DiskAdapter): Promise<LogFailure | null> {

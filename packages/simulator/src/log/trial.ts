@@ -232,6 +232,7 @@ export class Trial {
 
   /** What is owed of each log is there: all, where the process alone has stopped, else what was durable. */
   #takeOver(isKill: boolean): void {
+    this.#mend();
     const atLeast = this.#models.map(({ end, durable, cuttingTo }) =>
       Math.min(isKill ? end : durable, cuttingTo),
     );

@@ -7,7 +7,10 @@ export interface AppendOptions {
   readonly leaderEpoch: number;
   /** Of the protocol that a transaction's marker was written by (KIP-890); 0 by default. */
   readonly transactionVersion?: number;
-  /** Called once for an append without an error code, when its group is written (and synced, where the log waits for that) or has failed. */
+  /**
+   * Called once for an append without an error code, when its group is written (and synced, where the log waits for that) or has
+   * failed.
+   */
   readonly written?: (error?: StorageError) => void;
 }
 

@@ -10,7 +10,10 @@ const KEYLESS = 'a record of a compacted topic needs a key';
 /** For checks, each of which ends within one call. */
 const check = new BatchCheck();
 
-/** What is to be stored of the batch that fills the buffer of `batch`: its own bytes, changed in place, or new ones where the topic wants another compression. */
+/**
+ * What is to be stored of the batch that fills the buffer of `batch`: its own bytes, changed in place, or new ones where the topic
+ * wants another compression.
+ */
 export function prepareClientBatch(
   batch: BatchView,
   config: LogConfig,

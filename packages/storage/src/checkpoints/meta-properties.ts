@@ -22,12 +22,11 @@ export function readMetaProperties(
   if (!disk.exists(path)) return null;
   const properties = parseProperties(disk.readFile(path).toString('utf8'));
   const version = properties.get('version');
-  if (version !== VERSION)
-    throw new StorageError(
-      'unknown-format',
-      path,
-      `${path} has version "${version ?? ''}", this program knows ${VERSION} (version 0 is of Kafka with ZooKeeper: migrate it with Kafka 3.x first)`,
-    );
+  if (version !== VERSION) {
+    const advice = 'version 0 is of Kafka with ZooKeeper: migrate it with Kafka 3.x first';
+    const message = `${path} has version "${version ?? ''}", this program knows ${VERSION} (${advice})`;
+    throw new StorageError('unknown-format', path, message);
+  }
   const clusterId = properties.get('cluster.id');
   const nodeId = Number(properties.get('node.id') ?? Number.NaN);
   if (clusterId === undefined || !Number.isInteger(nodeId) || nodeId < 0)

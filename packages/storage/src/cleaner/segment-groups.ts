@@ -4,8 +4,8 @@ import type { Segment } from '../segment/segment.ts';
 const LARGEST_RELATIVE_OFFSET = 2 ** 31 - 1;
 
 /**
- * Segments that become one each: together they are not larger than a segment and its indexes may be, and no offset is too far from the first.
- * `endOffset` is where the last of them ends.
+ * Segments that become one each: together they are not larger than a segment and its indexes may be, and no offset is too far from
+ * the first. `endOffset` is where the last of them ends.
  */
 export function groupSegments(
   segments: readonly Segment[],

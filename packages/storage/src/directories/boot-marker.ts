@@ -15,8 +15,8 @@ export function bootIdOf(disk: Disk): string | null {
 }
 
 /**
- * Remembers in a log directory which start of the machine wrote it last. Where it is still the same one after a crash, the process alone was
- * killed, and all that it had written is in the page cache or on the device.
+ * Remembers in a log directory which start of the machine wrote it last. Where it is still the same one after a crash, the process
+ * alone was killed, and all that it had written is in the page cache or on the device.
  */
 export class BootMarker {
   readonly #disk: Disk;

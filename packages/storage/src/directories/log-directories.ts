@@ -103,8 +103,8 @@ export class LogDirectories {
   }
 
   /**
-   * Locks and formats the folders and opens all logs in them, recovering what a crash has left. Partitions that cannot be used are offline, and
-   * named in the log. @throws StorageError where a folder cannot be used at all.
+   * Locks and formats the folders and opens all logs in them, recovering what a crash has left. Partitions that cannot be used are
+   * offline, and named in the log. @throws StorageError where a folder cannot be used at all.
    */
   static async open(options: LogDirectoriesOptions): Promise<LogDirectories> {
     const claim = claimDirectories(options.paths, options);

@@ -17,8 +17,8 @@ export class LogFlusher {
   }
 
   /**
-   * Whether what is written up to `offset` has to be synced before it is acknowledged (`flush.messages`). Then the names of the files are made
-   * durable here. @throws DiskError
+   * Whether what is written up to `offset` has to be synced before it is acknowledged (`flush.messages`). Then the names of the
+   * files are made durable here. @throws DiskError
    */
   waitsForDevice(offset: number): boolean {
     if (offset - this.#syncedOffset < this.#core.config.flushMessages) return false;
@@ -59,8 +59,8 @@ export class LogFlusher {
   }
 
   /**
-   * Everything that may be read now is on the device when this resolves; with `isLast` also what was changed in the indexes alone. Rejects with a
-   * `DiskError`.
+   * Everything that may be read now is on the device when this resolves; with `isLast` also what was changed in the indexes alone.
+   * Rejects with a `DiskError`.
    */
   flush(isLast = false): Promise<void> {
     const before = this.#flushing ?? Promise.resolve();

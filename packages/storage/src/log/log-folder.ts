@@ -34,8 +34,9 @@ export interface FolderContents {
 }
 
 /**
- * Looks at a partition's folder and brings it to rest: what was to be deleted goes, a swap of segments that had begun is finished, output that
- * the cleaner had not finished goes, indexes without a log go. Files that are not Kafka's are left alone, and named in the log.
+ * Looks at a partition's folder and brings it to rest: what was to be deleted goes, a swap of segments that had begun is finished,
+ * output that the cleaner had not finished goes, indexes without a log go. Files that are not Kafka's are left alone, and named in
+ * the log.
  */
 export function settleFolder(disk: Disk, directory: string, logger: Logger): FolderContents {
   const files = new Map<string, Set<number>>();

@@ -33,11 +33,9 @@ export class LogTrimmer {
     this.#writer.settle();
     const count = countDeletable(core, config, environment.clock.now());
     if (count === 0) return 0;
-    if (count === segments.length) {
-      this.#writer.roll();
-      // The new segment's name alone says then where the log ends: it must not be lost where the old names are.
-      environment.disk.syncDirectory(core.directory);
-    }
+    if (count === segments.length) this.#writer.roll();
+    // The names that are left say where the log ends: they must not be lost where those of old segments are.
+    if (!core.areNamesDurable) environment.disk.syncDirectory(core.directory);
     const firstKept = segments.at(count)?.baseOffset ?? core.logEndOffset;
     core.logger.info('Old segments deleted', { segments: count, logStartOffset: firstKept });
     this.moveStart(Math.max(firstKept, core.logStartOffset));

@@ -34,7 +34,8 @@ export interface ActiveProducer {
 
 /**
  * The log of a partition. Appends are taken at once and written at the end of the turn; readers see them from then on. What answers from
- * memory or the page cache is synchronous. Where the disk refuses, methods throw a `StorageError`, but for `append`, which says so by its result.
+ * memory or the page cache is synchronous. Where the disk refuses, methods throw a `StorageError`, but for `append`, which says so
+ * by its result.
  */
 export class PartitionLog {
   readonly topic: string;
@@ -137,8 +138,8 @@ export class PartitionLog {
   }
 
   /**
-   * Validates record batches, gives them offsets and has them written with the group of this turn. The log owns `records`, and changes them,
-   * until it has called `written`; it does not call it where the result has an error code.
+   * Validates record batches, gives them offsets and has them written with the group of this turn. The log owns `records`, and
+   * changes them, until it has called `written`; it does not call it where the result has an error code.
    */
   append(records: Buffer, options: AppendOptions): AppendResult {
     return this.#writer.append(records, options);
@@ -160,8 +161,8 @@ export class PartitionLog {
   }
 
   /**
-   * The records from the batch that holds `offset` to before `upTo`, of one segment: at most `maxBytes`, but with `minOneBatch` one batch at
-   * least. Reads nothing but headers. The slice is empty where there is nothing to read yet.
+   * The records from the batch that holds `offset` to before `upTo`, of one segment: at most `maxBytes`, but with `minOneBatch` one
+   * batch at least. Reads nothing but headers. The slice is empty where there is nothing to read yet.
    */
   locate(offset: number, maxBytes: number, upTo: number, minOneBatch: boolean): LogSlice | 'out-of-range' {
     const { logStartOffset, logEndOffset, reader } = this.#core;

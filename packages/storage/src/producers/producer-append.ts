@@ -71,11 +71,11 @@ export function appendData(
     if (duplicate !== undefined) return { kind: 'duplicate', batch: duplicate };
   }
   if (origin !== 'replica' && producerEpoch < entry.producerEpoch) return staleEpoch(entry, producerEpoch);
-  if (origin === 'client' && !continues(entry, producerEpoch, baseSequence))
-    return refused(
-      ErrorCode.OUT_OF_ORDER_SEQUENCE_NUMBER,
-      `producer ${producerId} sent sequence ${baseSequence} of epoch ${producerEpoch} after sequence ${lastSequenceOf(entry)} of epoch ${entry.producerEpoch}`,
-    );
+  if (origin === 'client' && !continues(entry, producerEpoch, baseSequence)) {
+    const before = `sequence ${lastSequenceOf(entry)} of epoch ${entry.producerEpoch}`;
+    const message = `producer ${producerId} sent sequence ${baseSequence} of epoch ${producerEpoch} after ${before}`;
+    return refused(ErrorCode.OUT_OF_ORDER_SEQUENCE_NUMBER, message);
+  }
   const { isTransactional } = batch;
   const isOpen = entry.transactionFirstOffset !== NO_TRANSACTION;
   if (isOpen && !isTransactional)

@@ -5,8 +5,9 @@ import type { ProducerEntry } from './producer-entry.ts';
 import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snapshot.ts';
 
 /**
- * The producer snapshots in a partition's folder, each named after the offset up to which it knows the log. They only spare reading: one that
- * is lost is made again from the log, so that they are not synced, and a failure to write one is no failure of the log.
+ * The producer snapshots in a partition's folder, each named after the offset up to which it knows the log. They only spare
+ * reading: one that is lost is made again from the log, so that they are not synced, and a failure to write one is no failure of
+ * the log.
  */
 export class SnapshotFiles {
   readonly #disk: Disk;
@@ -44,7 +45,8 @@ export class SnapshotFiles {
     } catch (error) {
       const problem = asStorageError(error, 'cannot write a producer snapshot');
       this.#logger.warn('Producer snapshot not written', { path, problem: problem.message });
-      this.remove(offset);
+      // A part of one is known by its CRC.
+      this.tidy((other) => other !== offset);
       return;
     }
     if (!this.#offsets.includes(offset)) this.found([...this.#offsets, offset]);

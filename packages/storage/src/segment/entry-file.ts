@@ -45,6 +45,11 @@ export class EntryFile {
     return this.#tail;
   }
 
+  /** The next entry has the others written. */
+  get isTailFull(): boolean {
+    return (this.#tailCount + 1) * this.entrySize > TAIL_BYTES;
+  }
+
   /** Makes room for one more entry, at the position of `tail` that it gives. */
   add(): number {
     if ((this.#tailCount + 1) * this.entrySize > this.#tail.length) this.#makeRoom();

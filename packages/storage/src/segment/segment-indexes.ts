@@ -42,6 +42,7 @@ export class SegmentIndexes {
     if (maxTimestamp > this.largestTimestamp.timestamp)
       this.#largest = { timestamp: maxTimestamp, offset: lastOffset };
     if (this.#bytesSinceEntry > intervalBytes) {
+      if (this.offsets.entries.isTailFull) this.flush();
       this.offsets.append(lastOffset, position);
       this.times.append(this.largestTimestamp.timestamp, this.largestTimestamp.offset);
       this.#bytesSinceEntry = 0;
@@ -61,8 +62,9 @@ export class SegmentIndexes {
   }
 
   flush(): void {
-    this.offsets.entries.flush();
+    // Recovery goes on behind the last offset entry that it finds: by then the times before it must be known.
     this.times.entries.flush();
+    this.offsets.entries.flush();
   }
 
   /** Gives up the newest entries, which cannot be written: searches take a little longer without them. */

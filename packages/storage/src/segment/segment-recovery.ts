@@ -15,8 +15,9 @@ export interface CrashScene {
   /** What stands below this offset was made durable. */
   readonly recoveryPoint: number;
   /**
-   * The machine has not been started anew since: then all writes that completed are there, and only the last one may be torn. After a crash of
-   * the machine any page above the recovery point may be missing, so that the first batch that is not right ends the log.
+   * The machine has not been started anew since: then all writes that completed are there, and only the last one may be torn. After
+   * a crash of the machine any page above the recovery point may be missing, so that the first batch that is not right ends the
+   * log.
    */
   readonly isSameBoot: boolean;
 }

@@ -74,7 +74,10 @@ export class Segment {
     this.#transactions = null;
   }
 
-  /** A new, empty segment. What is left there of another one goes. `ending` follows all names of its files, as long as it is not part of a log. */
+  /**
+   * A new, empty segment. What is left there of another one goes. `ending` follows all names of its files, as long as it is not
+   * part of a log.
+   */
   static create(home: SegmentHome, baseOffset: number, nowMs: number, ending = ''): Segment {
     const segment = new Segment(home, baseOffset, 0, nowMs, true, ending);
     try {
@@ -334,8 +337,8 @@ export class Segment {
   }
 
   /**
-   * The batches are on the device when this resolves. After a sync that failed the system takes the pages for clean, and the next sync for done:
-   * so they are written once more before.
+   * The batches are on the device when this resolves. After a sync that failed the system takes the pages for clean, and the next
+   * sync for done: so they are written once more before.
    */
   async syncLog(): Promise<void> {
     if (this.#arePagesLost) this.#writeAgain();

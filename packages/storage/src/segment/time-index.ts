@@ -9,8 +9,8 @@ export interface TimestampOffset {
 }
 
 /**
- * From timestamps to offsets in a segment, sparse: an entry is (largest timestamp so far; last offset, relative to the segment, of the batch
- * that has it). What stands behind that batch may be later; what is later stands behind that batch.
+ * From timestamps to offsets in a segment, sparse: an entry is (largest timestamp so far; last offset, relative to the segment, of
+ * the batch that has it). What stands behind that batch may be later; what is later stands behind that batch.
  */
 export class TimeIndex {
   readonly entries: EntryFile;

@@ -51,7 +51,10 @@ export class TransactionIndex {
     return null;
   }
 
-  /** All that was appended is on the device when this resolves. Few bytes: they are written again, in case an earlier sync has lost them. */
+  /**
+   * All that was appended is on the device when this resolves. Few bytes: they are written again, in case an earlier sync has lost
+   * them.
+   */
   async sync(): Promise<void> {
     this.#writeWaiting();
     const file = this.#file();

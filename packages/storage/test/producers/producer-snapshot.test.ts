@@ -29,7 +29,16 @@ describe('a producer snapshot', () => {
     const bytes = encodeProducerSnapshot([ENTRY], 1);
     assert.equal(
       bytes.toString('hex').replace(/^(.{4}).{8}/, '$1________'),
-      `0001________00000001${'0000000000000bb8'}0002${'00000009'}${'000000000000006d'}${'00000009'}${'0000018bcfe56800'}ffffffffffffffffffffffff`,
+      [
+        '0001________00000001',
+        '0000000000000bb8',
+        '0002',
+        '00000009',
+        '000000000000006d',
+        '00000009',
+        '0000018bcfe56800',
+        'ffffffffffffffffffffffff',
+      ].join(''),
     );
   });
 

@@ -4,8 +4,8 @@ import { MemoryDisk } from '@kavka/base/memory';
 import type { LogDirectories, PartitionLog } from '@kavka/storage';
 import { SeededRandom } from '@kavka/testkit';
 import fc from 'fast-check';
-import { HookedDisk } from './hooked-disk.ts';
-import { type ReadRecord, readAll, TOPIC_ID, World } from './world.ts';
+import { HookedDisk } from '../hooked-disk.ts';
+import { type ReadRecord, readAll, TOPIC_ID, World } from '../world.ts';
 
 const RUNS = Number(process.env.RUNS ?? 150);
 
