@@ -61,11 +61,15 @@ export class Heartbeats {
     this.#scheduleNext();
   }
 
-  /** Asks to be let go. */
+  /** Asks to be let go; goes all the same where nobody answers. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancel?.();
-    await this.#beat(true);
+    try {
+      await this.#beat(true);
+    } catch (error) {
+      this.#world.logger.error('The controller does not hear that this broker stops', {}, error);
+    }
   }
 
   #scheduleNext(): void {

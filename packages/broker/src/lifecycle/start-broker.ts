@@ -135,12 +135,13 @@ async function serve({
     clusterId: logs.clusterId,
     listeners: listeners.broker,
     health: () => ({
-      live: true,
+      live: metadata.failure === null,
       ready: isServing,
       details: {
         nodeId: broker.nodeId,
         connections: server.connectionCount,
         topics: broker.image.topics.size,
+        ...(metadata.failure !== null && { problem: metadata.failure.message }),
       },
     }),
     async close() {
@@ -149,8 +150,11 @@ async function serve({
       await server.close();
       groups.close();
       await heartbeats.stop();
-      await metadata.close();
-      await logs.close(heartbeats.brokerEpoch);
+      try {
+        await metadata.close();
+      } finally {
+        await logs.close(heartbeats.brokerEpoch);
+      }
     },
   };
 }

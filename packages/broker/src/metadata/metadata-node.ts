@@ -37,6 +37,8 @@ export class MetadataNode implements QuorumListener {
   readonly image: ClusterState;
   readonly controller: Controller;
   readonly quorum: MetadataQuorum;
+  /** Why the metadata cannot change any more, until the node is started again. */
+  failure: Error | null = null;
   #onDelta: ((delta: MetadataDelta) => void) | null = null;
 
   constructor(options: MetadataNodeOptions) {
@@ -55,7 +57,10 @@ export class MetadataNode implements QuorumListener {
       maxSnapshotIntervalMs: config.number('metadata.log.max.snapshot.interval.ms'),
       retentionBytes: config.number('metadata.max.retention.bytes'),
       retentionMs: config.number('metadata.max.retention.ms'),
-      onFatal,
+      onFatal: (error) => {
+        this.failure = error;
+        onFatal(error);
+      },
     });
     this.controller = new Controller({
       log: this.quorum,
