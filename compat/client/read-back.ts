@@ -1,7 +1,11 @@
 import { ADMIN_CONFIGS } from '@kavka/config';
 import { ApiKey } from '@kavka/protocol';
-import { decodeFetchResponse, encodeFetchRequest } from '@kavka/protocol/messages/01-fetch';
-import { batchesIn, recordsOf } from '@kavka/protocol/records';
+import {
+  decodeFetchResponse,
+  encodeFetchRequest,
+  type FetchResponseAbortedTransaction,
+} from '@kavka/protocol/messages/01-fetch';
+import { type BatchView, batchesIn, recordsOf } from '@kavka/protocol/records';
 import { Cluster } from '../../packages/client/src/cluster/index.ts';
 import { clusterSettings, readClientConfig } from '../../packages/client/src/config/index.ts';
 import { api, clientWorld } from '../../packages/client/src/connection/index.ts';
@@ -17,9 +21,10 @@ export interface StoredRecord {
 
 /** The last version that names topics by name: enough for reading. */
 const FETCH = api(ApiKey.Fetch, encodeFetchRequest, decodeFetchResponse, { highest: 12 });
+const READ_COMMITTED = 1;
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** All records of a topic, by partition and offset, each batch checked by its CRC. */
+/** All records of a topic that are committed, by partition and offset, each batch checked by its CRC. */
 export async function readBack(bootstrapServers: string, topic: string): Promise<StoredRecord[]> {
   const settings = clusterSettings(readClientConfig(ADMIN_CONFIGS, { bootstrapServers }));
   await using cluster = new Cluster(clientWorld(), settings);
@@ -41,20 +46,23 @@ async function readPartition(
     const wanted = { partition, fetchOffset, partitionMaxBytes: MAX_BYTES, currentLeaderEpoch: -1 };
     const response = await cluster.request(leaderId, FETCH, {
       maxWaitMs: 0,
+      isolationLevel: READ_COMMITTED,
       maxBytes: MAX_BYTES,
       topics: [{ topic, partitions: [wanted] }],
     });
     const answer = response.responses[0]?.partitions[0];
     if (answer === undefined || answer.errorCode !== 0) throw new Error(`fetch: error ${answer?.errorCode}`);
+    const filter = new AbortedBatches(answer.abortedTransactions ?? []);
     for (const batch of batchesIn(answer.records ?? Buffer.alloc(0))) {
       if (!batch.isCrcValid())
         throw new Error(`wrong CRC at ${topic}/${partition}, offset ${batch.baseOffset}`);
+      fetchOffset = BigInt(batch.lastOffset + 1);
+      if (filter.hides(batch)) continue;
       for (const record of recordsOf(batch)) {
         const headers = record
           .headers()
           .map(({ key, value }) => [String(key), value === null ? null : String(value)] as const);
         const { offset } = record;
-        fetchOffset = BigInt(offset) + 1n;
         records.push({
           partition,
           offset,
@@ -65,6 +73,23 @@ async function readPartition(
         });
       }
     }
-    if (fetchOffset >= answer.highWatermark) return;
+    if (fetchOffset >= answer.lastStableOffset) return;
+  }
+}
+
+/** Tells which batches of a partition, given in order, are marks or belong to transactions that were aborted. */
+class AbortedBatches {
+  readonly #coming: FetchResponseAbortedTransaction[];
+  readonly #aborted = new Set<bigint>();
+
+  constructor(transactions: readonly FetchResponseAbortedTransaction[]) {
+    this.#coming = transactions.toSorted((a, b) => Number(a.firstOffset - b.firstOffset));
+  }
+
+  hides(batch: BatchView): boolean {
+    while (this.#coming.length > 0 && this.#coming[0]!.firstOffset <= BigInt(batch.lastOffset))
+      this.#aborted.add(this.#coming.shift()!.producerId);
+    if (batch.isControl) this.#aborted.delete(batch.producerId);
+    return batch.isControl || (batch.isTransactional && this.#aborted.has(batch.producerId));
   }
 }

@@ -9,18 +9,32 @@ import { parseArgs } from 'node:util';
 import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
+import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
+import { downgradeFeature } from './feature-level.ts';
 import { producerSuite } from './producer-suite.ts';
+import { transactionSuite } from './transaction-suite.ts';
 
 const { values: options } = parseArgs({ options: { server: { type: 'string', default: 'kavka' } } });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const folder = mkdtempSync(join(tmpdir(), 'kavka-client-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const make = options.server === 'kavka' ? kavkaServer : apacheKafkaServer;
+const isKavka = options.server === 'kavka';
+const make = isKavka ? kavkaServer : apacheKafkaServer;
 const server = await make({ folder: join(folder, 'server'), overrides: { 'num.partitions': '3' } });
 await server.start();
 const checks = new Checks();
 await producerSuite(checks, server);
+await consumerSuite(checks, server);
+if (isKavka) checks.skip('transactions', 'a Kavka node does not serve them yet');
+else {
+  await transactionSuite(checks, server, 2);
+  await readCommittedSuite(checks, server);
+  await checks.check('transaction.version is set to 1', () =>
+    downgradeFeature(server.address, 'transaction.version', 1),
+  );
+  await transactionSuite(checks, server, 1);
+}
 await checks.check('the server stops cleanly', () => server.stop());
 console.log(`${checks}`);
 process.exit(checks.failed > 0 ? 1 : 0);

@@ -22,6 +22,8 @@ export {
   type Bytes,
   type CloseOptions,
   type Completion,
+  type GroupMember,
+  type OffsetToCommit,
   type Partitioner,
   Producer,
   type ProducerConfig,

@@ -3,3 +3,4 @@ export { type CloseOptions, Producer, type ProducerExtras, type ProducerOptions 
 export type { Completion } from './producer-batch.ts';
 export type { ProducerConfig } from './producer-settings.ts';
 export { type Bytes, type ProducerRecord, type RecordHeaders, RecordMetadata } from './record.ts';
+export type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';

@@ -38,6 +38,7 @@ type TopicData = {
 /** The request for some batches, at most one for each partition. */
 export function produceRequest(
   outgoing: readonly OutgoingBatch[],
+  transactionalId: string | null,
   acks: number,
   timeoutMs: number,
   topicOf: (name: string) => TopicMetadata | undefined,
@@ -52,7 +53,7 @@ export function produceRequest(
     }
     topic.partitionData.push({ index, records: bytes });
   }
-  return { transactionalId: null, acks, timeoutMs, topicData: [...topics.values()] };
+  return { transactionalId, acks, timeoutMs, topicData: [...topics.values()] };
 }
 
 /** Waits for the answer to one request, and says for each batch what became of it. */

@@ -45,9 +45,13 @@ export class ProducerIdentity {
     else this.reset();
   }
 
+  become(producerId: bigint, producerEpoch: number): void {
+    this.#producerId = producerId;
+    this.#producerEpoch = producerEpoch;
+  }
+
   reset(): void {
-    this.#producerId = -1n;
-    this.#producerEpoch = -1;
+    this.become(-1n, -1);
   }
 
   async #load(): Promise<void> {
@@ -58,7 +62,6 @@ export class ProducerIdentity {
       throwIfError(answer.errorCode, { api: INIT_PRODUCER_ID.name });
       return answer;
     });
-    this.#producerId = response.producerId;
-    this.#producerEpoch = response.producerEpoch;
+    this.become(response.producerId, response.producerEpoch);
   }
 }

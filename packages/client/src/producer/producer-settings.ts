@@ -37,6 +37,9 @@ export interface ProducerSettings {
   readonly retries: number;
   readonly retryBackoff: BackoffPolicy;
   readonly isIdempotent: boolean;
+  /** Null where there are no transactions. */
+  readonly transactionalId: string | null;
+  readonly transactionTimeoutMs: number;
   readonly ignoresKeys: boolean;
   readonly isAdaptive: boolean;
 }
@@ -64,8 +67,13 @@ export function producerSettings(given: ProducerConfig): ProducerSettings {
     problems.push(
       `Invalid value "true" for enable.idempotence: expected together with ${obstacles.join(' and ')}`,
     );
-  if (values.string('transactional.id') !== null)
-    problems.push('Invalid value for transactional.id: this release of the client writes no transactions');
+  const transactionalId = values.string('transactional.id');
+  if (transactionalId !== null && (!isWanted || obstacles.length > 0)) {
+    const expected = ['enable.idempotence=true', ...obstacles].join(' and ');
+    problems.push(
+      `Invalid value "${transactionalId}" for transactional.id: expected together with ${expected}`,
+    );
+  }
   const deliveryTimeoutMs = deliveryTimeout(given, values, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const codecName = values.string('compression.type') as keyof typeof Codec;
@@ -87,6 +95,8 @@ export function producerSettings(given: ProducerConfig): ProducerSettings {
     retries,
     retryBackoff: cluster.retryBackoff,
     isIdempotent: isWanted && obstacles.length === 0,
+    transactionalId,
+    transactionTimeoutMs: values.number('transaction.timeout.ms'),
     ignoresKeys: values.boolean('partitioner.ignore.keys'),
     isAdaptive: values.boolean('partitioner.adaptive.partitioning.enable'),
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '@kavka/base';
 import { type ClientWorld, clientWorld } from '../connection/world.ts';
-import { ClientClosedError } from '../errors/index.ts';
+import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { ProducerHooks } from '../hooks/producer-hooks.ts';
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
@@ -9,6 +9,8 @@ import { type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
 import { bytesOf, headersIn, NO_HEADERS, timestampOf } from './record-bytes.ts';
 import { ANY_PARTITION, RecordPath } from './record-path.ts';
+import type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';
+import type { Transactions } from './transactions.ts';
 
 /** What this client takes beside Kafka's configs. */
 export interface ProducerExtras<K, V> {
@@ -124,6 +126,37 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     return (await this.#path.topic(topic, options.signal)).partitionCount;
   }
 
+  /**
+   * Takes the transactional id over from whoever had it, after what that left open is ended. Once, before the first transaction.
+   * @throws (rejects) KafkaError
+   */
+  async initTransactions(): Promise<void> {
+    await this.#transactions().init();
+  }
+
+  /** From here on records belong to a transaction. @throws IllegalStateError */
+  beginTransaction(): void {
+    this.#transactions().begin();
+  }
+
+  /** Commits what a consumer has read together with what was sent. @throws (rejects) KafkaError */
+  async sendOffsetsToTransaction(
+    offsets: readonly OffsetToCommit[],
+    group: GroupMember | string,
+  ): Promise<void> {
+    await this.#transactions().sendOffsets(offsets, typeof group === 'string' ? { groupId: group } : group);
+  }
+
+  /** Sends what waits, and makes all of the transaction visible at once. @throws (rejects) KafkaError; `abortable`: abort it */
+  async commitTransaction(): Promise<void> {
+    await this.#transactions().commit();
+  }
+
+  /** Gives up all of the transaction: records that were not sent yet fail. @throws (rejects) KafkaError */
+  async abortTransaction(): Promise<void> {
+    await this.#transactions().abort();
+  }
+
   /** Takes no more records, sends what there is, and closes the connections. */
   close(options: CloseOptions = {}): Promise<void> {
     this.#closing ??= this.#path.close(options);
@@ -132,6 +165,13 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #transactions(): Transactions {
+    const { transactions } = this.#path;
+    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    if (transactions === undefined) throw new IllegalStateError('transactions need a transactional.id');
+    return transactions;
   }
 
   #offer(

@@ -16,6 +16,8 @@ import { ProducerIdentity } from './producer-identity.ts';
 import type { ProducerSettings } from './producer-settings.ts';
 import { Sender } from './sender.ts';
 import { TopicQueues } from './topic-queues.ts';
+import { TransactionCoordinator } from './transaction-coordinator.ts';
+import { Transactions } from './transactions.ts';
 import { failRecord, type PreparedRecord, WaitingRecords } from './waiting-records.ts';
 
 /** In place of a partition: it is to be chosen. */
@@ -33,6 +35,8 @@ interface ComingTopic {
 
 /** The way of serialized records: to a partition, into a batch, to the broker. */
 export class RecordPath {
+  /** Undefined where the producer has no `transactional.id`. */
+  readonly transactions: Transactions | undefined;
   readonly #world: ClientWorld;
   readonly #settings: ProducerSettings;
   readonly #partitioner: Partitioner | undefined;
@@ -68,11 +72,19 @@ export class RecordPath {
     const identity = settings.isIdempotent
       ? new ProducerIdentity(this.#cluster, settings.deliveryTimeoutMs)
       : undefined;
-    this.#sender = new Sender(this.#cluster, settings, identity, (batch) => this.#queueOf(batch), {
-      stored: (batch, baseOffset, logAppendTime) => this.#stored(batch, baseOffset, logAppendTime),
-      failed: (batch, error) => this.#failed(batch, error),
-      fatal: (error) => this.#stop(error),
-    });
+    this.transactions = this.#transactionsOf(identity);
+    this.#sender = new Sender(
+      this.#cluster,
+      settings,
+      identity,
+      this.transactions,
+      (batch) => this.#queueOf(batch),
+      {
+        stored: (batch, baseOffset, logAppendTime) => this.#stored(batch, baseOffset, logAppendTime),
+        failed: (batch, error) => this.#failed(batch, error),
+        fatal: (error) => this.#stop(error),
+      },
+    );
     this.#cluster.onMetadata(() => this.#updateTopics());
   }
 
@@ -92,6 +104,7 @@ export class RecordPath {
     mayWait: boolean,
   ): boolean {
     if (this.#fatal !== undefined) throw this.#fatal;
+    if (this.transactions !== undefined) this.transactions.throwUnlessOpen('send');
     const queues = this.#lastTopic?.name === topic ? this.#lastTopic : this.#topics.get(topic);
     if (queues !== undefined && this.#waiting.count === 0) {
       this.#lastTopic = queues;
@@ -156,6 +169,26 @@ export class RecordPath {
     if (coming.length > 0) await Promise.allSettled(coming);
     this.#accumulator.closeAll();
     await this.#waiting.allDecided();
+    await this.#accumulator.flush();
+  }
+
+  #transactionsOf(identity: ProducerIdentity | undefined): Transactions | undefined {
+    const { transactionalId, maxBlockMs, transactionTimeoutMs } = this.#settings;
+    if (transactionalId === null || identity === undefined) return undefined;
+    const coordinator = new TransactionCoordinator(this.#cluster, identity, transactionalId, maxBlockMs);
+    const records = {
+      flush: () => this.#flush(),
+      drop: (error: KafkaError) => this.#drop(error),
+      admitted: (queues: readonly PartitionQueue[]) => {
+        for (const queue of queues) this.#sender.dispatch(queue);
+      },
+    };
+    return new Transactions(coordinator, records, transactionTimeoutMs);
+  }
+
+  /** Fails all that waits; resolves when what is under way is decided. */
+  async #drop(error: KafkaError): Promise<void> {
+    this.#failWaiting(error);
     await this.#accumulator.flush();
   }
 
@@ -301,12 +334,16 @@ export class RecordPath {
   /** Nothing more is taken or sent; all that waits fails. What is under way fails when the connections close. */
   #stop(error: KafkaError): void {
     this.#fatal ??= error;
+    this.#failWaiting(error);
+    for (const listener of this.#roomListeners.splice(0)) listener();
+  }
+
+  #failWaiting(error: KafkaError): void {
     for (const { records } of this.#coming.values()) records.failAll(error);
     this.#waiting.failAll(error);
     for (const { queues } of this.#topics.values()) {
       for (const queue of queues) for (const batch of queue.takeAll()) this.#failed(batch, error);
     }
-    for (const listener of this.#roomListeners.splice(0)) listener();
   }
 }
 

@@ -20,6 +20,7 @@ import {
 import type { ProducerBatch } from './producer-batch.ts';
 import type { ProducerIdentity } from './producer-identity.ts';
 import type { ProducerSettings } from './producer-settings.ts';
+import type { Transactions } from './transactions.ts';
 
 /** What the sender tells the producer. */
 export interface SenderEvents {
@@ -56,6 +57,7 @@ export class Sender implements NodeWork {
   readonly #cluster: Cluster;
   readonly #settings: ProducerSettings;
   readonly #identity: ProducerIdentity | undefined;
+  readonly #transactions: Transactions | undefined;
   readonly #queueOf: (batch: ProducerBatch) => PartitionQueue;
   readonly #events: SenderEvents;
   readonly #nodes = new Map<number, NodeSender>();
@@ -66,12 +68,14 @@ export class Sender implements NodeWork {
     cluster: Cluster,
     settings: ProducerSettings,
     identity: ProducerIdentity | undefined,
+    transactions: Transactions | undefined,
     queueOf: (batch: ProducerBatch) => PartitionQueue,
     events: SenderEvents,
   ) {
     this.#cluster = cluster;
     this.#settings = settings;
     this.#identity = identity;
+    this.#transactions = transactions;
     this.#queueOf = queueOf;
     this.#events = events;
     cluster.onMetadata(() => this.#metadataChanged());
@@ -138,12 +142,16 @@ export class Sender implements NodeWork {
         queues.delete(queue); // comes back when what is under way has
         continue;
       }
+      if (this.#transactions !== undefined && !this.#transactions.admits(queue)) {
+        queues.delete(queue); // comes back when the partition is part of the transaction
+        continue;
+      }
       const { codec, level } = this.#settings;
       const first = queue.first!.finish(codec, level);
       if (outgoing.length > 0 && sizeBytes + first.length > this.#settings.maxRequestBytes) break;
       sizeBytes += first.length + REQUEST_OVERHEAD;
       const batch = queue.send(nodeId, this.#identity);
-      outgoing.push({ batch, bytes: batch.stamped(codec, level, false) });
+      outgoing.push({ batch, bytes: batch.stamped(codec, level, this.#transactions !== undefined) });
       queues.delete(queue);
       if (queue.waitingCount > 0) queues.add(queue); // behind the others
     }
@@ -159,7 +167,10 @@ export class Sender implements NodeWork {
     const { acks, requestTimeoutMs } = this.#settings;
     const { metadata } = this.#cluster;
     const outcome = this.#outcome(nodeId, returned);
-    const request = produceRequest(outgoing, acks, requestTimeoutMs, (name) => metadata.topic(name));
+    const transactionalId = this.#transactions?.transactionalId ?? null;
+    const request = produceRequest(outgoing, transactionalId, acks, requestTimeoutMs, (name) =>
+      metadata.topic(name),
+    );
     try {
       if (acks === 0) {
         connection.tell(PRODUCE, request, () => {
@@ -168,7 +179,8 @@ export class Sender implements NodeWork {
         });
         return;
       }
-      const version = connection.versions.versionOf(PRODUCE);
+      const limit = this.#transactions?.produceVersionLimit ?? PRODUCE.highest;
+      const version = Math.min(connection.versions.versionOf(PRODUCE), limit);
       const nameOf = (topic: ProduceResponse['responses'][number]): string | undefined =>
         version < TOPIC_IDS_FROM
           ? topic.name
@@ -243,7 +255,13 @@ export class Sender implements NodeWork {
   #outOfSequence(batch: ProducerBatch, error: BrokerError): void {
     const identity = this.#identity!;
     const queue = this.#queueOf(batch);
-    if (queue.isFirstUndecided(batch)) {
+    const isFirst = queue.isFirstUndecided(batch);
+    if (this.#transactions !== undefined) {
+      // A new epoch comes with the next transaction; this one is lost.
+      this.#retryOrFail(batch, error, !isFirst && error.errorCode !== ErrorCode.INVALID_PRODUCER_EPOCH);
+      return;
+    }
+    if (isFirst) {
       if (queue.hasIdentity(identity)) {
         if (error.errorCode === ErrorCode.INVALID_PRODUCER_EPOCH) identity.reset();
         else identity.bump();
@@ -262,8 +280,9 @@ export class Sender implements NodeWork {
     const { retries, deliveryTimeoutMs, retryBackoff } = this.#settings;
     const { clock, random } = this.#cluster.world;
     const nowMs = clock.monotonic();
+    const isOver = this.#transactions?.isAborting === true;
     const isLate = nowMs >= batch.createdMs + deliveryTimeoutMs;
-    if (!mayRetry || isLate || batch.attempts > retries) {
+    if (!mayRetry || isOver || isLate || batch.attempts > retries) {
       this.#fail(batch, mayRetry && isLate ? timedOut(batch, deliveryTimeoutMs, error) : error);
       return;
     }
@@ -281,6 +300,7 @@ export class Sender implements NodeWork {
   }
 
   #fail(batch: ProducerBatch, error: KafkaError): void {
+    this.#transactions?.batchFailed(error);
     const queue = this.#queueOf(batch);
     if (error instanceof BrokerError) queue.takeSequenceBack(batch);
     queue.settled(batch);
@@ -293,13 +313,16 @@ export class Sender implements NodeWork {
     const { deliveryTimeoutMs } = this.#settings;
     const beforeMs = this.#cluster.world.clock.monotonic() - deliveryTimeoutMs;
     for (const queue of queues) {
-      for (const batch of queue.takeExpired(beforeMs))
-        this.#events.failed(batch, timedOut(batch, deliveryTimeoutMs, batch.lastError));
+      for (const batch of queue.takeExpired(beforeMs)) {
+        const error = timedOut(batch, deliveryTimeoutMs, batch.lastError);
+        this.#transactions?.batchFailed(error);
+        this.#events.failed(batch, error);
+      }
     }
   }
 
   #loadIdentity(): void {
-    if (this.#isIdentityLoading || this.#identity === undefined) return;
+    if (this.#isIdentityLoading || this.#identity === undefined || this.#transactions !== undefined) return;
     this.#isIdentityLoading = true;
     this.#identity
       .load()
