@@ -1,6 +1,6 @@
 /**
- * Kavka's log cleaner and Apache Kafka's on the same logs: `node compat/compaction/run.ts`. Both must leave the same batches and records, and
- * each must take what the other has left.
+ * Kavka's log cleaner and Apache Kafka's on the same logs: `node compat/compaction/run.ts`. Both must leave the same batches and
+ * records, and each must take what the other has left.
  */
 import { deepStrictEqual, ok } from 'node:assert';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
