@@ -245,6 +245,25 @@ describe('flush.messages', () => {
     assert.deepEqual(valuesOf(log), ['a', 'd']);
   });
 
+  it('bears appends by those who are told, even where they begin a segment', async () => {
+    const { world, log, append } = await watchedLog({ flushMessages: 1, segmentBytes: 300 });
+    const first = world.batch(['x'.repeat(100)]);
+    const options = { origin: 'client', leaderEpoch: 0, written: () => append('z'.repeat(150)) } as const;
+    log.append(first, options);
+    world.clock.endTurns();
+    append('y'.repeat(50));
+    await world.clock.settle();
+    assert.deepEqual(
+      readAll(log).map(({ offset, value }) => [offset, value[0]]),
+      [
+        [0, 'x'],
+        [1, 'y'],
+        [2, 'z'],
+      ],
+    );
+    assert.equal(log.segmentCount, 2);
+  });
+
   it('settles what waits before a new segment begins', async () => {
     const { world, log, events, append } = await watchedLog({ flushMessages: 1, segmentBytes: 250 });
     append('x'.repeat(100));
