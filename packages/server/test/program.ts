@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { NodeNetwork } from '@kavka/base/node';
-import { WireClient } from '@kavka/testkit';
+import { WireClient } from '@kavka/testkit/wire';
 
 const KAVKA = join(import.meta.dirname, '../../../bin/kavka');
 

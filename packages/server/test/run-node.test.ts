@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { createTopic, produce, readTopic, readValues, temporaryFolder } from '@kavka/testkit';
+import { temporaryFolder } from '@kavka/testkit';
+import { createTopic, produce, readTopic, readValues } from '@kavka/testkit/wire';
 import { overrideArguments, Program } from './program.ts';
 
 const TIMEOUT = { timeout: 60_000 };

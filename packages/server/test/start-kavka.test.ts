@@ -7,19 +7,17 @@ import { NodeNetwork } from '@kavka/base/node';
 import { ConfigError } from '@kavka/config';
 import { startKavka } from '@kavka/server';
 import { StorageError } from '@kavka/storage';
+import { RecordingLogger, RecordingMetrics, temporaryFolder } from '@kavka/testkit';
 import {
   API,
   createTopic,
   fetchRequest,
   onlyPartition,
   produce,
-  RecordingLogger,
-  RecordingMetrics,
   readValues,
   recordsIn,
-  temporaryFolder,
   WireClient,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 
 interface Reachable {
   readonly host: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createTopic, produce, readTopic, type TestTopic, type WireClient } from '@kavka/testkit';
+import { createTopic, produce, readTopic, type TestTopic, type WireClient } from '@kavka/testkit/wire';
 import { TestNode } from './test-node.ts';
 
 const SEGMENT_MS = 1000;

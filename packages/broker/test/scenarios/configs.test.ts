@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCode } from '@kavka/protocol';
-import { API, createTopic, produce, readValues, TEST_START_MS, type WireClient } from '@kavka/testkit';
+import { TEST_START_MS } from '@kavka/testkit';
+import { API, createTopic, produce, readValues, type WireClient } from '@kavka/testkit/wire';
 import { TestNode } from './test-node.ts';
 
 const TOPIC = 2;

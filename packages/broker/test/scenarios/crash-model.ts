@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Uuid, ZERO_UUID } from '@kavka/base';
-import {
-  API,
-  createTopic,
-  produce,
-  readValues,
-  type SeededRandom,
-  type TestTopic,
-  type WireClient,
-} from '@kavka/testkit';
+import type { SeededRandom } from '@kavka/testkit';
+import { API, createTopic, produce, readValues, type TestTopic, type WireClient } from '@kavka/testkit/wire';
 import type { TestNode } from './test-node.ts';
 
 const NAMES = ['a', 'b', 'c'];

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { MemoryDisk } from '@kavka/base/memory';
 import { ErrorCode } from '@kavka/protocol';
 import { StorageError } from '@kavka/storage';
-import { API, createTopic, produce, readValues } from '@kavka/testkit';
+import { API, createTopic, produce, readValues } from '@kavka/testkit/wire';
 import { DATA, TestNode } from './test-node.ts';
 
 function writeFile(disk: MemoryDisk, path: string, contents: string | Buffer): void {

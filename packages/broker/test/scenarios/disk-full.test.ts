@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { DiskFile } from '@kavka/base';
 import { MemoryDisk } from '@kavka/base/memory';
 import { ErrorCode } from '@kavka/protocol';
-import { API, createTopic, produce, readValues } from '@kavka/testkit';
+import { API, createTopic, produce, readValues } from '@kavka/testkit/wire';
 import { TestNode } from './test-node.ts';
 
 const CAPACITY_BYTES = 10_000_000;

@@ -17,7 +17,7 @@ import {
   recordsIn,
   type TestTopic,
   type WireClient,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 import { TestNode } from './test-node.ts';
 
 async function start(newTopic: NewTestTopic = {}) {

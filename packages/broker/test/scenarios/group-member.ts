@@ -1,6 +1,6 @@
 import { ErrorCode, errorInfo } from '@kavka/protocol';
 import type { JoinGroupResponse } from '@kavka/protocol/messages/11-join-group';
-import { API, type TestTopic, type WireClient } from '@kavka/testkit';
+import { API, type TestTopic, type WireClient } from '@kavka/testkit/wire';
 
 const SESSION_TIMEOUT_MS = 10_000;
 const REBALANCE_TIMEOUT_MS = 60_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ZERO_UUID } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
-import { API, createTopic, readTopic, type TestTopic, type WireClient } from '@kavka/testkit';
+import { API, createTopic, readTopic, type TestTopic, type WireClient } from '@kavka/testkit/wire';
 import { commitOffset, committedOffset, GroupMember } from './group-member.ts';
 import { TestNode } from './test-node.ts';
 

@@ -1,15 +1,15 @@
 import { ZERO_UUID } from '@kavka/base';
 import { EncodeError, type Init, requestFrame, Writer } from '@kavka/protocol';
 import { Codec } from '@kavka/protocol/records';
+import type { SeededRandom } from '@kavka/testkit';
 import {
   API,
   batchOf,
   fetchRequest,
   produceRequest,
-  type SeededRandom,
   type TestTopic,
   type WireApi,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 
 /** Builds a request of some version. */
 export type Seed = (random: SeededRandom) => Buffer;

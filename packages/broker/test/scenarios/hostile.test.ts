@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createTopic, produce, readValues, SeededRandom } from '@kavka/testkit';
+import { SeededRandom } from '@kavka/testkit';
+import { createTopic, produce, readValues } from '@kavka/testkit/wire';
 import { hostileBytes } from './hostile-frames.ts';
 import { seedsFor } from './hostile-seeds.ts';
 import { TestNode } from './test-node.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { API, createTopic, fetchRequest, produce, produceRequest } from '@kavka/testkit';
+import { API, createTopic, fetchRequest, produce, produceRequest } from '@kavka/testkit/wire';
 import { GroupMember } from './group-member.ts';
 import { SlowReads } from './slow-disk.ts';
 import { TestNode } from './test-node.ts';

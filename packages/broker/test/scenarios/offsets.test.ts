@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ZERO_UUID } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
+import { TEST_START_MS } from '@kavka/testkit';
 import {
   API,
   createTopic,
   type NewTestTopic,
   produce,
   readValues,
-  TEST_START_MS,
   type WireClient,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 import { DATA, TestNode } from './test-node.ts';
 
 const LATEST = -1;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ErrorCode } from '@kavka/protocol';
 import { BatchView, CODEC_NAMES, Codec } from '@kavka/protocol/records';
+import { TEST_START_MS } from '@kavka/testkit';
 import {
   API,
   batchOf,
@@ -11,10 +12,9 @@ import {
   produceRequest,
   readTopic,
   readValues,
-  TEST_START_MS,
   type TestTopic,
   type WireClient,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 import { TestNode } from './test-node.ts';
 
 async function start(configs: Readonly<Record<string, string>> = {}) {

@@ -8,7 +8,7 @@ import {
   produceRequest,
   readValues,
   type TestTopic,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 import { GroupMember } from './group-member.ts';
 import { DATA, TestNode } from './test-node.ts';
 

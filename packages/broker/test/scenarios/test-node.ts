@@ -2,7 +2,8 @@ import type { Disk } from '@kavka/base';
 import { type MemoryCrash, MemoryDisk, MemoryNetwork } from '@kavka/base/memory';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
-import { ManualClock, RecordingLogger, RecordingMetrics, SeededRandom, WireClient } from '@kavka/testkit';
+import { ManualClock, RecordingLogger, RecordingMetrics, SeededRandom } from '@kavka/testkit';
+import { WireClient } from '@kavka/testkit/wire';
 
 export const DATA = '/data';
 const HOST = 'localhost';

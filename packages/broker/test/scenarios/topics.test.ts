@@ -11,7 +11,7 @@ import {
   produce,
   readValues,
   type WireClient,
-} from '@kavka/testkit';
+} from '@kavka/testkit/wire';
 import { DATA, TestNode } from './test-node.ts';
 
 const FILE_DELETE_DELAY_MS = 60_000;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { batchOf, recordsIn, TEST_START_MS } from '@kavka/testkit';
+import { TEST_START_MS } from '@kavka/testkit';
+import { batchOf, recordsIn } from '@kavka/testkit/wire';
 
 test('records come back as they were sent', () => {
   const bytes = Buffer.concat([

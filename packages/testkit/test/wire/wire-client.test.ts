@@ -4,7 +4,8 @@ import type { Socket } from '@kavka/base';
 import { MemoryNetwork } from '@kavka/base/memory';
 import { ApiKey, responseFrame, Writer } from '@kavka/protocol';
 import { encodeHeartbeatResponse } from '@kavka/protocol/messages/12-heartbeat';
-import { API, ConnectionClosedError, ManualClock, WireClient } from '@kavka/testkit';
+import { ManualClock } from '@kavka/testkit';
+import { API, ConnectionClosedError, WireClient } from '@kavka/testkit/wire';
 
 const REQUEST = { groupId: 'g', generationId: 1, memberId: 'm', groupInstanceId: null };
 const PORT = 9092;
