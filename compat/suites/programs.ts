@@ -27,6 +27,6 @@ function programSuite(name: string): Suite {
 }
 
 /** Parts of Kavka beside parts of the original: message codec, record batches, log files. */
-export const PROGRAM_SUITES: readonly Suite[] = ['codec', 'records', 'storage', 'compaction'].map(
+export const PROGRAM_SUITES: readonly Suite[] = ['codec', 'records', 'storage', 'compaction', 'client'].map(
   programSuite,
 );
