@@ -156,13 +156,13 @@ export class BatchCleaner {
   #keeps(record: RecordView, isPastHorizon: boolean): boolean {
     const { map } = this.#rules;
     if (record.offset > map.latestOffset) return true;
-    const { key } = record;
-    if (key === null) {
+    const { keyStart, keyLength } = record;
+    if (keyLength < 0) {
       this.counts.keyless++;
       return false;
     }
     const mayStay = record.valueLength >= 0 || !isPastHorizon;
-    return mayStay && record.offset >= map.get(key);
+    return mayStay && record.offset >= map.get(record.bytes, keyStart, keyStart + keyLength);
   }
 
   #flag(index: number, isKept: boolean): void {

@@ -123,10 +123,10 @@ export class Compaction {
     const { firstDirtyOffset } = this.#range;
     const records = recordsOf(batch, undefined, this.#records);
     while (records.next()) {
-      const { key, offset } = records;
-      if (key === null || offset < firstDirtyOffset) continue;
+      const { keyStart, keyLength, offset } = records;
+      if (keyLength < 0 || offset < firstDirtyOffset) continue;
       if (map.isFull) return false;
-      map.put(key, offset);
+      map.put(records.bytes, keyStart, keyStart + keyLength, offset);
     }
     return true;
   }

@@ -25,25 +25,24 @@ export class Md5 {
   readonly #words = new Int32Array(BLOCK_BYTES / 4);
   readonly #bytes = new Uint8Array(this.#words.buffer);
 
-  /** Leaves the digest in `a` to `d`. */
-  digest(key: Uint8Array): void {
+  /** Leaves the digest of `bytes[start, end)` in `a` to `d`. */
+  digest(bytes: Uint8Array, start: number, end: number): void {
     this.a = 0x67452301;
     this.b = 0xefcdab89 | 0;
     this.c = 0x98badcfe | 0;
     this.d = 0x10325476;
-    const { length } = key;
-    let from = 0;
-    for (; from + BLOCK_BYTES <= length; from += BLOCK_BYTES) {
-      this.#bytes.set(key.subarray(from, from + BLOCK_BYTES));
+    let from = start;
+    for (; from + BLOCK_BYTES <= end; from += BLOCK_BYTES) {
+      this.#bytes.set(bytes.subarray(from, from + BLOCK_BYTES));
       this.#mix();
     }
-    this.#finish(key, from, length);
+    this.#finish(bytes, from, end, end - start);
   }
 
-  #finish(key: Uint8Array, from: number, length: number): void {
+  #finish(key: Uint8Array, from: number, end: number, length: number): void {
     const bytes = this.#bytes;
     const words = this.#words;
-    const left = length - from;
+    const left = end - from;
     words.fill(0);
     for (let i = 0; i < left; i++) bytes[i] = key[from + i]!;
     bytes[left] = 0x80;

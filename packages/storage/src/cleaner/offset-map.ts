@@ -43,10 +43,10 @@ export class OffsetMap {
     return this.size >= this.#capacity;
   }
 
-  /** Offsets of a key ascend. The map is not full. */
-  put(key: Uint8Array, offset: number): void {
+  /** The key is `bytes[start, end)`; its offsets ascend. The map is not full. */
+  put(bytes: Uint8Array, start: number, end: number, offset: number): void {
     const words = this.#words;
-    const at = this.#find(key);
+    const at = this.#find(bytes, start, end);
     if (isEmpty(words, at)) {
       const { a, b, c, d } = this.#md5;
       words[at] = a;
@@ -62,9 +62,9 @@ export class OffsetMap {
   }
 
   /** -1 where the key was not put. */
-  get(key: Uint8Array): number {
+  get(bytes: Uint8Array, start: number, end: number): number {
     const words = this.#words;
-    const at = this.#find(key);
+    const at = this.#find(bytes, start, end);
     return words[at + 4]! * WORD + (words[at + 5]! >>> 0) - 1;
   }
 
@@ -74,15 +74,15 @@ export class OffsetMap {
   }
 
   /** Where the entry of the key is, or the empty one that it would take. */
-  #find(key: Uint8Array): number {
+  #find(bytes: Uint8Array, start: number, end: number): number {
     const words = this.#words;
     const md5 = this.#md5;
-    md5.digest(key);
-    const end = this.#slots * ENTRY_WORDS;
+    md5.digest(bytes, start, end);
+    const endOfSlots = this.#slots * ENTRY_WORDS;
     let at = ((md5.a >>> 0) % this.#slots) * ENTRY_WORDS;
     while (!isEmpty(words, at) && !holds(words, at, md5)) {
       at += ENTRY_WORDS;
-      if (at === end) at = 0;
+      if (at === endOfSlots) at = 0;
     }
     return at;
   }
