@@ -36,6 +36,14 @@ export interface RecordCounts {
   keyless: number;
 }
 
+interface RecordBytes {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOTHING: RecordBytes = { bytes: Buffer.alloc(0), start: 0, end: 0 };
+
 /** What is to be done with the records of a batch. */
 interface Survey {
   kept: number;
@@ -54,7 +62,8 @@ export class BatchCleaner {
   readonly #rewriter = new BatchRewriter();
   readonly #records = new RecordView();
   #flags = new Uint8Array(1024);
-  #expanded: { readonly bytes: Buffer; readonly start: number; readonly end: number } | null = null;
+  /** Where the records of the present batch stand without compression. */
+  #expanded = NOTHING;
 
   constructor(rules: CleaningRules) {
     this.#rules = rules;
@@ -86,8 +95,8 @@ export class BatchCleaner {
 
   #rewrite(batch: BatchView, { kept, firstTimestamp }: Survey, horizon: bigint | null): Buffer {
     const records = this.#rewind(batch);
-    const sizeBytes = this.#expanded === null ? 0 : this.#expanded.end - this.#expanded.start;
-    this.#expanded = null;
+    const sizeBytes = this.#expanded.end - this.#expanded.start;
+    this.#expanded = NOTHING;
     return this.#rewriter.rewrite(
       batch,
       { records, flags: this.#flags, count: kept, sizeBytes, firstTimestamp },
@@ -133,7 +142,7 @@ export class BatchCleaner {
 
   /** The records of the batch that was expanded, before the first one. */
   #rewind(batch: BatchView): RecordView {
-    const { bytes, start, end } = this.#expanded ?? { bytes: batch.bytes, start: 0, end: 0 };
+    const { bytes, start, end } = this.#expanded;
     return this.#records
       .wrap(bytes, start, end, batch.recordCount)
       .relativeTo(batch.baseOffset, batch.baseTimestamp, batch.isLogAppendTime ? batch.maxTimestamp : null);

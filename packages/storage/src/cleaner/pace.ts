@@ -2,7 +2,7 @@ import type { CancelTimer, Clock } from '@kavka/base';
 import type { IoThrottle } from './io-throttle.ts';
 
 /** So long a cleaning keeps the event loop at a time. */
-const LONGEST_TURN_MS = 2;
+const LONGEST_TURN_MS = 3;
 const LONGEST_WAIT_MS = 1000;
 
 /** A cleaning ends early: its log went away, was cut, or the node stops. Nothing is wrong. */
