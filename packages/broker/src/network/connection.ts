@@ -9,6 +9,9 @@ import type { Frame } from './frame.ts';
 import type { FrameConsumer } from './frame-assembler.ts';
 import type { NetworkMetrics } from './network-metrics.ts';
 
+/** Who holds no more than this is not the reason why memory is short, and goes on. */
+const SMALL_REQUESTS_BYTES = 256 * 1024;
+
 /** What a connection needs of the server that accepted it. */
 export interface ConnectionHost {
   readonly clock: Clock;
@@ -199,7 +202,7 @@ export class Connection implements FrameConsumer {
       this.#queuedBytes > maxQueuedBytes ||
       this.#slots.length > maxQueuedRequests ||
       this.#socket.unsentBytes > maxUnsentBytes ||
-      this.#host.isMemoryShort;
+      (this.#queuedBytes > SMALL_REQUESTS_BYTES && this.#host.isMemoryShort);
     if (over === this.#paused) return;
     if (!over && this.#queuedBytes > maxQueuedBytes / 2) return;
     this.#paused = over;

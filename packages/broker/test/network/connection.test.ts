@@ -231,6 +231,22 @@ describe('Connection', () => {
     await server.close();
   });
 
+  it('goes on with small requests while others hold all the memory', async () => {
+    const { pool, server, started, connect, settle, start } = await world();
+    start();
+    const held = pool.take(LIMITS.maxPoolBytes * 2);
+    const client = await connect();
+    for (let id = 0; id < 5; id++) {
+      client.request(ApiKey.Metadata, id);
+      await settle();
+      started[id]?.reply(id);
+      await settle();
+    }
+    assert.equal(client.answers.length, 5);
+    pool.give(held);
+    await server.close();
+  });
+
   it('reads nothing before the node can serve', async () => {
     const { server, connect, started, settle, start } = await world();
     const client = await connect();
