@@ -2,7 +2,8 @@ import type { Random } from '../random.ts';
 
 const CHUNK_SIZE = 65536;
 const FIRST_CHUNK_SIZE = 1024;
-const PAGE_SIZE = 4096;
+/** What a device writes as a whole. */
+const SECTOR_SIZE = 512;
 
 type Chunks = (Buffer | undefined)[];
 
@@ -85,17 +86,17 @@ export class Contents {
     return copy;
   }
 
-  /** What a power failure may leave: the synced bytes, and of the others any pages and any length up to the present one. */
+  /** What a power failure may leave: the synced bytes, and of the others any sectors and any length up to the present one. */
   torn(random: Random): Contents {
     const copy = this.durable();
     const shorter = Math.min(this.#length, copy.#length);
     const longer = Math.max(this.#length, copy.#length);
     copy.truncate(shorter + random.below(longer - shorter + 1));
-    const page = Buffer.alloc(PAGE_SIZE);
-    for (let at = 0; at < copy.#length; at += PAGE_SIZE) {
+    const sector = Buffer.alloc(SECTOR_SIZE);
+    for (let at = 0; at < copy.#length; at += SECTOR_SIZE) {
       if (random.below(2) === 0) continue;
-      const count = this.read(page.subarray(0, Math.min(PAGE_SIZE, copy.#length - at)), at);
-      copy.write(page.subarray(0, count), at);
+      const count = this.read(sector.subarray(0, Math.min(SECTOR_SIZE, copy.#length - at)), at);
+      copy.write(sector.subarray(0, count), at);
     }
     copy.sync();
     return copy;

@@ -46,7 +46,7 @@ export class MemoryDisk implements Disk {
     if (node === undefined) {
       if (mode === 'read') throw tree.failure('ENOENT', 'open', path, 'no such file or directory');
       node = tree.newFile();
-      parent.entries.set(name, node);
+      tree.changeNames(parent, [[name, node]]);
     } else if (mode === 'create') {
       throw tree.failure('EEXIST', 'open', path, 'file already exists');
     }
@@ -68,10 +68,11 @@ export class MemoryDisk implements Disk {
   makeDirectory(path: string): void {
     let directory = this.#root;
     for (const name of tree.namesOf(path)) {
-      const node = directory.entries.get(name) ?? tree.newDirectory();
+      const known = directory.entries.get(name);
+      const node = known ?? tree.newDirectory();
       if (node.kind !== 'directory')
         throw tree.failure('ENOTDIR', 'make the folder', path, 'not a directory');
-      directory.entries.set(name, node);
+      if (known === undefined) tree.changeNames(directory, [[name, node]]);
       directory = node;
     }
   }
@@ -87,8 +88,15 @@ export class MemoryDisk implements Disk {
     if (replaced !== undefined) this.#checkReplaceable(node, replaced, verb, from);
     if (isWithin(tree.namesOf(to), tree.namesOf(from)))
       throw tree.failure('EINVAL', verb, from, 'it would be inside itself');
-    source.parent.entries.delete(source.name);
-    target.parent.entries.set(target.name, node);
+    if (source.parent === target.parent) {
+      tree.changeNames(source.parent, [
+        [source.name, undefined],
+        [target.name, node],
+      ]);
+    } else {
+      tree.changeNames(target.parent, [[target.name, node]]);
+      tree.changeNames(source.parent, [[source.name, undefined]]);
+    }
     if (replaced !== undefined) this.#usage.bytes -= bytesIn(replaced);
   }
 
@@ -103,7 +111,7 @@ export class MemoryDisk implements Disk {
     const node = tree.find(this.#root, path);
     if (node === undefined) return;
     const { parent, name } = tree.placeOf(this.#root, path, 'remove');
-    parent.entries.delete(name);
+    tree.changeNames(parent, [[name, undefined]]);
     this.#usage.bytes -= bytesIn(node);
   }
 
@@ -116,7 +124,7 @@ export class MemoryDisk implements Disk {
 
   syncDirectory(path: string): void {
     const directory = tree.directoryAt(this.#root, path, 'sync the folder');
-    directory.synced = new Map(directory.entries);
+    tree.syncNames(directory);
   }
 
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {

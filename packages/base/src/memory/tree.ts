@@ -7,12 +7,19 @@ export interface FileNode {
   readonly contents: Contents;
 }
 
-/** `synced` holds the names that the device knows. */
+/** `synced` holds the names that the device knows; `unsynced` what has happened to them since. */
 export interface DirectoryNode {
   readonly kind: 'directory';
   entries: Map<string, TreeNode>;
   synced: Map<string, TreeNode>;
+  unsynced: NameChange[];
 }
+
+/** Names that change at once: each gets a node, or goes. */
+export type NameChange = readonly (readonly [name: string, node: TreeNode | undefined])[];
+
+/** A journal of more changes than these has gone to the device in part, as that of a file system would. */
+const LONGEST_JOURNAL = 1000;
 
 export type TreeNode = FileNode | DirectoryNode;
 
@@ -21,7 +28,26 @@ export function newFile(contents = new Contents()): FileNode {
 }
 
 export function newDirectory(): DirectoryNode {
-  return { kind: 'directory', entries: new Map(), synced: new Map() };
+  return { kind: 'directory', entries: new Map(), synced: new Map(), unsynced: [] };
+}
+
+export function changeNames(directory: DirectoryNode, change: NameChange): void {
+  applyChange(directory.entries, change);
+  directory.unsynced.push(change);
+  const oldest = directory.unsynced.length > LONGEST_JOURNAL ? directory.unsynced.shift() : undefined;
+  if (oldest !== undefined) applyChange(directory.synced, oldest);
+}
+
+export function syncNames(directory: DirectoryNode): void {
+  directory.synced = new Map(directory.entries);
+  directory.unsynced = [];
+}
+
+function applyChange(names: Map<string, TreeNode>, change: NameChange): void {
+  for (const [name, node] of change) {
+    if (node === undefined) names.delete(name);
+    else names.set(name, node);
+  }
 }
 
 /** The names on the way to `path`; `.` and `..` are resolved, and all paths count from the root. */
@@ -77,40 +103,30 @@ export function copyTree(root: DirectoryNode, copyContents: (contents: Contents)
     copies.set(node, directory);
     for (const [name, child] of node.entries) directory.entries.set(name, copy(child));
     for (const [name, child] of node.synced) directory.synced.set(name, copy(child));
+    directory.unsynced = node.unsynced.map((change) =>
+      change.map(([name, child]) => [name, child === undefined ? undefined : copy(child)] as const),
+    );
     return directory;
   };
   return copy(root) as DirectoryNode;
 }
 
-/** Chooses for each folder which names a power failure leaves: those of the last sync, and of later changes those that `survives` names. */
+/**
+ * Chooses for each folder which names a power failure leaves: those of the last sync and, where `survives` is given, the first few of the
+ * changes since. File systems keep the order of such changes, though not that of a folder's and another's, or of names and contents.
+ */
 export function forgetUnsynced(root: DirectoryNode, survives: Random | undefined): void {
   const seen = new Set<DirectoryNode>();
   const walk = (directory: DirectoryNode): void => {
     if (seen.has(directory)) return;
     seen.add(directory);
-    const left = new Map(directory.synced);
-    if (survives !== undefined) keepSomeChanges(directory, left, survives);
-    directory.entries = left;
-    directory.synced = new Map(left);
-    for (const child of left.values()) if (child.kind === 'directory') walk(child);
+    const kept = survives === undefined ? 0 : survives.below(directory.unsynced.length + 1);
+    for (const change of directory.unsynced.slice(0, kept)) applyChange(directory.synced, change);
+    directory.entries = new Map(directory.synced);
+    directory.unsynced = [];
+    for (const child of directory.entries.values()) if (child.kind === 'directory') walk(child);
   };
   walk(root);
-}
-
-/** A rename within the folder is one change: it survives as a whole or not at all. */
-function keepSomeChanges(directory: DirectoryNode, left: Map<string, TreeNode>, random: Random): void {
-  const fates = new Map<TreeNode | undefined, boolean>();
-  for (const name of new Set([...directory.entries.keys(), ...directory.synced.keys()])) {
-    const now = directory.entries.get(name);
-    const before = directory.synced.get(name);
-    if (now === before) continue;
-    const moved = now ?? before;
-    const survives = fates.get(moved) ?? random.below(2) === 1;
-    fates.set(moved, survives);
-    if (!survives) continue;
-    if (now === undefined) left.delete(name);
-    else left.set(name, now);
-  }
 }
 
 export function failure(code: string, verb: string, path: string, meaning: string): DiskError {

@@ -96,7 +96,7 @@ test('a grown end that was cut again is not durable', () => {
   assert.equal(disk.readFile('/a').toString(), 'aXYZ');
 });
 
-test('a torn disk has synced pages or written ones, of any length between', () => {
+test('a torn disk has synced sectors or written ones, of any length between', () => {
   const disk = new MemoryDisk();
   const file = disk.open('/a', 'create');
   file.writeSync([Buffer.alloc(20_000, 1)], 0);
@@ -131,4 +131,25 @@ test('a torn disk repeats with its seed', () => {
   };
   assert.equal(tear(7), tear(7));
   assert.notEqual(tear(7), tear(8));
+});
+
+test('a torn folder has the first of the changes to its names, a rename as a whole', () => {
+  const disk = new MemoryDisk();
+  for (const name of ['a', 'b', 'c']) write(disk, `/${name}`, name);
+  disk.syncDirectory('/');
+  disk.rename('/a', '/x');
+  disk.removeFile('/b');
+  write(disk, '/d', 'd');
+  const left = new Set<string>();
+  for (let seed = 0; seed < 50; seed++) {
+    const torn = disk.clone({ unsynced: 'torn', random: new SeededRandom(seed) });
+    left.add(
+      torn
+        .list('/')
+        .map(({ name }) => name)
+        .sort()
+        .join(''),
+    );
+  }
+  assert.deepEqual([...left].sort(), ['abc', 'bcx', 'cdx', 'cx']);
 });

@@ -66,7 +66,10 @@ export class SimulatedDisk implements Disk, FaultyHost {
     this.#roomBytes = Number.POSITIVE_INFINITY;
   }
 
-  /** Another process starts: of syncs that failed in the one before it cannot know, so that what they gave up is given another chance. */
+  /**
+   * Another process starts. Of syncs that failed in the one before it cannot know, where that did not end in order: what they gave up is given
+   * another chance.
+   */
   forgiveSyncs(): void {
     this.#lost.forget();
   }

@@ -24,6 +24,7 @@ export class LogWorld {
   readonly #history: History;
   readonly #trace: Trace;
   readonly #adapt: DiskAdapter;
+  #isClosedInOrder = false;
   #boots = 0;
   #disks = 0;
   #toldLines = 0;
@@ -42,7 +43,7 @@ export class LogWorld {
 
   async open(): Promise<LogDirectories> {
     const { config, maxOpenFiles } = this.#history;
-    this.disk.forgiveSyncs();
+    if (!this.#isClosedInOrder) this.disk.forgiveSyncs();
     const directories = await LogDirectories.open({
       disk: this.#adapt(this.disk),
       clock: this.clock,
@@ -71,13 +72,15 @@ export class LogWorld {
     const { directories } = this;
     this.directories = null;
     if (directories !== null) await this.finish(directories.close());
-    return this.disk.memory.exists(`${DIRECTORY}/.kafka_cleanshutdown`);
+    this.#isClosedInOrder = this.disk.memory.exists(`${DIRECTORY}/.kafka_cleanshutdown`);
+    return this.#isClosedInOrder;
   }
 
   /** Goes on with what a crash has left. */
   replaceDisk(image: MemoryDisk, isSameBoot: boolean): void {
     this.directories?.abandon();
     this.directories = null;
+    this.#isClosedInOrder = false;
     this.disk = this.#newDisk(image);
     if (!isSameBoot) this.#writeBootId();
   }

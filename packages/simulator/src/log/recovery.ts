@@ -12,10 +12,8 @@ const READ_BYTES = 1000;
  */
 export function adoptCrash(log: PartitionLog, model: LogModel, atLeast: number): void {
   const { logStartOffset: start, logEndOffset: end } = log;
-  // Where nothing was owed, even the name of the first segment may be gone.
-  const isOwedNothing = atLeast <= model.start;
   assert.ok(
-    start <= Math.max(model.start, model.deletingTo) || isOwedNothing,
+    start <= Math.max(model.start, model.deletingTo),
     `the log begins at ${start}, nobody deleted more than up to ${model.start}`,
   );
   const owed = Math.min(atLeast, ...model.damaged);

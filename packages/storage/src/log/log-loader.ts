@@ -120,9 +120,7 @@ class LogLoader {
       producers: this.#producers,
       logStartOffset,
       logEndOffset,
-      recoveryPoint: history.wasShutDownCleanly
-        ? logEndOffset
-        : Math.min(history.recoveryPoint, logEndOffset),
+      recoveryPoint: Math.min(history.recoveryPoint, logEndOffset),
       areNamesDurable: isClean,
     };
   }
@@ -194,7 +192,8 @@ class LogLoader {
   #dropUnfinished(opened: Segment[]): void {
     const [before, last] = opened.slice(-2);
     if (before === undefined || last?.sizeBytes !== 0 || before.sizeBytes === 0) return;
-    if ((findEnd(before) ?? 0) > last.baseOffset) this.#drop(opened.splice(-1));
+    const found = before.find(last.baseOffset);
+    if (found !== null && found.baseOffset >= last.baseOffset) this.#drop(opened.splice(-1));
   }
 
   /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */
