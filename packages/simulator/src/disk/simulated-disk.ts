@@ -67,8 +67,8 @@ export class SimulatedDisk implements Disk, FaultyHost {
   }
 
   /**
-   * Another process starts. Of syncs that failed in the one before it cannot know, where that did not end in order: what they gave up is given
-   * another chance.
+   * Another process starts. Of syncs that failed in the one before it cannot know, where that did not end in order: what they gave
+   * up is given another chance.
    */
   forgiveSyncs(): void {
     this.#lost.forget();

@@ -88,12 +88,6 @@ export const PLANTED_SOURCES: readonly PlantedSource[] = [
     to: 'if (surplus <= 0) return false;',
   },
   {
-    name: 'a failed sync is forgotten by the next one',
-    file: 'segment/segment.ts',
-    from: '#writeAgain(): void {',
-    to: '#writeAgain(): void {\n    if (Math.PI > 3) return;',
-  },
-  {
     name: 'the start of the log is forgotten',
     file: 'directories/log-directory.ts',
     from: 'if (logStartOffset > firstOffset) yield',
