@@ -26,7 +26,12 @@ function programSuite(name: string): Suite {
   };
 }
 
-/** Parts of Kavka beside parts of the original: message codec, record batches, log files. */
-export const PROGRAM_SUITES: readonly Suite[] = ['codec', 'records', 'storage', 'compaction', 'client'].map(
-  programSuite,
-);
+/** Parts of Kavka beside parts of the original (message codec, record batches, log files), and nodes in trouble. */
+export const PROGRAM_SUITES: readonly Suite[] = [
+  'codec',
+  'records',
+  'storage',
+  'compaction',
+  'client',
+  'disk',
+].map(programSuite);
