@@ -1,13 +1,13 @@
 export { type ControllerIdentity, initialFeatureRecords } from './controller/activation.ts';
 export type { ConfigRules, EffectiveConfig } from './controller/config-rules.ts';
 export { Controller, type ControllerOptions } from './controller/controller.ts';
-export type { ControllerRequests } from './controller/controller-requests.ts';
+export type { ControllerRequests, TakePartitions } from './controller/controller-requests.ts';
 export { NotControllerError } from './controller/not-controller-error.ts';
 export { UNASSIGNED_DIRECTORY } from './controller/replica-assignment.ts';
 export { type Refusal, refusal } from './controller/result.ts';
 export { CLUSTER_METADATA_TOPIC, topicNameProblem } from './controller/topic-name.ts';
 export type { AccessControlEntry } from './image/access-control-entries.ts';
-export type { QuotaEntityPart, QuotaEntry } from './image/client-quotas.ts';
+export { ClientQuotas, type QuotaEntityPart, type QuotaEntry } from './image/client-quotas.ts';
 export { ClusterState } from './image/cluster-state.ts';
 export type { DelegationToken } from './image/delegation-tokens.ts';
 export type { BrokerChange, ConfigResource, MetadataDelta, PartitionChange } from './image/metadata-delta.ts';

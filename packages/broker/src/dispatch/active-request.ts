@@ -1,12 +1,15 @@
 import { type Init, responseFrame } from '@kavka/protocol';
 import type { Broker } from '../lifecycle/broker.ts';
 import type { Frame } from '../network/frame.ts';
+import { isClusterAction } from './cluster-actions.ts';
 import { type AnyHandler, NO_RESPONSE } from './handler.ts';
 import type { ConnectionContext, RequestContext } from './request-context.ts';
 
-/** What the connection does when a request is over. `chunks` is null where nothing is sent. */
+/**
+ * What the connection does when a request is over. `chunks` is null where nothing is sent; after it nothing is read for `throttleMs`.
+ */
 export interface RequestOutcome {
-  answered(chunks: Buffer[] | null): void;
+  answered(chunks: Buffer[] | null, throttleMs: number): void;
   failed(error: unknown): void;
 }
 
@@ -31,6 +34,9 @@ export class ActiveRequest implements RequestContext {
   #onAbandoned: (() => void) | null = null;
   #over = false;
   #abandoned = false;
+  #throttleMs = 0;
+  #busyMs = -1;
+  #isTimeCounted = false;
 
   constructor(
     broker: Broker,
@@ -60,12 +66,31 @@ export class ActiveRequest implements RequestContext {
     this.#onAbandoned = action;
   }
 
+  throttle(throttleMs: number): void {
+    this.#throttleMs = Math.max(this.#throttleMs, throttleMs);
+  }
+
+  /** The handler has returned: what follows is waiting, which is nobody's fault. */
+  left(): void {
+    if (this.#busyMs < 0 && this.broker.quotas.request.isAnySet) this.#busyMs = this.#elapsedMs();
+  }
+
+  requestThrottleMs(): number {
+    const { request } = this.broker.quotas;
+    if (this.#isTimeCounted || !request.isAnySet || isClusterAction(this.handler.apiKey)) return 0;
+    this.#isTimeCounted = true;
+    const busyMs = this.#busyMs < 0 ? this.#elapsedMs() : this.#busyMs;
+    const percentOfSecond = busyMs / 10;
+    return request.record(this.connection.principal.name, this.clientId ?? '', percentOfSecond);
+  }
+
   readonly reply = (response: Init<unknown> | typeof NO_RESPONSE): void => {
     if (this.#over) return;
     try {
+      if (response !== NO_RESPONSE) this.throttle(this.requestThrottleMs());
       const chunks = response === NO_RESPONSE || this.#abandoned ? null : this.#encode(response);
       this.#finish();
-      this.#outcome.answered(chunks);
+      this.#outcome.answered(chunks, this.#throttleMs);
     } catch (error) {
       this.broker.writer.discard();
       this.fail(error);
@@ -92,9 +117,13 @@ export class ActiveRequest implements RequestContext {
     else this.#onAbandoned?.();
   }
 
+  #elapsedMs(): number {
+    return this.broker.clock.monotonic() - this.#startedAt;
+  }
+
   #finish(): void {
     this.#over = true;
-    this.broker.requestMetrics.finished(this.handler, this.broker.clock.monotonic() - this.#startedAt);
+    this.broker.requestMetrics.finished(this.handler, this.#elapsedMs());
     if (this.#abandoned) this.#releaseAll();
   }
 
@@ -105,8 +134,9 @@ export class ActiveRequest implements RequestContext {
 
   #encode(response: Init<unknown>): Buffer[] {
     const { handler, apiVersion } = this;
+    const told = this.#throttleMs > 0 ? { ...response, throttleTimeMs: this.#throttleMs } : response;
     return responseFrame(this.broker.writer, handler.apiKey, apiVersion, this.correlationId, (writer) => {
-      handler.encode(writer, response, apiVersion);
+      handler.encode(writer, told, apiVersion);
     });
   }
 }

@@ -49,6 +49,7 @@ export class Dispatcher {
   #run(handler: AnyHandler, message: unknown, request: ActiveRequest): void {
     try {
       handler.start(message, request, request.reply);
+      request.left();
     } catch (error) {
       request.fail(error);
     }

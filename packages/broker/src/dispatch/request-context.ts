@@ -24,6 +24,13 @@ export interface RequestContext {
   lend(buffer: Buffer): void;
   /** Calls `action` when the connection closes before the answer: whoever waits may stop. */
   whenAbandoned(action: () => void): void;
+  /**
+   * The client has gone beyond a quota: the answer tells it so, and nothing more is read from its connection for this long. The longest of
+   * several counts.
+   */
+  throttle(throttleMs: number): void;
+  /** For how long the client is to be held up because of the time that its requests have taken; counts this one, once. */
+  requestThrottleMs(): number;
   /** The request cannot be answered: the connection is closed and the error is logged. */
   readonly fail: (error: unknown) => void;
 }

@@ -7,6 +7,7 @@ import type {
 import type { RequestContext } from '../dispatch/request-context.ts';
 import { currentLeaderOf, LeaderEndpoints } from '../partition/current-leader.ts';
 import type { FetchContext } from './fetch-context.ts';
+import type { FetchSessionCache } from './fetch-session-cache.ts';
 import type { PartitionRead } from './partition-read.ts';
 import type { FetchedPartition } from './read-records.ts';
 
@@ -37,6 +38,12 @@ export function buildFetchResponse(
     );
   }
   return { errorCode: 0, sessionId: fetch.sessionId, responses: topics, nodeEndpoints: endpoints.list() };
+}
+
+/** The answer to a client that is held up: nothing. Its session stays as it was, and one that would have begun now does not. */
+export function withoutRecords(fetch: FetchContext, sessions: FetchSessionCache): Init<FetchResponse> {
+  if (!fetch.isIncremental && fetch.session !== null) sessions.remove(fetch.sessionId);
+  return { errorCode: 0, sessionId: fetch.isIncremental ? fetch.sessionId : 0, responses: [] };
 }
 
 /** Keeps what the client will know after this answer; false where it knows all of it. */

@@ -4,7 +4,7 @@ import type { FetchRequest, FetchResponse } from '@kavka/protocol/messages/01-fe
 import type { Reply } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
 import { type FetchContext, openFetchContext, replicaOf } from './fetch-context.ts';
-import { buildFetchResponse } from './fetch-response.ts';
+import { buildFetchResponse, withoutRecords } from './fetch-response.ts';
 import type { FetchPartition } from './fetch-session.ts';
 import { failedRead, type PartitionRead, readPartition } from './partition-read.ts';
 import { type FetchedPartition, readRecords } from './read-records.ts';
@@ -45,7 +45,7 @@ export class PendingFetch {
     const { broker } = this.#context;
     const limits = { replicaId: replicaOf(this.#request), isolationLevel: this.#request.isolationLevel };
     const brokerMaxBytes = broker.isMemoryShort ? FRUGAL_MAX_BYTES : broker.fetchMaxBytes;
-    let bytesLeft = Math.min(this.#request.maxBytes, brokerMaxBytes);
+    let bytesLeft = Math.min(this.#request.maxBytes, brokerMaxBytes, this.#largestFetch());
     let minOneBatch = true;
     const reads: PartitionRead[] = [];
     for (const wanted of this.#fetch.partitions) {
@@ -84,7 +84,7 @@ export class PendingFetch {
       if (read.errorCode !== 0 || read.divergingEpoch !== null) return true;
       bytes += read.slice?.sizeBytes ?? 0;
     }
-    return bytes >= this.#request.minBytes;
+    return bytes >= Math.min(this.#request.minBytes, this.#largestFetch());
   }
 
   #wait(reads: PartitionRead[]): void {
@@ -125,9 +125,36 @@ export class PendingFetch {
   #answer(reads: readonly PartitionRead[]): void {
     if (this.#over) return;
     this.#stop();
+    if (this.#isHeldUp(reads)) {
+      this.#reply(withoutRecords(this.#fetch, this.#context.broker.fetchSessions));
+      return;
+    }
     const fetched = readRecords(reads, this.#context);
     if (fetched instanceof Promise) fetched.then((ready) => this.#send(ready), this.#context.fail);
     else this.#send(fetched);
+  }
+
+  /** More than this at once would always be too much for the client's quota. */
+  #largestFetch(): number {
+    const { broker, connection, clientId } = this.#context;
+    if (!broker.quotas.fetch.isAnySet || this.#fetch.isFromFollower) return Number.POSITIVE_INFINITY;
+    return Math.trunc(broker.quotas.fetch.largest(connection.principal.name, clientId ?? ''));
+  }
+
+  /** Whether a quota is gone beyond: the client then gets no records now, and what it would have got does not count. */
+  #isHeldUp(reads: readonly PartitionRead[]): boolean {
+    const { broker, connection, clientId } = this.#context;
+    const { fetch, request } = broker.quotas;
+    if (this.#fetch.isFromFollower || !(fetch.isAnySet || request.isAnySet)) return false;
+    let sizeBytes = 0;
+    for (const { slice } of reads) sizeBytes += slice?.sizeBytes ?? 0;
+    const user = connection.principal.name;
+    const fetchThrottleMs = fetch.record(user, clientId ?? '', sizeBytes);
+    const throttleMs = Math.max(fetchThrottleMs, this.#context.requestThrottleMs());
+    if (throttleMs === 0) return false;
+    fetch.unrecord(user, clientId ?? '', sizeBytes);
+    this.#context.throttle(throttleMs);
+    return true;
   }
 
   #send(fetched: readonly FetchedPartition[]): void {

@@ -7,8 +7,12 @@ import {
   encodeDeleteTopicsResponse,
 } from '@kavka/protocol/messages/20-delete-topics';
 import { defineHandler } from '../dispatch/handler.ts';
+import { withinMutationQuota } from '../quotas/within-mutation-quota.ts';
 
 const FIRST_VERSION_WITH_MESSAGE = 5;
+
+/** From here on clients know that they may be told to come again. */
+const STRICT_FROM = 5;
 
 export const deleteTopics = defineHandler<DeleteTopicsRequest, DeleteTopicsResponse>({
   apiKey: ApiKey.DeleteTopics,
@@ -16,7 +20,9 @@ export const deleteTopics = defineHandler<DeleteTopicsRequest, DeleteTopicsRespo
   encode: encodeDeleteTopicsResponse,
   handle: (request, context) =>
     context.broker.config.boolean('delete.topic.enable')
-      ? context.broker.controller.deleteTopics(request)
+      ? withinMutationQuota(context, STRICT_FROM, (take) =>
+          context.broker.controller.deleteTopics(request, take),
+        )
       : refuseAll(request, context.apiVersion),
 });
 

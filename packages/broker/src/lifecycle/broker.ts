@@ -12,6 +12,7 @@ import type { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
 import type { ProducerIds } from '../produce/producer-ids.ts';
+import type { Quotas } from '../quotas/quotas.ts';
 import type { TopicCreation } from '../topic/topic-creation.ts';
 
 /** What handlers work with: the parts of a running node. */
@@ -37,6 +38,7 @@ export interface Broker {
   readonly fetchSessions: FetchSessionCache;
   readonly requestMetrics: RequestMetrics;
   readonly traffic: Traffic;
+  readonly quotas: Quotas;
   /** fetch.max.bytes */
   readonly fetchMaxBytes: number;
   /** Frames and answers take so much memory that answers should be small. */

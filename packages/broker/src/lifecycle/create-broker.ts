@@ -10,6 +10,7 @@ import { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
 import { ProducerIds } from '../produce/producer-ids.ts';
+import type { Quotas } from '../quotas/quotas.ts';
 import { isInternalTopic } from '../topic/internal-topics.ts';
 import { TopicCreation } from '../topic/topic-creation.ts';
 import type { Broker } from './broker.ts';
@@ -27,11 +28,12 @@ export interface BrokerParts {
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
   readonly pool: BufferPool;
+  readonly quotas: Quotas;
 }
 
 /** Puts the parts of a node together, as handlers see them. */
 export function createBroker(world: World, parts: BrokerParts): Broker {
-  const { nodeConfig, logs, metadata, partitions, groups, pool } = parts;
+  const { nodeConfig, logs, metadata, partitions, groups, pool, quotas } = parts;
   const { clock, random, logger, metrics, disk } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
@@ -62,6 +64,7 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
     ),
     requestMetrics: new RequestMetrics(metrics),
     traffic: new Traffic(metrics),
+    quotas,
     fetchMaxBytes: config.number('fetch.max.bytes'),
     get isMemoryShort() {
       return pool.usedBytes > FRUGAL_POOL_BYTES;

@@ -12,6 +12,7 @@ import { formatIfNew, MetadataNode } from '../metadata/metadata-node.ts';
 import { BufferPool } from '../network/buffer-pool.ts';
 import { networkMetrics, observeNetwork } from '../network/network-metrics.ts';
 import { type ListenerAddress, Server } from '../network/server.ts';
+import { Quotas } from '../quotas/quotas.ts';
 import type { Broker } from './broker.ts';
 import { createBroker } from './create-broker.ts';
 import { Heartbeats } from './heartbeats.ts';
@@ -59,8 +60,12 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     const listeners = await openListeners(config, server, world.hostname);
     logs = await openLogs(world, config, nodeConfig);
     const metadata = await startMetadata(world, config, logs, image, nodeConfig, listeners);
+    const quotas = new Quotas(image.clientQuotas, () => nodeConfig.current, world.clock);
+    metadata.follow((delta) => {
+      if (delta.clientQuotasChanged) quotas.refresh();
+    });
     const { partitions, groups } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
-    const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool });
+    const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool, quotas });
     return await serve({ world, config, broker, server, metadata, listeners });
   } catch (error) {
     await server.close();
@@ -129,7 +134,7 @@ async function serve({
     previousBrokerEpoch: logs.previousBrokerEpoch ?? -1n,
   });
   logs.start();
-  server.start(new Dispatcher(broker, HANDLERS));
+  server.start(new Dispatcher(broker, HANDLERS), broker.quotas.connections);
   let isServing = true;
   return {
     clusterId: logs.clusterId,

@@ -39,7 +39,7 @@ export class MetadataNode implements QuorumListener {
   readonly quorum: MetadataQuorum;
   /** Why the metadata cannot change any more, until the node is started again. */
   failure: Error | null = null;
-  #onDelta: ((delta: MetadataDelta) => void) | null = null;
+  readonly #followers: ((delta: MetadataDelta) => void)[] = [];
 
   constructor(options: MetadataNodeOptions) {
     const { world, config, clusterId, log, image, configRules, controllerListeners, onFatal } = options;
@@ -90,7 +90,7 @@ export class MetadataNode implements QuorumListener {
 
   /** From now on every change is told. What was before is in the image. */
   follow(onDelta: (delta: MetadataDelta) => void): void {
-    this.#onDelta = onDelta;
+    this.#followers.push(onDelta);
   }
 
   async close(): Promise<void> {
@@ -106,7 +106,8 @@ export class MetadataNode implements QuorumListener {
   /** The broker has acted on a change before the one who asked for it hears that it is done. */
   committed(batch: CommittedBatch): void {
     const delta = this.image.apply(batch);
-    if (!delta.isEmpty) this.#onDelta?.(delta);
+    if (delta.isEmpty) return;
+    for (const follower of this.#followers) follower(delta);
     this.controller.committed(batch);
   }
 

@@ -1,4 +1,4 @@
-import type { Clock, Logger, Socket } from '@kavka/base';
+import type { CancelTimer, Clock, Logger, Socket } from '@kavka/base';
 import { DecodeError } from '@kavka/protocol';
 import type { ActiveRequest } from '../dispatch/active-request.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
@@ -45,6 +45,9 @@ export class Connection implements FrameConsumer {
   #started = 0;
   #queuedBytes = 0;
   #paused = false;
+  /** A quota was gone beyond: nothing is read or begun until then, in Clock.monotonic(). */
+  #mutedUntilMs = Number.NEGATIVE_INFINITY;
+  #cancelUnmute: CancelTimer | null = null;
   #flushing = false;
   #closed = false;
   /** Clock.monotonic() of the last frame or answer. */
@@ -95,6 +98,7 @@ export class Connection implements FrameConsumer {
   closed(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#cancelUnmute?.();
     for (const slot of this.#slots) {
       if (slot.request === null) slot.frame.release();
       else slot.request.abandon();
@@ -118,7 +122,7 @@ export class Connection implements FrameConsumer {
     while (this.#started < this.#slots.length && !this.#closed) {
       const slot = this.#slots[this.#started] as Slot;
       if (this.#started > 0 && !(slot.pipelined && (this.#slots[0] as Slot).pipelined)) return;
-      if (this.#socket.unsentBytes > this.#limits.maxUnsentBytes) return;
+      if (this.#socket.unsentBytes > this.#limits.maxUnsentBytes || this.#isMuted) return;
       this.#started++;
       this.#start(slot);
     }
@@ -126,7 +130,10 @@ export class Connection implements FrameConsumer {
 
   #start(slot: Slot): void {
     const outcome = {
-      answered: (chunks: Buffer[] | null): void => this.#answered(slot, chunks),
+      answered: (chunks: Buffer[] | null, throttleMs: number): void => {
+        if (throttleMs > 0) this.#mute(throttleMs);
+        this.#answered(slot, chunks);
+      },
       failed: (error: unknown): void => this.#failed(error),
     };
     try {
@@ -143,6 +150,24 @@ export class Connection implements FrameConsumer {
     this.#flushing = true;
     // Answers that become ready together leave together.
     queueMicrotask(() => this.#flush());
+  }
+
+  get #isMuted(): boolean {
+    return this.#cancelUnmute !== null;
+  }
+
+  #mute(throttleMs: number): void {
+    if (this.#closed) return;
+    const untilMs = this.#host.clock.monotonic() + throttleMs;
+    if (untilMs <= this.#mutedUntilMs) return;
+    this.#mutedUntilMs = untilMs;
+    this.#cancelUnmute?.();
+    this.#cancelUnmute = this.#host.clock.schedule(throttleMs, () => {
+      this.#cancelUnmute = null;
+      this.lastActiveMs = this.#host.clock.monotonic();
+      this.#advance();
+      this.#regulate();
+    });
   }
 
   #failed(error: unknown): void {
@@ -199,6 +224,7 @@ export class Connection implements FrameConsumer {
     if (this.#closed) return;
     const { maxQueuedBytes, maxQueuedRequests, maxUnsentBytes } = this.#limits;
     const over =
+      this.#isMuted ||
       this.#queuedBytes > maxQueuedBytes ||
       this.#slots.length > maxQueuedRequests ||
       this.#socket.unsentBytes > maxUnsentBytes ||

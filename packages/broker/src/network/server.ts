@@ -1,5 +1,6 @@
 import type { CancelTimer, Clock, Listener, Logger, Network, Socket } from '@kavka/base';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
+import { ADMITTED, type ConnectionRates } from '../quotas/connection-rates.ts';
 import { ANONYMOUS } from '../security/principal.ts';
 import type { BufferPool } from './buffer-pool.ts';
 import { Connection } from './connection.ts';
@@ -10,6 +11,8 @@ import type { NetworkMetrics } from './network-metrics.ts';
 const SCRATCH_BYTES = 64 * 1024;
 const IDLE_CHECKS = 10;
 const MEMORY_CHECK_MS = 10;
+/** Connections that wait because they came too fast; what comes beyond is closed. */
+const MAX_HELD = 1000;
 
 export interface ListenerAddress {
   readonly name: string;
@@ -33,6 +36,8 @@ export class Server {
   /** Connections that came before the node could serve them. */
   readonly #early: { readonly listenerName: string; readonly socket: Socket }[] = [];
   #dispatcher: Dispatcher | null = null;
+  #rates: Pick<ConnectionRates, 'admit'> | null = null;
+  readonly #held = new Map<Socket, CancelTimer>();
   #closed = false;
   #memoryCheckPending = false;
   #cancelIdleCheck: CancelTimer = () => {};
@@ -78,8 +83,9 @@ export class Server {
   }
 
   /** The node can serve: reads from connections, and closes those that have been quiet for too long. */
-  start(dispatcher: Dispatcher): void {
+  start(dispatcher: Dispatcher, rates: Pick<ConnectionRates, 'admit'>): void {
     this.#dispatcher = dispatcher;
+    this.#rates = rates;
     for (const { listenerName, socket } of this.#early.splice(0)) this.#accept(listenerName, socket);
     if (this.#limits.maxIdleMs >= 0) this.#scheduleIdleCheck();
   }
@@ -90,6 +96,11 @@ export class Server {
     const listeners = this.#listeners.splice(0);
     const closing = listeners.map((listener) => listener.close());
     for (const { socket } of this.#early.splice(0)) socket.destroy();
+    for (const [socket, cancel] of this.#held) {
+      cancel();
+      socket.destroy();
+    }
+    this.#held.clear();
     for (const connection of [...this.#connections]) connection.close();
     await Promise.all(closing);
   }
@@ -115,12 +126,34 @@ export class Server {
     const ip = socket.remote.host;
     const fromIp = this.#perIp.get(ip) ?? 0;
     const maxFromIp = this.#limits.maxConnectionsOfIp.get(ip) ?? this.#limits.maxConnectionsPerIp;
-    const open = this.#connections.size + this.#early.length;
+    const open = this.#connections.size + this.#early.length + this.#held.size;
     if (this.#closed || open >= this.#limits.maxConnections || fromIp >= maxFromIp) {
       this.metrics.refused.add(1);
       socket.destroy();
     } else if (this.#dispatcher === null) this.#early.push({ listenerName, socket });
-    else this.#begin(listenerName, socket, this.#dispatcher);
+    else this.#admit(listenerName, socket, this.#dispatcher);
+  }
+
+  /** Too many new connections: this one waits, and is then served, or closed where its own address is the cause. */
+  #admit(listenerName: string, socket: Socket, dispatcher: Dispatcher): void {
+    const { delayMs, isRefused } = this.#rates?.admit(listenerName, socket.remote.host) ?? ADMITTED;
+    if (delayMs === 0) {
+      this.#begin(listenerName, socket, dispatcher);
+    } else if (this.#held.size >= MAX_HELD) {
+      this.metrics.refused.add(1);
+      socket.destroy();
+    } else {
+      const cancel = this.clock.schedule(delayMs, () => {
+        this.#held.delete(socket);
+        if (!isRefused) {
+          this.#begin(listenerName, socket, dispatcher);
+          return;
+        }
+        this.metrics.refused.add(1);
+        socket.destroy();
+      });
+      this.#held.set(socket, cancel);
+    }
   }
 
   #begin(listenerName: string, socket: Socket, dispatcher: Dispatcher): void {

@@ -169,10 +169,19 @@ export class PendingProduce {
     this.#answer();
   }
 
+  /** Bytes as they came, whatever became of them. */
+  #applyQuota(): void {
+    const { broker, connection, clientId, frame } = this.#context;
+    const quota = broker.quotas.produce;
+    if (!quota.isAnySet) return;
+    this.#context.throttle(quota.record(connection.principal.name, clientId ?? '', frame.length));
+  }
+
   #answer(): void {
     if (this.#over) return;
     this.#over = true;
     this.#cancelTimeout?.();
+    this.#applyQuota();
     if (this.#request.acks !== 0) this.#reply({ responses: this.#responses });
     else if (this.#hasError)
       this.#context.fail(new RefusedRequestError('records produced without acknowledgement were refused'));

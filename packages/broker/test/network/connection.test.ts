@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NO_METRICS, type Socket } from '@kavka/base';
 import { MemoryNetwork } from '@kavka/base/memory';
+import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
+import { ClientQuotas } from '@kavka/metadata';
 import { ApiKey, Reader, requestFrame, Writer } from '@kavka/protocol';
 import { ManualClock, RecordingLogger } from '@kavka/testkit';
 import { Dispatcher } from '../../src/dispatch/dispatcher.ts';
@@ -12,6 +14,8 @@ import { BufferPool } from '../../src/network/buffer-pool.ts';
 import type { ConnectionLimits } from '../../src/network/connection-limits.ts';
 import { networkMetrics } from '../../src/network/network-metrics.ts';
 import { Server } from '../../src/network/server.ts';
+import { ADMITTED } from '../../src/quotas/connection-rates.ts';
+import { Quotas } from '../../src/quotas/quotas.ts';
 
 const LIMITS: ConnectionLimits = {
   maxFrameBytes: 100_000,
@@ -89,7 +93,13 @@ async function world() {
   const network = new MemoryNetwork(clock);
   const pool = new BufferPool(0);
   const started: Waiting[] = [];
-  const parts = { clock, pool, writer: new Writer(), requestMetrics: new RequestMetrics(NO_METRICS) };
+  const parts = {
+    clock,
+    pool,
+    writer: new Writer(),
+    requestMetrics: new RequestMetrics(NO_METRICS),
+    quotas: new Quotas(new ClientQuotas(), () => readBrokerConfig(new Map(KAVKA_DEFAULTS)).config, clock),
+  };
   const handlers = [
     manualHandler(ApiKey.Produce, true, started),
     manualHandler(ApiKey.Metadata, false, started),
@@ -99,7 +109,7 @@ async function world() {
   const { port } = await server.listen({ name: 'PLAINTEXT', host: 'localhost', port: 0 }, 50);
   const connect = async (): Promise<Client> => new Client(await network.connect({ host: 'localhost', port }));
   return {
-    start: () => server.start(dispatcher),
+    start: () => server.start(dispatcher, { admit: () => ADMITTED }),
     clock,
     pool,
     server,

@@ -11,6 +11,10 @@ import type {
   IncrementalAlterConfigsResponse,
 } from '@kavka/protocol/messages/44-incremental-alter-configs';
 import type {
+  AlterClientQuotasRequest,
+  AlterClientQuotasResponse,
+} from '@kavka/protocol/messages/49-alter-client-quotas';
+import type {
   AlterPartitionRequest,
   AlterPartitionResponse,
 } from '@kavka/protocol/messages/56-alter-partition';
@@ -35,16 +39,23 @@ import type {
   AllocateProducerIdsResponse,
 } from '@kavka/protocol/messages/67-allocate-producer-ids';
 
+/** Whether so many partitions may be created or deleted now: a quota of the one who asks. */
+export type TakePartitions = (count: number) => boolean;
+
 /**
  * What can be asked of the controller. Each promise resolves when what the answer says is committed and, on this node, replayed; it
  * rejects with `NotControllerError` where this node does not lead. Permissions are the caller's matter.
  */
 export interface ControllerRequests {
-  createTopics(request: CreateTopicsRequest): Promise<CreateTopicsResponse>;
-  deleteTopics(request: DeleteTopicsRequest): Promise<DeleteTopicsResponse>;
-  createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse>;
+  createTopics(request: CreateTopicsRequest, take?: TakePartitions): Promise<CreateTopicsResponse>;
+  deleteTopics(request: DeleteTopicsRequest, take?: TakePartitions): Promise<DeleteTopicsResponse>;
+  createPartitions(
+    request: CreatePartitionsRequest,
+    take?: TakePartitions,
+  ): Promise<CreatePartitionsResponse>;
   incrementalAlterConfigs(request: IncrementalAlterConfigsRequest): Promise<IncrementalAlterConfigsResponse>;
   alterConfigs(request: AlterConfigsRequest): Promise<AlterConfigsResponse>;
+  alterClientQuotas(request: AlterClientQuotasRequest): Promise<AlterClientQuotasResponse>;
   registerBroker(request: BrokerRegistrationRequest): Promise<BrokerRegistrationResponse>;
   brokerHeartbeat(request: BrokerHeartbeatRequest): Promise<BrokerHeartbeatResponse>;
   unregisterBroker(request: UnregisterBrokerRequest): Promise<UnregisterBrokerResponse>;

@@ -12,6 +12,10 @@ import type {
   IncrementalAlterConfigsResponse,
 } from '@kavka/protocol/messages/44-incremental-alter-configs';
 import type {
+  AlterClientQuotasRequest,
+  AlterClientQuotasResponse,
+} from '@kavka/protocol/messages/49-alter-client-quotas';
+import type {
   AlterPartitionRequest,
   AlterPartitionResponse,
 } from '@kavka/protocol/messages/56-alter-partition';
@@ -40,13 +44,14 @@ import { type Broker, ConfigResourceType, type MetadataImage } from '../image/me
 import type { CommittedBatch, CommittedSnapshot, MetadataLog } from '../metadata-log.ts';
 import { bootstrapRecords, type ControllerIdentity, controllerRegistration } from './activation.ts';
 import { allocateProducerIds } from './allocate-producer-ids.ts';
+import { alterClientQuotas } from './alter-client-quotas.ts';
 import { alterConfigs } from './alter-configs.ts';
 import { alterPartition } from './alter-partition.ts';
 import { brokerHeartbeat, fenceBroker } from './broker-heartbeat.ts';
 import { BrokerSessions } from './broker-sessions.ts';
 import type { ConfigRules } from './config-rules.ts';
 import type { ControllerContext } from './controller-context.ts';
-import type { ControllerRequests } from './controller-requests.ts';
+import type { ControllerRequests, TakePartitions } from './controller-requests.ts';
 import { createPartitions } from './create-partitions.ts';
 import { createTopics } from './create-topics.ts';
 import { deleteTopics } from './delete-topics.ts';
@@ -139,16 +144,19 @@ export class Controller implements ControllerRequests {
     this.#state.resign();
   }
 
-  createTopics(request: CreateTopicsRequest): Promise<CreateTopicsResponse> {
-    return this.#decide(() => createTopics(this.#context, request));
+  createTopics(request: CreateTopicsRequest, take?: TakePartitions): Promise<CreateTopicsResponse> {
+    return this.#decide(() => createTopics(this.#context, request, take));
   }
 
-  deleteTopics(request: DeleteTopicsRequest): Promise<DeleteTopicsResponse> {
-    return this.#decide(() => deleteTopics(this.#context, request));
+  deleteTopics(request: DeleteTopicsRequest, take?: TakePartitions): Promise<DeleteTopicsResponse> {
+    return this.#decide(() => deleteTopics(this.#context, request, take));
   }
 
-  createPartitions(request: CreatePartitionsRequest): Promise<CreatePartitionsResponse> {
-    return this.#decide(() => createPartitions(this.#context, request));
+  createPartitions(
+    request: CreatePartitionsRequest,
+    take?: TakePartitions,
+  ): Promise<CreatePartitionsResponse> {
+    return this.#decide(() => createPartitions(this.#context, request, take));
   }
 
   incrementalAlterConfigs(request: IncrementalAlterConfigsRequest): Promise<IncrementalAlterConfigsResponse> {
@@ -157,6 +165,10 @@ export class Controller implements ControllerRequests {
 
   alterConfigs(request: AlterConfigsRequest): Promise<AlterConfigsResponse> {
     return this.#decide(() => alterConfigs(this.#context, request));
+  }
+
+  alterClientQuotas(request: AlterClientQuotasRequest): Promise<AlterClientQuotasResponse> {
+    return this.#decide(() => alterClientQuotas(this.#context, request));
   }
 
   registerBroker(request: BrokerRegistrationRequest): Promise<BrokerRegistrationResponse> {

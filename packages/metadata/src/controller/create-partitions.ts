@@ -7,9 +7,17 @@ import type {
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { partitionRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
+import type { TakePartitions } from './controller-requests.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { badAssignment, checkReplicas, newPartition, placeReplicas } from './replica-assignment.ts';
-import { MAX_RECORDS_PER_REQUEST, type Refusal, type Result, refusal, refuseExpired } from './result.ts';
+import {
+  MAX_RECORDS_PER_REQUEST,
+  quotaExceeded,
+  type Refusal,
+  type Result,
+  refusal,
+  refuseExpired,
+} from './result.ts';
 
 type Growth = CreatePartitionsRequestCreatePartitionsTopic;
 
@@ -17,6 +25,7 @@ type Growth = CreatePartitionsRequestCreatePartitionsTopic;
 export function createPartitions(
   context: ControllerContext,
   request: CreatePartitionsRequest,
+  take: TakePartitions = () => true,
 ): Result<CreatePartitionsResponse> {
   const duplicates = duplicatesOf(request.topics.map((topic) => topic.name));
   const twice = refusal(ErrorCode.INVALID_REQUEST, 'the topic is in the request more than once');
@@ -24,7 +33,8 @@ export function createPartitions(
   const records: MetadataRecord[] = [];
   for (const topic of request.topics) {
     if (duplicates.has(topic.name)) continue;
-    const grown = refuseExpired(request) ?? grow(context, topic, MAX_RECORDS_PER_REQUEST - records.length);
+    const grown =
+      refuseExpired(request) ?? grow(context, topic, MAX_RECORDS_PER_REQUEST - records.length, take);
     if ('errorCode' in grown) {
       results.push({ name: topic.name, ...grown });
     } else {
@@ -35,7 +45,12 @@ export function createPartitions(
   return { records, response: { throttleTimeMs: 0, results } };
 }
 
-function grow(context: ControllerContext, wanted: Growth, limit: number): MetadataRecord[] | Refusal {
+function grow(
+  context: ControllerContext,
+  wanted: Growth,
+  limit: number,
+  take: TakePartitions,
+): MetadataRecord[] | Refusal {
   const { state } = context;
   const topic = state.topics.byName(wanted.name);
   if (topic === undefined) return refusal(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
@@ -59,6 +74,7 @@ function grow(context: ControllerContext, wanted: Growth, limit: number): Metada
   const replicationFactor = topic.partitions[0]!.replicas.length;
   const replicas = newReplicas(context, wanted, added, replicationFactor);
   if ('errorCode' in replicas) return replicas;
+  if (!take(added)) return quotaExceeded();
   const records: MetadataRecord[] = [];
   for (const [position, ids] of replicas.entries()) {
     const partition = newPartition(context, before + position, ids);

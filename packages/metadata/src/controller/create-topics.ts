@@ -11,9 +11,17 @@ import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { ConfigResourceType, type Partition } from '../image/metadata-image.ts';
 import { configRecord, partitionRecord, topicRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
+import type { TakePartitions } from './controller-requests.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { badAssignment, checkReplicas, newPartition, placeReplicas } from './replica-assignment.ts';
-import { MAX_RECORDS_PER_REQUEST, type Refusal, type Result, refusal, refuseExpired } from './result.ts';
+import {
+  MAX_RECORDS_PER_REQUEST,
+  quotaExceeded,
+  type Refusal,
+  type Result,
+  refusal,
+  refuseExpired,
+} from './result.ts';
 import { clusterConfigs } from './topic-configs.ts';
 import { CLUSTER_METADATA_TOPIC, topicNameProblem } from './topic-name.ts';
 
@@ -27,6 +35,7 @@ const DEFAULT = -1;
 export function createTopics(
   context: ControllerContext,
   request: CreateTopicsRequest,
+  take: TakePartitions = () => true,
 ): Result<CreateTopicsResponse> {
   const duplicates = duplicatesOf(request.topics.map((topic) => topic.name));
   const unique = request.topics.filter((topic) => !duplicates.has(topic.name));
@@ -36,7 +45,7 @@ export function createTopics(
   const records: MetadataRecord[] = [];
   const refusedAll = refuseExpired(request) ?? tooManyPartitions(context, unique);
   for (const topic of unique) {
-    const outcome = refusedAll ?? createTopic(context, topic);
+    const outcome = refusedAll ?? createTopic(context, topic, take);
     if ('errorCode' in outcome) {
       topics.push(refused(topic.name, outcome));
     } else {
@@ -54,13 +63,18 @@ interface NewTopic {
   readonly records: readonly MetadataRecord[];
 }
 
-function createTopic(context: ControllerContext, topic: CreatableTopic): NewTopic | Refusal {
+function createTopic(
+  context: ControllerContext,
+  topic: CreatableTopic,
+  take: TakePartitions,
+): NewTopic | Refusal {
   const configs = new Map<string, string>();
   const refused = checkName(context, topic.name) ?? readConfigs(context, topic, configs);
   if (refused !== undefined) return refused;
   const partitions =
     topic.assignments.length > 0 ? assignedPartitions(context, topic) : placedPartitions(context, topic);
   if ('errorCode' in partitions) return partitions;
+  if (!take(partitions.length)) return quotaExceeded();
   const id = randomUuid(context.random);
   const records = [topicRecord(topic.name, id)];
   for (const [name, value] of configs) {

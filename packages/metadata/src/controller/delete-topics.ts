@@ -8,8 +8,9 @@ import type {
 import type { Topic, TopicsImage } from '../image/metadata-image.ts';
 import { removeTopicRecord } from '../records.ts';
 import type { ControllerContext } from './controller-context.ts';
+import type { TakePartitions } from './controller-requests.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { type Refusal, type Result, refusal, refuseExpired } from './result.ts';
+import { quotaExceeded, type Refusal, type Result, refusal, refuseExpired } from './result.ts';
 
 /** What a client wants deleted: by name, or (from version 6 on) by id. */
 interface Wanted {
@@ -20,6 +21,7 @@ interface Wanted {
 export function deleteTopics(
   { state: { topics } }: ControllerContext,
   request: DeleteTopicsRequest,
+  take: TakePartitions = () => true,
 ): Result<DeleteTopicsResponse> {
   const records = [];
   const responses: DeleteTopicsResponseDeletableTopicResult[] = [];
@@ -30,6 +32,8 @@ export function deleteTopics(
     const found = refuseExpired(request) ?? find(topics, one);
     if ('errorCode' in found) {
       responses.push(answer(one, found));
+    } else if (!take(found.partitions.length)) {
+      responses.push(answer({ name: found.name, topicId: found.id }, quotaExceeded()));
     } else {
       records.push(removeTopicRecord(found.id));
       responses.push(answer({ name: found.name, topicId: found.id }));

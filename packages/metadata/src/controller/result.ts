@@ -1,4 +1,4 @@
-import { ErrorCode } from '@kavka/protocol';
+import { ErrorCode, errorInfo } from '@kavka/protocol';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 
 /** What a request comes to: the records that make it true, and the answer once they are committed. */
@@ -17,6 +17,12 @@ export interface Refusal {
 
 export function refusal(errorCode: ErrorCode, errorMessage: string | null = null): Refusal {
   return { errorCode, errorMessage };
+}
+
+/** The one who asks has changed more partitions than its quota allows, and may come again later. */
+export function quotaExceeded(): Refusal {
+  const errorCode = ErrorCode.THROTTLING_QUOTA_EXCEEDED;
+  return refusal(errorCode, errorInfo(errorCode).message);
 }
 
 /** The most records (and so partitions) that one request may write. */

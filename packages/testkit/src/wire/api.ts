@@ -80,6 +80,14 @@ import {
   encodeOffsetDeleteRequest,
 } from '@kavka/protocol/messages/47-offset-delete';
 import {
+  decodeDescribeClientQuotasResponse,
+  encodeDescribeClientQuotasRequest,
+} from '@kavka/protocol/messages/48-describe-client-quotas';
+import {
+  decodeAlterClientQuotasResponse,
+  encodeAlterClientQuotasRequest,
+} from '@kavka/protocol/messages/49-alter-client-quotas';
+import {
   decodeDescribeQuorumResponse,
   encodeDescribeQuorumRequest,
 } from '@kavka/protocol/messages/55-describe-quorum';
@@ -149,6 +157,16 @@ export const API = {
     decodeIncrementalAlterConfigsResponse,
   ),
   offsetDelete: api(ApiKey.OffsetDelete, encodeOffsetDeleteRequest, decodeOffsetDeleteResponse),
+  alterClientQuotas: api(
+    ApiKey.AlterClientQuotas,
+    encodeAlterClientQuotasRequest,
+    decodeAlterClientQuotasResponse,
+  ),
+  describeClientQuotas: api(
+    ApiKey.DescribeClientQuotas,
+    encodeDescribeClientQuotasRequest,
+    decodeDescribeClientQuotasResponse,
+  ),
   describeQuorum: api(ApiKey.DescribeQuorum, encodeDescribeQuorumRequest, decodeDescribeQuorumResponse),
   describeCluster: api(ApiKey.DescribeCluster, encodeDescribeClusterRequest, decodeDescribeClusterResponse),
   describeProducers: api(
