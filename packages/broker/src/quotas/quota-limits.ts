@@ -17,8 +17,8 @@ export interface QuotaLimit {
 type Part = string | null | undefined;
 
 /**
- * The limit of a user's client, by Kafka's eight levels, of which the most specific counts alone. A limit for a user is shared by all of the
- * user's clients, one for a client id by all users of it, also where it is the default.
+ * The limit of a user's client, by Kafka's eight levels, of which the most specific counts alone. A limit for a user is shared by
+ * all of the user's clients, one for a client id by all users of it, also where it is the default.
  */
 export function limitOf(
   quotas: ClientQuotas,

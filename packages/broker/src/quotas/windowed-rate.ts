@@ -14,7 +14,8 @@ interface Sample {
 
 /**
  * What was recorded per second, over the last few windows. As in Kafka the first windows count in full though little of them has passed,
- * so that a burst at the start is not taken for a rate, and a sample that began before the time looked at counts as long as it reaches into it.
+ * so that a burst at the start is not taken for a rate, and a sample that began before the time looked at counts as long as it
+ * reaches into it.
  */
 export class WindowedRate {
   readonly #window: QuotaWindow;

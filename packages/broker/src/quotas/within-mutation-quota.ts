@@ -1,7 +1,10 @@
 import type { TakePartitions } from '@kavka/metadata';
 import type { RequestContext } from '../dispatch/request-context.ts';
 
-/** Runs a request that creates or deletes partitions within the quota of the one who asks; from version `strictFrom` on it may be refused. */
+/**
+ * Runs a request that creates or deletes partitions within the quota of the one who asks; from version `strictFrom` on it may be
+ * refused.
+ */
 export async function withinMutationQuota<Response>(
   context: RequestContext,
   strictFrom: number,
