@@ -24,9 +24,8 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
     partitionFor: (groupId) => led.partitionFor(groupId),
     load: (partition, leaderEpoch) => led.load(partition, leaderEpoch),
     unload: (partition) => led.unload(partition),
-    onTopicsDeleted(topics) {
-      const names = topics.map(({ name }) => name);
-      for (const { shard, machine } of led.all()) shard.run(() => machine.forgetTopics(names));
+    onTopicsChanged(changes) {
+      for (const { shard, machine } of led.all()) shard.run(() => machine.topicsChanged(changes));
     },
     close: () => led.close(),
   };

@@ -14,6 +14,7 @@ import type { ListGroupsRequest, ListGroupsResponse } from '@kavka/protocol/mess
 import type { DeleteGroupsRequest, DeleteGroupsResponse } from '@kavka/protocol/messages/42-delete-groups';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
+import type { GroupLevelConfig } from './group-level-config.ts';
 import type { CoordinatorLog, MetadataView } from './ports.ts';
 
 /** Who asks, and in which version of the request. */
@@ -50,10 +51,18 @@ export interface GroupCoordinator {
   load(partition: number, leaderEpoch: number): Promise<void>;
   /** This node leads the partition no more: its clients get NOT_COORDINATOR. */
   unload(partition: number): void;
-  /** Forgets the offsets of topics that are no more. */
-  onTopicsDeleted(topics: readonly DeletedTopic[]): void;
+  /** The metadata has changed: groups look at their topics again, and offsets of topics that are no more are forgotten. */
+  onTopicsChanged(changes: TopicChanges): void;
   /** Unloads all; requests get COORDINATOR_NOT_AVAILABLE from now on. */
   close(): void;
+}
+
+export interface TopicChanges {
+  /** Names of new topics, and of topics with other partitions or replicas than before. */
+  readonly changed: readonly string[];
+  /** Some of them are new. */
+  readonly areSomeNew: boolean;
+  readonly deleted: readonly DeletedTopic[];
 }
 
 export interface DeletedTopic {
@@ -68,4 +77,6 @@ export interface GroupCoordinatorOptions {
   readonly random: Random;
   readonly logger: Logger;
   readonly config: GroupCoordinatorConfig;
+  /** What applies to a group now. */
+  readonly groupConfig: (groupId: string) => GroupLevelConfig;
 }

@@ -4,11 +4,13 @@ export type {
   GroupCoordinator,
   GroupCoordinatorOptions,
   RequestOrigin,
+  TopicChanges,
 } from './group-coordinator.ts';
 export {
   DEFAULT_GROUP_COORDINATOR_CONFIG,
   type GroupCoordinatorConfig,
 } from './group-coordinator-config.ts';
+export { DEFAULT_GROUP_LEVEL_CONFIG, type GroupLevelConfig } from './group-level-config.ts';
 export { logBatchesIn } from './log-batches.ts';
 export {
   type CoordinatorLog,

@@ -53,4 +53,9 @@ export interface MetadataView {
   topicId(name: string): Uuid | undefined;
   /** Undefined where there is no such topic. */
   partitionCount(topic: string): number | undefined;
+  /** The racks of the brokers that hold a partition; brokers without a rack are left out. */
+  racksOfPartition(topic: string, partition: number): readonly string[];
+  topicNames(): Iterable<string>;
+  /** The offset of the last change of the metadata. */
+  readonly version: number;
 }

@@ -26,9 +26,22 @@ export class GroupLeadership implements LeadershipListener {
     if (topic === CONSUMER_OFFSETS_TOPIC) this.#groups.unload(index);
   }
 
-  /** Offsets of topics that are no more are forgotten. */
   apply(delta: MetadataDelta): void {
     const deleted = [...delta.topicsDeleted.values()].map(({ name, id }) => ({ name, id }));
-    if (deleted.length > 0) this.#groups.onTopicsDeleted(deleted);
+    const changed = changedTopics(delta);
+    if (deleted.length === 0 && changed.size === 0) return;
+    this.#groups.onTopicsChanged({
+      changed: [...changed],
+      areSomeNew: delta.topicsCreated.size > 0,
+      deleted,
+    });
   }
+}
+
+/** Topics that are new, or whose partitions are others or elsewhere; who leads them makes no difference to groups. */
+function changedTopics(delta: MetadataDelta): Set<string> {
+  const names = new Set<string>();
+  for (const { topic, before, after } of delta.partitionsChanged)
+    if (before?.replicas.join() !== after.replicas.join()) names.add(topic.name);
+  return names;
 }

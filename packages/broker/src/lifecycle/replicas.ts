@@ -4,8 +4,10 @@ import { CLUSTER_METADATA_TOPIC, ConfigResourceType, type MetadataDelta } from '
 import type { Codec } from '@kavka/protocol/records';
 import type { LogDirectories } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
+import { GroupConfigs } from '../groups/group-configs.ts';
 import { GroupLeadership } from '../groups/group-leadership.ts';
 import { OffsetsLog } from '../groups/offsets-log.ts';
+import { topicsOf } from '../groups/topics-view.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { Partitions } from '../partition/partitions.ts';
 import { groupConfigOf } from './limits.ts';
@@ -33,23 +35,22 @@ export function takeUpReplicas(
     (topic) => nodeConfig.logConfig(topic),
     logger,
   );
+  const groupConfigs = new GroupConfigs(image.configs, nodeConfig);
   const groups = createGroupCoordinator({
     log: new OffsetsLog(partitions, clock, config.number('offsets.topic.compression.codec') as Codec),
-    metadata: {
-      topicName: (id) => image.topics.byId(id)?.name,
-      topicId: (name) => image.topics.byName(name)?.id,
-      partitionCount: (topic) => image.topics.byName(topic)?.partitions.length,
-    },
+    metadata: topicsOf(image),
     clock,
     random,
     logger,
     config: groupConfigOf(config),
+    groupConfig: (groupId) => groupConfigs.of(groupId),
   });
   const leadership = new GroupLeadership(groups, logger);
   partitions.onLeadership(leadership);
   partitions.openAll(CLUSTER_METADATA_TOPIC);
   metadata.follow((delta) => {
     if (changesBrokerConfigs(delta)) nodeConfig.refresh();
+    groupConfigs.apply(delta);
     partitions.apply(delta);
     leadership.apply(delta);
   });

@@ -13,8 +13,9 @@ import type {
 } from '@kavka/protocol/messages/13-leave-group';
 import type { SyncGroupRequest } from '@kavka/protocol/messages/14-sync-group';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
-import type { RequestOrigin } from '../group-coordinator.ts';
+import type { RequestOrigin, TopicChanges } from '../group-coordinator.ts';
 import type { GroupCoordinatorConfig } from '../group-coordinator-config.ts';
+import type { GroupLevelConfig } from '../group-level-config.ts';
 import { allRefused, commitError, commitOffsets } from '../offsets/commit-offsets.ts';
 import { deleteOffsets, offsetDeleteError, tombstonesOfTopics } from '../offsets/delete-offsets.ts';
 import { expireOffsets } from '../offsets/expire-offsets.ts';
@@ -37,6 +38,7 @@ import { joinError } from './classic/responses.ts';
 import { SyncGroup } from './classic/sync-group.ts';
 import { GroupRegistry } from './group-registry.ts';
 import { groupTombstones } from './group-tombstones.ts';
+import { TopicHashes } from './modern/metadata-hash.ts';
 import { replayBatch } from './replay-batch.ts';
 import { ReplayedGroups } from './replayed-groups.ts';
 
@@ -46,6 +48,7 @@ export interface GroupMachineOptions {
   readonly logger: Logger;
   readonly config: GroupCoordinatorConfig;
   readonly metadata: MetadataView;
+  readonly groupConfig: (groupId: string) => GroupLevelConfig;
   /** Runs what a timer has to do as an event of the shard. */
   readonly run: (event: () => Outcome<GroupRecord>) => void;
 }
@@ -59,6 +62,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   readonly #rebalance: Rebalance;
   readonly #joinGroup: JoinGroup;
   readonly #syncGroup: SyncGroup;
+  readonly #topicHashes: TopicHashes;
   readonly #expiryCheck: Deadline;
 
   constructor(options: GroupMachineOptions) {
@@ -70,6 +74,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     this.#rebalance = new Rebalance(context);
     this.#joinGroup = new JoinGroup(context, this.#rebalance);
     this.#syncGroup = new SyncGroup(context, this.#rebalance);
+    this.#topicHashes = new TopicHashes(options.metadata);
     this.#expiryCheck = new Deadline(options.clock, () => options.run(() => this.#expire()));
   }
 
@@ -167,8 +172,13 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     return { records: groupTombstones(group, this.offsets), response: ErrorCode.NONE };
   }
 
-  forgetTopics(topics: readonly string[]): Outcome<GroupRecord> {
-    return { records: tombstonesOfTopics(topics, this.offsets) };
+  topicsChanged({ changed, deleted }: TopicChanges): Outcome<GroupRecord> {
+    const gone = deleted.map(({ name }) => name);
+    for (const topic of [...changed, ...gone]) {
+      this.#topicHashes.forget(topic);
+      for (const group of this.groups.all()) if (group.isSubscribedTo(topic)) group.requestMetadataRefresh();
+    }
+    return { records: tombstonesOfTopics(gone, this.offsets) };
   }
 
   #expire(): Outcome<GroupRecord> {

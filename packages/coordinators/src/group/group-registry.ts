@@ -1,8 +1,10 @@
 import type { Change } from '../runtime/state-machine.ts';
 import type { ClassicGroup } from './classic/classic-group.ts';
+import type { ConsumerGroup } from './consumer/consumer-group.ts';
 import type { OpaqueGroup } from './opaque-group.ts';
 
-export type Group = ClassicGroup | OpaqueGroup;
+/** A group of any kind, told apart by `kind`. */
+export type Group = ClassicGroup | ConsumerGroup | OpaqueGroup;
 
 /** The groups of one partition, by id. */
 export class GroupRegistry {
@@ -16,6 +18,12 @@ export class GroupRegistry {
   classic(groupId: string): ClassicGroup | undefined {
     const group = this.#groups.get(groupId);
     return group?.kind === 'classic' ? group : undefined;
+  }
+
+  /** The group, where it is a consumer group. */
+  consumer(groupId: string): ConsumerGroup | undefined {
+    const group = this.#groups.get(groupId);
+    return group?.kind === 'consumer' ? group : undefined;
   }
 
   all(): IterableIterator<Group> {

@@ -5,8 +5,5 @@ import type { Group } from './group-registry.ts';
 
 /** Forgets a group with all its offsets. */
 export function groupTombstones(group: Group, offsets: OffsetsOfShard): GroupRecord[] {
-  const { groupId } = group;
-  const own: GroupRecord[] =
-    group.kind === 'classic' ? [{ type: 'classic-group', groupId, value: null }] : group.tombstones();
-  return [...tombstonesOfGroup(groupId, offsets), ...own];
+  return [...tombstonesOfGroup(group.groupId, offsets), ...group.tombstones()];
 }

@@ -23,7 +23,7 @@ export function listGroups(
     if (!hasState || !hasType) continue;
     listed.push({
       groupId: group.groupId,
-      protocolType: group.kind === 'classic' ? (group.protocolType ?? '') : group.kind,
+      protocolType: group.listedProtocolType,
       groupState: group.state,
       groupType: group.kind,
     });

@@ -1,8 +1,10 @@
+import { ErrorCode } from '@kavka/protocol';
 import type { OpaqueGroupRecord, OpaqueKind } from '../records/group-record.ts';
 import type { Change } from '../runtime/state-machine.ts';
+import type { ReplayedGroup, RetentionStart } from './group.ts';
 
 /** The records of a group whose protocol is not served: enough to list it, protect its members, and delete it. */
-export class OpaqueGroup {
+export class OpaqueGroup implements ReplayedGroup<OpaqueGroupRecord> {
   readonly kind: OpaqueKind;
   readonly groupId: string;
   /** The latest record of each key that has a value. */
@@ -18,7 +20,7 @@ export class OpaqueGroup {
     return this.#memberCount === 0;
   }
 
-  /** No record is left: the group is gone. */
+  /** No record is left. */
   get isGone(): boolean {
     return this.#records.size === 0;
   }
@@ -27,14 +29,33 @@ export class OpaqueGroup {
     return this.isEmpty ? 'Empty' : 'Stable';
   }
 
-  set(record: OpaqueGroupRecord): Change {
+  get listedProtocolType(): string {
+    return this.kind;
+  }
+
+  replay(record: OpaqueGroupRecord): Change {
     const name = record.key.toString('latin1');
     const previous = this.#records.get(name);
     this.#store(name, record.value === null ? undefined : record);
     return { commit: () => {}, revert: () => this.#store(name, previous) };
   }
 
-  /** Deletes each record, the group's own last. */
+  isSubscribedTo(): boolean {
+    return false;
+  }
+
+  requestMetadataRefresh(): void {}
+
+  offsetDeleteError(): number {
+    if (this.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;
+    return this.isEmpty ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
+  }
+
+  retentionStart(): RetentionStart | undefined {
+    return this.isEmpty ? (offset) => offset.commitTimestampMs : undefined;
+  }
+
+  /** The group's own record last. */
   tombstones(): OpaqueGroupRecord[] {
     return [...this.#records.values()].map((record) => ({ ...record, value: null })).reverse();
   }

@@ -3,13 +3,16 @@ import type { OffsetsOfShard } from '../offsets/fetch-offsets.ts';
 import type {
   ClassicGroupRecord,
   GroupRecord,
+  ModernGroupRecord,
   OffsetRecord,
   OpaqueGroupRecord,
 } from '../records/group-record.ts';
 import type { Change } from '../runtime/state-machine.ts';
 import { ClassicGroup } from './classic/classic-group.ts';
 import { groupOfRecord } from './classic/group-record-of.ts';
-import type { GroupRegistry } from './group-registry.ts';
+import { ConsumerGroup } from './consumer/consumer-group.ts';
+import type { ReplayedGroup } from './group.ts';
+import type { Group, GroupRegistry } from './group-registry.ts';
 import { OpaqueGroup } from './opaque-group.ts';
 
 const NO_CHANGE: Change = { commit: () => {}, revert: () => {} };
@@ -34,6 +37,8 @@ export class ReplayedGroups {
         return this.#applyClassic(record);
       case 'opaque-group':
         return this.#applyOpaque(record);
+      default:
+        return this.#applyModern(record);
     }
   }
 
@@ -67,28 +72,41 @@ export class ReplayedGroups {
     return this.groups.classic(groupId) === undefined ? NO_CHANGE : this.groups.remove(groupId);
   }
 
-  /** The records of another kind of group take the place of a classic one; the last tombstone of them removes the group. */
+  #applyModern(record: ModernGroupRecord): Change {
+    const { groupId } = record;
+    switch (record.kind) {
+      case 'consumer':
+        return this.#replay(record, this.groups.consumer(groupId) ?? new ConsumerGroup(groupId));
+    }
+  }
+
   #applyOpaque(record: OpaqueGroupRecord): Change {
     const { groupId, kind } = record;
     const existing = this.groups.get(groupId);
-    const group = existing?.kind === kind ? existing : new OpaqueGroup(kind, groupId);
-    if (existing !== group && record.value === null) return NO_CHANGE;
-    const set = group.set(record);
-    const inPlace = this.#place(group, existing);
+    const isSame = existing instanceof OpaqueGroup && existing.kind === kind;
+    return this.#replay(record, isSame ? existing : new OpaqueGroup(kind, groupId));
+  }
+
+  /** The records of another kind of group take the place of what is there; a tombstone of what is not there changes nothing. */
+  #replay<Record extends GroupRecord>(record: Record, group: Group & ReplayedGroup<Record>): Change {
+    const isNew = this.groups.get(group.groupId) !== group;
+    if (isNew && record.value === null) return NO_CHANGE;
+    const replayed = group.replay(record);
+    const placed = this.#place(group, isNew);
     return {
       commit: () => {
-        set.commit();
-        inPlace.commit();
+        replayed.commit();
+        placed.commit();
       },
       revert: () => {
-        inPlace.revert();
-        set.revert();
+        placed.revert();
+        replayed.revert();
       },
     };
   }
 
-  #place(group: OpaqueGroup, existing: unknown): Change {
+  #place(group: Group & { readonly isGone: boolean }, isNew: boolean): Change {
     if (group.isGone) return this.groups.remove(group.groupId);
-    return existing === group ? NO_CHANGE : this.groups.put(group);
+    return isNew ? this.groups.put(group) : NO_CHANGE;
   }
 }

@@ -44,9 +44,7 @@ export function tombstonesOfTopics(
 
 /** The error for a whole request to delete offsets; NONE where each topic is judged by itself. */
 export function offsetDeleteError(group: Group | undefined): number {
-  if (group === undefined || group.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;
-  if (group.kind !== 'classic') return group.isEmpty ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
-  return group.isEmpty || group.isOfConsumers ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
+  return group?.offsetDeleteError() ?? ErrorCode.GROUP_ID_NOT_FOUND;
 }
 
 /** Offsets of topics that the group reads are refused; that a partition has none is no error. */
@@ -60,7 +58,7 @@ export function deleteOffsets(
   const records: OffsetRecord[] = [];
   const topics = request.topics.map(({ name: topic, partitions }) => {
     const partitionCount = metadata.partitionCount(topic) ?? 0;
-    const isRead = group?.kind === 'classic' && group.isSubscribedTo(topic);
+    const isRead = group?.isSubscribedTo(topic) ?? false;
     return {
       name: topic,
       partitions: partitions.map(({ partitionIndex: partition }) => {

@@ -4,8 +4,6 @@ import { type CommittedOffset, NO_EXPIRY } from './committed-offset.ts';
 import { offsetTombstone } from './delete-offsets.ts';
 import type { OffsetsOfShard } from './fetch-offsets.ts';
 
-const NO_TIMESTAMP = -1n;
-
 /** What has expired of a group, and whether nothing of its offsets is left. */
 export interface ExpiredOffsets {
   readonly records: OffsetRecord[];
@@ -23,33 +21,19 @@ export function expireOffsets(
   retentionMs: number,
 ): ExpiredOffsets {
   const { groupId } = group;
-  const startOf = retentionStart(group);
+  const startOf = group.retentionStart();
   const records: OffsetRecord[] = [];
   let isAll = !offsets.pending.hasAny(groupId);
   for (const place of offsets.store.latestOf(groupId)) {
     const isDue =
       startOf !== undefined &&
-      !isRead(group, place.topic) &&
+      !group.isSubscribedTo(place.topic) &&
       !offsets.pending.has(groupId, place) &&
       isExpired(place.value, startOf(place.value), BigInt(nowMs), BigInt(retentionMs));
     if (isDue) records.push(offsetTombstone(groupId, place));
     else isAll = false;
   }
   return { records, isAll };
-}
-
-/** From when on an offset's retention counts; undefined while nothing of the group expires. */
-function retentionStart(group: Group): ((offset: CommittedOffset) => bigint) | undefined {
-  const fromCommit = (offset: CommittedOffset) => offset.commitTimestampMs;
-  if (group.kind !== 'classic') return group.isEmpty ? fromCommit : undefined;
-  if (group.protocolType === null) return fromCommit;
-  if (group.isEmpty)
-    return group.stateTimestampMs === NO_TIMESTAMP ? fromCommit : () => group.stateTimestampMs;
-  return group.state === 'Stable' && group.subscribedTopics !== undefined ? fromCommit : undefined;
-}
-
-function isRead(group: Group, topic: string): boolean {
-  return group.kind === 'classic' && group.isSubscribedTo(topic);
 }
 
 function isExpired(offset: CommittedOffset, start: bigint, now: bigint, retention: bigint): boolean {

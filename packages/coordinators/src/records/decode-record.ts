@@ -12,6 +12,7 @@ import {
 import { decodeOffsetCommitValue } from '@kavka/protocol/messages/coordinator/offset-commit-value';
 import type { CommittedOffset } from '../offsets/committed-offset.ts';
 import type { GroupRecord } from './group-record.ts';
+import { formatOfKey } from './modern-formats.ts';
 import { opaqueType } from './opaque-types.ts';
 
 /**
@@ -38,7 +39,7 @@ export function decodeRecord(key: Buffer, value: Buffer | null): GroupRecord | u
       return { type: 'classic-group', groupId: group, value: value === null ? null : groupValue(value) };
     }
     default:
-      return opaqueRecord(type, reader, key, value);
+      return formatOfKey(type)?.decode(reader, value) ?? opaqueRecord(type, reader, key, value);
   }
 }
 

@@ -1,4 +1,3 @@
-import { unreachable } from '@kavka/base';
 import { Writer } from '@kavka/protocol';
 import {
   encodeGroupMetadataKey,
@@ -16,6 +15,7 @@ import { encodeOffsetCommitValue } from '@kavka/protocol/messages/coordinator/of
 import { type CommittedOffset, NO_EXPIRY } from '../offsets/committed-offset.ts';
 import type { CoordinatorRecord } from '../ports.ts';
 import type { GroupRecord, OffsetRecord } from './group-record.ts';
+import { formatOf } from './modern-formats.ts';
 
 /** What Kafka 4.3 writes; version 4 is the first with tagged fields, which older brokers cannot read. */
 const GROUP_METADATA_VERSION = 3;
@@ -41,7 +41,7 @@ export function encodeRecord(record: GroupRecord): CoordinatorRecord {
     case 'opaque-group':
       return record;
     default:
-      return unreachable(record, 'record');
+      return formatOf(record).encode(record);
   }
 }
 

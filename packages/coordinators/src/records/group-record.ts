@@ -1,14 +1,18 @@
 import type { GroupMetadataValue } from '@kavka/protocol/messages/coordinator/group-metadata-value';
 import type { CommittedOffset } from '../offsets/committed-offset.ts';
+import type { ConsumerGroupRecord } from './consumer-group-records.ts';
 
 /** Groups whose protocol is not served: their records are kept, not understood. */
-export type OpaqueKind = 'consumer' | 'share' | 'streams';
+export type OpaqueKind = 'share' | 'streams';
+
+/** A record of a group that the coordinator assigns partitions to. */
+export type ModernGroupRecord = ConsumerGroupRecord;
 
 /** Kafka's own names of the types of groups. */
-export type GroupKind = 'classic' | OpaqueKind;
+export type GroupKind = 'classic' | ModernGroupRecord['kind'] | OpaqueKind;
 
 /** A record of `__consumer_offsets`. Null values are tombstones. */
-export type GroupRecord = OffsetRecord | ClassicGroupRecord | OpaqueGroupRecord;
+export type GroupRecord = OffsetRecord | ClassicGroupRecord | ModernGroupRecord | OpaqueGroupRecord;
 
 export interface OffsetRecord {
   readonly type: 'offset';

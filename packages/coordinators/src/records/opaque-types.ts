@@ -5,18 +5,11 @@ interface OpaqueType {
   readonly isMember: boolean;
 }
 
-const consumer: OpaqueType = { kind: 'consumer', isMember: false };
 const share: OpaqueType = { kind: 'share', isMember: false };
 const streams: OpaqueType = { kind: 'streams', isMember: false };
 
 /** Record types of `__consumer_offsets` that belong to groups whose protocol is not served, by the number in front of the key. */
 const OPAQUE_TYPES: ReadonlyMap<number, OpaqueType> = new Map([
-  [3, consumer],
-  [4, consumer],
-  [5, { kind: 'consumer', isMember: true }],
-  [6, consumer],
-  [7, consumer],
-  [8, consumer],
   [9, share],
   [10, { kind: 'share', isMember: true }],
   [11, share],
@@ -24,7 +17,6 @@ const OPAQUE_TYPES: ReadonlyMap<number, OpaqueType> = new Map([
   [13, share],
   [14, share],
   [15, share],
-  [16, consumer],
   [17, streams],
   [18, streams],
   [19, { kind: 'streams', isMember: true }],

@@ -64,7 +64,7 @@ test('groups of all kinds are listed, and only those without members can be dele
   assert.deepEqual(listed.sort(), [
     'classic classic Stable consumer',
     'left consumer Empty consumer',
-    'next consumer Stable consumer',
+    'next consumer Assigning consumer',
     'shared share Stable share',
     'simple classic Empty ',
     'streams streams Stable streams',

@@ -73,7 +73,11 @@ class Scenario {
         return;
       case 'delete-topic':
         topics.delete(command.word(0));
-        return coordinator.onTopicsDeleted([{ name: command.word(0), id: ZERO_UUID }]);
+        return coordinator.onTopicsChanged({
+          changed: [],
+          areSomeNew: false,
+          deleted: [{ name: command.word(0), id: ZERO_UUID }],
+        });
       case 'delete-offsets':
         void this.#deleteOffsets(command);
         return;

@@ -65,5 +65,7 @@ export function recordText(record: GroupRecord, nameOf: (memberId: string) => st
     }
     case 'opaque-group':
       return `${record.groupId} ${record.kind}${record.value === null ? ' gone' : ''}`;
+    default:
+      return `${record.groupId} ${record.type}${record.value === null ? ' gone' : ''}`;
   }
 }

@@ -2,6 +2,7 @@ import { SILENT_LOGGER, type Uuid } from '@kavka/base';
 import {
   createGroupCoordinator,
   DEFAULT_GROUP_COORDINATOR_CONFIG,
+  DEFAULT_GROUP_LEVEL_CONFIG,
   type GroupCoordinator,
   type GroupCoordinatorConfig,
   type MetadataView,
@@ -37,6 +38,18 @@ class Topics implements MetadataView {
     return this.topicId(topic) === undefined ? undefined : 4;
   }
 
+  racksOfPartition(): readonly string[] {
+    return [];
+  }
+
+  topicNames(): Iterable<string> {
+    return [...this.#ids.keys()].filter((name) => !this.#gone.has(name));
+  }
+
+  get version(): number {
+    return this.#ids.size;
+  }
+
   delete(name: string): void {
     this.#gone.add(name);
   }
@@ -64,6 +77,7 @@ export class World {
       random: new SeededRandom(seed),
       logger: SILENT_LOGGER,
       config: { ...DEFAULT_GROUP_COORDINATOR_CONFIG, ...config },
+      groupConfig: () => DEFAULT_GROUP_LEVEL_CONFIG,
     });
   }
 

@@ -1,6 +1,8 @@
 import { assert } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
+import type { ClassicGroupRecord } from '../../records/group-record.ts';
 import type { Deadline } from '../../runtime/deadline.ts';
+import type { CoordinatedGroup, RetentionStart } from '../group.ts';
 import type { ClassicMember, JoinReply, MemberProtocol } from './classic-member.ts';
 import { electProtocol, ProtocolSupport } from './protocol-vote.ts';
 import { CONSUMER_PROTOCOL_TYPE, subscribedTopics } from './subscription.ts';
@@ -17,6 +19,9 @@ const PREVIOUS_STATES: Readonly<Record<ClassicGroupState, readonly ClassicGroupS
   Dead: ['Empty', 'PreparingRebalance', 'CompletingRebalance', 'Stable'],
 };
 
+/** The state's time in records older than that field. */
+const NO_TIMESTAMP = -1n;
+
 /** What a group was when it was stored. */
 export interface StoredGroup {
   readonly state: 'Empty' | 'Stable';
@@ -28,7 +33,7 @@ export interface StoredGroup {
 }
 
 /** A group whose members agree among themselves: the coordinator collects them, and one of them, the leader, assigns. */
-export class ClassicGroup {
+export class ClassicGroup implements CoordinatedGroup {
   readonly kind = 'classic';
   readonly groupId: string;
   readonly members = new Map<string, ClassicMember>();
@@ -127,6 +132,31 @@ export class ClassicGroup {
   /** Consumers whose subscriptions cannot be read count as subscribed to everything. */
   isSubscribedTo(topic: string): boolean {
     return this.#subscribedTopics?.has(topic) ?? this.isOfConsumers;
+  }
+
+  get listedProtocolType(): string {
+    return this.protocolType ?? '';
+  }
+
+  /** The leader looks at the topics itself. */
+  requestMetadataRefresh(): void {}
+
+  /** Members that are no consumers may read any topic. */
+  offsetDeleteError(): number {
+    return this.isEmpty || this.isOfConsumers ? ErrorCode.NONE : ErrorCode.NON_EMPTY_GROUP;
+  }
+
+  /** When the group became empty; in groups that only store offsets, and for topics that it reads no more, when they were committed. */
+  retentionStart(): RetentionStart | undefined {
+    const fromCommit: RetentionStart = (offset) => offset.commitTimestampMs;
+    if (this.protocolType === null) return fromCommit;
+    if (this.isEmpty)
+      return this.stateTimestampMs === NO_TIMESTAMP ? fromCommit : () => this.stateTimestampMs;
+    return this.#state === 'Stable' && this.#subscribedTopics !== undefined ? fromCommit : undefined;
+  }
+
+  tombstones(): ClassicGroupRecord[] {
+    return [{ type: 'classic-group', groupId: this.groupId, value: null }];
   }
 
   moveTo(state: ClassicGroupState, nowMs: number): void {
