@@ -193,6 +193,7 @@ export class DirectoryHistory {
     return {
       logStartOffset: this.#startOffsets.get(name) ?? 0,
       recoveryPoint: this.#recoveryPoints.get(name) ?? 0,
+      cleanedUpTo: this.cleanedUpTo(topic, partition),
       wasShutDownCleanly: this.brokerEpoch !== null,
       isSameBoot: this.#isSameBoot,
     };

@@ -20,6 +20,8 @@ const HEADERS_BYTES = 16 * 1024;
 export interface LogHistory {
   readonly logStartOffset: number;
   readonly recoveryPoint: number;
+  /** How far the cleaner has come, and with it what it wrote is on the device; -1 where it was never there. */
+  readonly cleanedUpTo: number;
   readonly wasShutDownCleanly: boolean;
   /** The machine has not been started anew since. */
   readonly isSameBoot: boolean;
@@ -178,13 +180,13 @@ class LogLoader {
 
   /**
    * Whether the next segment follows. It does not where it overlaps: then it had been removed, but for a crash; nor where the
-   * machine's stop took all of what stood between, though compaction leaves gaps too.
+   * machine's stop took all of what stood between, though compaction leaves gaps too, and empty segments.
    */
   #goesOn(segment: Segment, endOffset: number, next: Segment | undefined): boolean {
     if (next === undefined || next.baseOffset === endOffset) return true;
     if (next.baseOffset < endOffset) return false;
-    const { isSameBoot, recoveryPoint } = this.#history;
-    if (isSameBoot || endOffset < recoveryPoint) return true;
+    const { isSameBoot, recoveryPoint, cleanedUpTo } = this.#history;
+    if (isSameBoot || endOffset < Math.max(recoveryPoint, cleanedUpTo)) return true;
     return segment.sizeBytes > 0 && isCompacted(this.#config);
   }
 

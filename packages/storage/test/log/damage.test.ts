@@ -37,6 +37,13 @@ async function leftLog(
   return { world, disk };
 }
 
+function write(disk: MemoryDisk, path: string, contents: string): void {
+  const file = disk.open(path, 'write');
+  file.truncate(0);
+  file.writeSync([Buffer.from(contents)], 0);
+  file.close();
+}
+
 function segmentPaths(disk: MemoryDisk, suffix = '.log'): string[] {
   const names = disk.list(FOLDER).map(({ name }) => name);
   return names
@@ -160,6 +167,31 @@ describe('a torn end', () => {
     assert.equal(log.logEndOffset, cutAt);
     assert.equal(readAround(log).records.length, cutAt);
     assert.ok(world.logged('Segment that does not follow removed').length > 0);
+  });
+});
+
+describe('a first segment that compaction has emptied', () => {
+  const checkpoint = '/data/cleaner-offset-checkpoint';
+
+  /** The log of a node that was killed before it had a recovery point; the machine was started again since. */
+  async function emptiedLog(cleanedUpTo: number): Promise<PartitionLog> {
+    const { disk } = await leftLog('killed');
+    const [first, second] = segmentPaths(disk) as [string, string];
+    write(disk, first, '');
+    write(disk, checkpoint, `0\n1\nt 0 ${cleanedUpTo}\n`);
+    write(disk, BOOT_ID, 'boot 2');
+    const { log } = await new World({ cleanupPolicy: ['compact'] }, disk).reopen();
+    if (cleanedUpTo > 0)
+      assert.equal(readAround(log).records[0]?.offset, Number(second.slice(FOLDER.length + 1, -4)));
+    return log;
+  }
+
+  it('is followed by the others where the cleaner has been', async () => {
+    assert.equal((await emptiedLog(20)).logEndOffset, BATCHES);
+  });
+
+  it('and by none where nobody but a crash can have emptied it', async () => {
+    assert.equal((await emptiedLog(-1)).logEndOffset, 0);
   });
 });
 
