@@ -9,6 +9,8 @@ export interface RunOptions {
   timeoutMs?: number;
   /** Gives the outcome whatever the exit code was. */
   anyExitCode?: boolean;
+  /** Called with the process id once it runs. */
+  started?: (pid: number) => void;
 }
 
 export interface Finished {
@@ -30,6 +32,7 @@ export function run(program: string, args: readonly string[], options: RunOption
   const commandLine = [program, ...args].join(' ').slice(0, 300);
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, spawnOptions(options));
+    if (child.pid !== undefined) options.started?.(child.pid);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let isLate = false;
