@@ -2,7 +2,7 @@ import type { Clock } from '@kavka/base';
 import { BATCH_OVERHEAD, type RecordHeader } from '@kavka/protocol/records';
 import { BatchMemory } from './batch-memory.ts';
 import type { PartitionQueue } from './partition-queue.ts';
-import { type Completion, ProducerBatch, type Reject, type Resolve } from './producer-batch.ts';
+import { type Completion, ProducerBatch, type Resolve } from './producer-batch.ts';
 import type { ProducerSettings } from './producer-settings.ts';
 
 /** Gathers records in batches, and hands over queues whose batches are full or have waited long enough. */
@@ -46,7 +46,7 @@ export class Accumulator {
     value: Uint8Array | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
-    reject: Reject | null,
+    isPromise: boolean,
   ): boolean {
     let batch = queue.open;
     if (batch === undefined || !batch.fits(sizeLimit)) {
@@ -54,7 +54,7 @@ export class Accumulator {
       batch = this.#openBatch(queue, sizeLimit);
       if (batch === undefined) return false;
     }
-    batch.append(timestamp, key, value, headers, waiting, reject);
+    batch.append(timestamp, key, value, headers, waiting, isPromise);
     return true;
   }
 

@@ -13,8 +13,8 @@ import { RecordTimes } from './record-times.ts';
 
 /** Told where a record went, or why it did not; exactly one of the two is null. */
 export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
-export type Resolve = (metadata: RecordMetadata) => void;
-export type Reject = (error: unknown) => void;
+/** Of a promise. A failure is told by a promise that was rejected: so nobody needs to keep a function to reject with for each record. */
+export type Resolve = (metadata: RecordMetadata | Promise<never>) => void;
 
 /** Gives each batch its place in the order of all. */
 let lastOrder = 0;
@@ -30,10 +30,10 @@ export class ProducerBatch {
   readonly memory: Buffer;
   readonly #writer: BatchWriter;
   readonly #times = new RecordTimes();
-  /** By record: with a `Reject` beside it a promise's `Resolve`, else a `Completion`, or nobody. */
+  /** By record; shorter than the batch where nobody waits for the last ones. */
   #waiting: (Resolve | Completion | null)[] = [];
-  /** Null while nobody waits by promise. */
-  #rejects: (Reject | null)[] | null = null;
+  /** By record: whether a `Resolve` waits, or else a `Completion`. Null while nobody waits by promise. */
+  #arePromises: boolean[] | null = null;
   #bytes: Buffer | undefined;
   /** What became of it is known: it was stored, or it failed for good. */
   isDone = false;
@@ -77,13 +77,16 @@ export class ProducerBatch {
     value: Uint8Array | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
-    reject: Reject | null,
+    isPromise: boolean,
   ): void {
+    const index = this.#writer.recordCount;
     this.#writer.append(timestamp, key, value, headers);
     this.#times.add(timestamp);
-    if (reject !== null) this.#rejects ??= new Array<Reject | null>(this.#waiting.length).fill(null);
+    if (waiting === null) return;
+    while (this.#waiting.length < index) this.#waiting.push(null);
     this.#waiting.push(waiting);
-    if (this.#rejects !== null) this.#rejects.push(reject);
+    if (isPromise) this.#arePromises ??= [];
+    if (this.#arePromises !== null) this.#arePromises[index] = isPromise;
   }
 
   /** Ends the batch: its bytes as they are sent, but for the stamp. */
@@ -109,13 +112,13 @@ export class ProducerBatch {
     const { topic, partition } = this;
     const place: BatchPlace = { topic, partition, baseOffset, logAppendTime, times: this.#times };
     const waiting = this.#waiting;
-    const rejects = this.#rejects;
+    const arePromises = this.#arePromises;
     this.#end();
     for (let index = 0; index < waiting.length; index++) {
-      const one = waiting[index];
-      if (one === null || one === undefined) continue;
+      const one = waiting[index]!;
+      if (one === null) continue;
       const metadata = new RecordMetadata(place, index);
-      if (isPromise(rejects, index)) (one as Resolve)(metadata);
+      if (arePromises?.[index] === true) (one as Resolve)(metadata);
       else call(one as Completion, null, metadata, failed);
     }
   }
@@ -123,12 +126,12 @@ export class ProducerBatch {
   /** Tells all who wait that their records are not stored, as far as is known. */
   fail(error: KafkaError, failed: (error: unknown) => void): void {
     const waiting = this.#waiting;
-    const rejects = this.#rejects;
+    const arePromises = this.#arePromises;
     this.#end();
     for (let index = 0; index < waiting.length; index++) {
-      const one = waiting[index];
-      if (one === null || one === undefined) continue;
-      if (isPromise(rejects, index)) rejects![index]!(error);
+      const one = waiting[index]!;
+      if (one === null) continue;
+      if (arePromises?.[index] === true) tellFailure(one, true, error);
       else call(one as Completion, error, null, failed);
     }
   }
@@ -136,13 +139,15 @@ export class ProducerBatch {
   #end(): void {
     this.isDone = true;
     this.#waiting = [];
-    this.#rejects = null;
+    this.#arePromises = null;
     this.#bytes = undefined;
   }
 }
 
-function isPromise(rejects: readonly (Reject | null)[] | null, index: number): boolean {
-  return rejects !== null && rejects[index] !== null;
+/** Tells who waits for one record that it was not stored. */
+export function tellFailure(waiting: Resolve | Completion, isPromise: boolean, error: KafkaError): void {
+  if (isPromise) (waiting as Resolve)(Promise.reject(error));
+  else (waiting as Completion)(error, null);
 }
 
 /** What a user's function throws must not stop the others. */

@@ -1,16 +1,16 @@
-import type { Clock } from '@kavka/base';
 import { type ClientWorld, clientWorld } from '../connection/world.ts';
 import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { ProducerHooks } from '../hooks/producer-hooks.ts';
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
-import type { Completion, Reject, Resolve } from './producer-batch.ts';
+import type { Completion, Resolve } from './producer-batch.ts';
 import { type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
 import { bytesOf, headersIn, NO_HEADERS, timestampOf } from './record-bytes.ts';
 import { ANY_PARTITION, RecordPath } from './record-path.ts';
 import type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';
 import type { Transactions } from './transactions.ts';
+import { TurnTime } from './turn-time.ts';
 
 /** What this client takes beside Kafka's configs. */
 export interface ProducerExtras<K, V> {
@@ -36,10 +36,8 @@ export interface CloseOptions {
 
 /** Set by the executor below, read right after: one function for all promises, instead of one each. */
 let lastResolve: Resolve;
-let lastReject: Reject;
-const capture = (resolve: Resolve, reject: Reject): void => {
+const capture = (resolve: Resolve): void => {
   lastResolve = resolve;
-  lastReject = reject;
 };
 
 /**
@@ -57,7 +55,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   readonly #isPlain: boolean;
   readonly #hooks: ProducerHooks<K, V>;
   readonly #path: RecordPath;
-  readonly #clock: Clock;
+  readonly #time: TurnTime;
   #closing: Promise<void> | undefined;
 
   /** @throws ConfigError with all that is wrong */
@@ -69,7 +67,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     this.#valueSerializer = valueSerializer;
     this.#isPlain = keySerializer === undefined && valueSerializer === undefined;
     this.#hooks = hooks;
-    this.#clock = whole.clock;
+    this.#time = new TurnTime(whole.clock);
     this.#path = new RecordPath(whole, settings, partitioner, hooks.onBatch);
   }
 
@@ -81,11 +79,10 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   send(record: ProducerRecord<K, V>): Promise<RecordMetadata> {
     const promise = new Promise<RecordMetadata>(capture);
     const resolve = lastResolve;
-    const reject = lastReject;
     try {
-      this.#offer(record, resolve, reject, true);
+      this.#offer(record, resolve, true);
     } catch (error) {
-      reject(error);
+      resolve(Promise.reject(error));
     }
     return promise;
   }
@@ -96,7 +93,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
    * @throws KafkaError, SerializationError for records that can never be sent
    */
   trySend(record: ProducerRecord<K, V>, completed: Completion | null = null): boolean {
-    return this.#offer(record, completed, null, false);
+    return this.#offer(record, completed, false);
   }
 
   /**
@@ -174,12 +171,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     return transactions;
   }
 
-  #offer(
-    given: ProducerRecord<K, V>,
-    waiting: Resolve | Completion | null,
-    reject: Reject | null,
-    mayWait: boolean,
-  ): boolean {
+  #offer(given: ProducerRecord<K, V>, waiting: Resolve | Completion | null, isPromise: boolean): boolean {
     if (this.#closing !== undefined) throw new ClientClosedError('the producer');
     const { onSend } = this.#hooks;
     const record = onSend === undefined ? given : onSend(given);
@@ -189,8 +181,8 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     const value = bytesOf(record.value, this.#valueSerializer, topic, false, headers);
     const { partition, timestamp } = record;
     const time =
-      timestamp === undefined || timestamp === null ? this.#clock.now() : timestampOf(timestamp, topic);
+      timestamp === undefined || timestamp === null ? this.#time.now() : timestampOf(timestamp, topic);
     const place = partition === undefined || partition === null ? ANY_PARTITION : partition;
-    return this.#path.offer(topic, place, time, key, value, headers, waiting, reject, mayWait);
+    return this.#path.offer(topic, place, time, key, value, headers, waiting, isPromise);
   }
 }

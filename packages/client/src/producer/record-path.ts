@@ -11,7 +11,7 @@ import { recordSizeLimit } from './batch-writer.ts';
 import { partitionForKey } from './murmur2.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import type { Partitioner } from './partitioner.ts';
-import type { Completion, ProducerBatch, Reject, Resolve } from './producer-batch.ts';
+import type { Completion, ProducerBatch, Resolve } from './producer-batch.ts';
 import { ProducerIdentity } from './producer-identity.ts';
 import type { ProducerSettings } from './producer-settings.ts';
 import { Sender } from './sender.ts';
@@ -89,7 +89,7 @@ export class RecordPath {
   }
 
   /**
-   * Takes a record, or where it can wait puts it behind those that wait already. False where it was not taken.
+   * Takes a record, or puts it behind those that wait already where it is to be answered by a promise. False where it was not taken.
    * @throws KafkaError for a record that can never be sent
    */
   offer(
@@ -100,8 +100,7 @@ export class RecordPath {
     value: Uint8Array | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
-    reject: Reject | null,
-    mayWait: boolean,
+    isPromise: boolean,
   ): boolean {
     if (this.#fatal !== undefined) throw this.#fatal;
     if (this.transactions !== undefined) this.transactions.throwUnlessOpen('send');
@@ -110,14 +109,14 @@ export class RecordPath {
       this.#lastTopic = queues;
       const sizeLimit = recordSizeLimit(key, value, headers);
       const queue = this.#choose(queues, partition, key, value, sizeLimit);
-      if (this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, reject)) {
+      if (this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, isPromise)) {
         if (!this.#isExpiryTimerSet) this.#armExpiryTimer();
         return true;
       }
       this.#isShort = true;
     }
-    if (!mayWait) return false;
-    const record = { topic, partition, timestamp, key, value, headers, waiting, reject };
+    if (!isPromise) return false;
+    const record = { topic, partition, timestamp, key, value, headers, waiting, isPromise };
     if (queues === undefined) this.#ask(topic).records.add(record);
     else this.#waiting.add(record);
     return true;
@@ -252,13 +251,13 @@ export class RecordPath {
 
   /** Tries again with a record that has waited; true also where it has failed for good. */
   #admit(record: PreparedRecord): boolean {
-    const { topic, partition, timestamp, key, value, headers, waiting, reject } = record;
+    const { topic, partition, timestamp, key, value, headers, waiting, isPromise } = record;
     const queues = this.#topics.get(topic);
     if (queues === undefined) return false;
     try {
       const sizeLimit = recordSizeLimit(key, value, headers);
       const queue = this.#choose(queues, partition, key, value, sizeLimit);
-      return this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, reject);
+      return this.#accumulator.append(queue, sizeLimit, timestamp, key, value, headers, waiting, isPromise);
     } catch (error) {
       if (!(error instanceof KafkaError)) throw error;
       failRecord(record, error);

@@ -1,7 +1,7 @@
 import type { Clock } from '@kavka/base';
 import type { RecordHeader } from '@kavka/protocol/records';
 import { type ErrorContext, type KafkaError, TimeoutError } from '../errors/index.ts';
-import type { Completion, Reject, Resolve } from './producer-batch.ts';
+import { type Completion, type Resolve, tellFailure } from './producer-batch.ts';
 
 /** A record as bytes, that could not be put into a batch yet. */
 export interface PreparedRecord {
@@ -13,7 +13,8 @@ export interface PreparedRecord {
   readonly value: Uint8Array | null;
   readonly headers: readonly RecordHeader[];
   readonly waiting: Resolve | Completion | null;
-  readonly reject: Reject | null;
+  /** `waiting` is a `Resolve`. */
+  readonly isPromise: boolean;
 }
 
 interface Entry {
@@ -105,7 +106,6 @@ export class WaitingRecords {
   }
 }
 
-export function failRecord({ waiting, reject }: PreparedRecord, error: KafkaError): void {
-  if (reject !== null) reject(error);
-  else if (waiting !== null) (waiting as Completion)(error, null);
+export function failRecord({ waiting, isPromise }: PreparedRecord, error: KafkaError): void {
+  if (waiting !== null) tellFailure(waiting, isPromise, error);
 }

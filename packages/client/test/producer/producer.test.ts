@@ -8,6 +8,7 @@ import {
   KafkaError,
   Producer,
   type ProducerOptions,
+  type RecordMetadata,
   SerializationError,
   serdes,
   TimeoutError,
@@ -64,6 +65,30 @@ describe('Producer', () => {
     assert.equal((await at.run(producer.send({ topic: 't', value: 'x' }))).offset, 0);
     await at.run(producer.close());
   });
+
+  for (const outcome of ['stored', 'refused'] as const) {
+    test(`callbacks, promises and nobody in one batch that is ${outcome}`, async () => {
+      const refused = { errorCode: ErrorCode.INVALID_RECORD, isAppended: false };
+      const at = await stage({ produceFault: () => (outcome === 'refused' ? refused : null) });
+      const producer = producerOn(at);
+      await at.run(producer.ready('t'));
+      const told: unknown[] = [];
+      const tell = (error: KafkaError | null, metadata: RecordMetadata | null) =>
+        void told.push(error?.code ?? metadata?.offset);
+      producer.trySend({ topic: 't', value: 'nobody' });
+      producer.trySend({ topic: 't', value: 'a' }, tell);
+      const promised = producer.send({ topic: 't', value: 'b' }).then(
+        ({ offset }) => void told.push(offset),
+        ({ code }: KafkaError) => void told.push(code),
+      );
+      producer.trySend({ topic: 't', value: 'nobody' });
+      producer.trySend({ topic: 't', value: 'c' }, tell);
+      await at.run(promised);
+      const expected = outcome === 'stored' ? [1, 4, 2] : Array(3).fill('INVALID_RECORD');
+      assert.deepEqual(told, expected); // callbacks are called at once, promises go on after them
+      await at.run(producer.close());
+    });
+  }
 
   test('acks=0 is not answered', async () => {
     const at = await stage();
