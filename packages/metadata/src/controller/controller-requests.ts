@@ -11,9 +11,17 @@ import type {
   IncrementalAlterConfigsResponse,
 } from '@kavka/protocol/messages/44-incremental-alter-configs';
 import type {
+  AlterPartitionReassignmentsRequest,
+  AlterPartitionReassignmentsResponse,
+} from '@kavka/protocol/messages/45-alter-partition-reassignments';
+import type {
   AlterClientQuotasRequest,
   AlterClientQuotasResponse,
 } from '@kavka/protocol/messages/49-alter-client-quotas';
+import type {
+  AlterUserScramCredentialsRequest,
+  AlterUserScramCredentialsResponse,
+} from '@kavka/protocol/messages/51-alter-user-scram-credentials';
 import type {
   AlterPartitionRequest,
   AlterPartitionResponse,
@@ -60,6 +68,12 @@ export interface ControllerRequests {
   brokerHeartbeat(request: BrokerHeartbeatRequest): Promise<BrokerHeartbeatResponse>;
   unregisterBroker(request: UnregisterBrokerRequest): Promise<UnregisterBrokerResponse>;
   alterPartition(request: AlterPartitionRequest): Promise<AlterPartitionResponse>;
+  alterPartitionReassignments(
+    request: AlterPartitionReassignmentsRequest,
+  ): Promise<AlterPartitionReassignmentsResponse>;
+  alterUserScramCredentials(
+    request: AlterUserScramCredentialsRequest,
+  ): Promise<AlterUserScramCredentialsResponse>;
   electLeaders(request: ElectLeadersRequest): Promise<ElectLeadersResponse>;
   allocateProducerIds(request: AllocateProducerIdsRequest): Promise<AllocateProducerIdsResponse>;
   updateFeatures(request: UpdateFeaturesRequest): Promise<UpdateFeaturesResponse>;

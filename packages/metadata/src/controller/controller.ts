@@ -12,9 +12,17 @@ import type {
   IncrementalAlterConfigsResponse,
 } from '@kavka/protocol/messages/44-incremental-alter-configs';
 import type {
+  AlterPartitionReassignmentsRequest,
+  AlterPartitionReassignmentsResponse,
+} from '@kavka/protocol/messages/45-alter-partition-reassignments';
+import type {
   AlterClientQuotasRequest,
   AlterClientQuotasResponse,
 } from '@kavka/protocol/messages/49-alter-client-quotas';
+import type {
+  AlterUserScramCredentialsRequest,
+  AlterUserScramCredentialsResponse,
+} from '@kavka/protocol/messages/51-alter-user-scram-credentials';
 import type {
   AlterPartitionRequest,
   AlterPartitionResponse,
@@ -47,6 +55,8 @@ import { allocateProducerIds } from './allocate-producer-ids.ts';
 import { alterClientQuotas } from './alter-client-quotas.ts';
 import { alterConfigs } from './alter-configs.ts';
 import { alterPartition } from './alter-partition.ts';
+import { alterPartitionReassignments } from './alter-partition-reassignments.ts';
+import { alterUserScramCredentials } from './alter-user-scram-credentials.ts';
 import { brokerHeartbeat, fenceBroker } from './broker-heartbeat.ts';
 import { BrokerSessions } from './broker-sessions.ts';
 import type { ConfigRules } from './config-rules.ts';
@@ -186,6 +196,18 @@ export class Controller implements ControllerRequests {
 
   alterPartition(request: AlterPartitionRequest): Promise<AlterPartitionResponse> {
     return this.#decide(() => alterPartition(this.#context, request));
+  }
+
+  alterPartitionReassignments(
+    request: AlterPartitionReassignmentsRequest,
+  ): Promise<AlterPartitionReassignmentsResponse> {
+    return this.#decide(() => alterPartitionReassignments(this.#context, request));
+  }
+
+  alterUserScramCredentials(
+    request: AlterUserScramCredentialsRequest,
+  ): Promise<AlterUserScramCredentialsResponse> {
+    return this.#decide(() => alterUserScramCredentials(this.#context, request));
   }
 
   electLeaders(request: ElectLeadersRequest): Promise<ElectLeadersResponse> {

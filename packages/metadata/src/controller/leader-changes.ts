@@ -2,7 +2,7 @@ import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { NO_LEADER, type Partition } from '../image/metadata-image.ts';
 import { type ControllerContext, keepsEligibleLeaders } from './controller-context.ts';
 import { changePartition, type ElectionMode, type ElectionRules } from './partition-change.ts';
-import { isActive } from './replica-assignment.ts';
+import { defaultDirectory, isActive } from './replica-assignment.ts';
 import { allowsUncleanElection, minInsyncReplicas } from './topic-configs.ts';
 
 /** Takes a broker that is leaving or gone out of all ISRs, and its leaderships away. */
@@ -70,5 +70,6 @@ export function electionRules(
     minIsr: minInsyncReplicas(context, topic, partition.replicas.length),
     keepsEligibleLeaders: keepsEligibleLeaders(context.state),
     metadataVersion: context.state.features.metadataVersion,
+    directoryOf: (id) => defaultDirectory(context.state.brokers.get(id)),
   };
 }

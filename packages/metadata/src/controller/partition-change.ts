@@ -1,7 +1,8 @@
 import type { Uuid } from '@kavka/base';
 import type { MetadataRecord, PartitionChangeRecord } from '@kavka/protocol/messages/metadata/index';
 import { type LeaderRecoveryState, NO_LEADER, type Partition } from '../image/metadata-image.ts';
-import { partitionChangeRecord } from '../records.ts';
+import { DIRECTORIES_METADATA_VERSION, partitionChangeRecord } from '../records.ts';
+import { type Assignment, completed } from './reassignment.ts';
 
 /**
  * Who may be elected. `preferred`: the first replica, if it can be, or else as it is. `online`: whoever is in sync, if the present leader
@@ -16,11 +17,12 @@ export interface ElectionRules {
   /** Whether replicas that left the ISR below `minIsr` are remembered as eligible. */
   readonly keepsEligibleLeaders: boolean;
   readonly metadataVersion: number;
+  /** Where a broker that gets a replica puts it. */
+  readonly directoryOf: (brokerId: number) => Uuid;
 }
 
 /** What else shall change. */
-export interface PartitionTarget {
-  readonly isr?: readonly number[];
+export interface PartitionTarget extends Partial<Assignment> {
   readonly leaderRecoveryState?: LeaderRecoveryState;
   /** Replicas that lost what they held in memory: they are not eligible, whatever they were. */
   readonly uncleanReplicas?: readonly number[];
@@ -39,11 +41,11 @@ export function changePartition(
   rules: ElectionRules,
 ): MetadataRecord | undefined {
   const changes: Partial<PartitionChangeRecord> = {};
-  let isr = target.isr ?? partition.isr;
-  // Without eligible leaders to fall back on, the last in-sync replica stays in the ISR although it is gone.
-  if (isr.length === 0 && !rules.keepsEligibleLeaders) isr = partition.isr;
+  const assignment = assignmentAfter(partition, target, rules);
+  const { replicas } = assignment;
+  let { isr } = assignment;
   let eligible = eligibleAfter(partition, isr, target, rules);
-  const elected = elect(partition, isr, eligible, rules);
+  const elected = elect(partition, replicas, isr, eligible, rules);
   if (elected.leader !== partition.leader) {
     changes.leader = elected.leader;
     if (elected.leader !== NO_LEADER && !isr.includes(elected.leader)) isr = [elected.leader];
@@ -52,6 +54,9 @@ export function changePartition(
       eligible = [];
     }
     eligible = eligible.filter((id) => id !== elected.leader);
+  } else if (!partition.replicas.every((id) => replicas.includes(id))) {
+    // A replica that has left must not be taken for one any more: a new epoch says so.
+    changes.leader = partition.leader;
   }
   const recovery = target.leaderRecoveryState;
   if (recovery !== undefined && recovery !== partition.leaderRecoveryState) {
@@ -61,25 +66,57 @@ export function changePartition(
   if (!isSame(eligible, partition.eligibleLeaderReplicas)) changes.eligibleLeaderReplicas = [...eligible];
   const lastKnown = lastKnownAfter(partition, isr, elected.leader, rules);
   if (!isSame(lastKnown, partition.lastKnownElr)) changes.lastKnownElr = [...lastKnown];
+  Object.assign(changes, assignmentChanges(partition, assignment, rules));
   if (Object.keys(changes).length === 0) return undefined;
   return partitionChangeRecord(topicId, partition.index, changes, rules.metadataVersion);
 }
 
+function assignmentAfter(
+  partition: Partition,
+  target: PartitionTarget,
+  { keepsEligibleLeaders }: ElectionRules,
+): Assignment {
+  const { replicas, removingReplicas, addingReplicas, isr } = { ...partition, ...target };
+  // Without eligible leaders to fall back on, the last in-sync replica stays in the ISR although it is gone.
+  const kept = isr.length === 0 && !keepsEligibleLeaders ? partition.isr : isr;
+  return completed({ replicas, removingReplicas, addingReplicas, isr: kept });
+}
+
+function assignmentChanges(
+  partition: Partition,
+  { replicas, removingReplicas, addingReplicas }: Assignment,
+  { directoryOf, metadataVersion }: ElectionRules,
+): Partial<PartitionChangeRecord> {
+  const changes: Partial<PartitionChangeRecord> = {};
+  if (!isSame(replicas, partition.replicas)) {
+    changes.replicas = [...replicas];
+    if (metadataVersion >= DIRECTORIES_METADATA_VERSION) {
+      changes.directories = replicas.map(
+        (id) => partition.directories[partition.replicas.indexOf(id)] ?? directoryOf(id),
+      );
+    }
+  }
+  if (!isSame(removingReplicas, partition.removingReplicas)) changes.removingReplicas = [...removingReplicas];
+  if (!isSame(addingReplicas, partition.addingReplicas)) changes.addingReplicas = [...addingReplicas];
+  return changes;
+}
+
 function elect(
   partition: Partition,
+  replicas: readonly number[],
   isr: readonly number[],
   eligible: readonly number[],
   { mode, isAcceptableLeader }: ElectionRules,
 ): Election {
   const canLead = (id: number): boolean =>
     (isr.includes(id) || eligible.includes(id)) && isAcceptableLeader(id);
-  const preferred = partition.replicas[0];
+  const preferred = replicas[0];
   if (mode === 'preferred' && preferred !== undefined && canLead(preferred)) return clean(preferred);
   if (partition.leader !== NO_LEADER && canLead(partition.leader)) return clean(partition.leader);
-  const inSync = partition.replicas.find(canLead);
+  const inSync = replicas.find(canLead);
   if (inSync !== undefined) return clean(inSync);
   if (mode === 'unclean') {
-    const any = partition.replicas.find(isAcceptableLeader);
+    const any = replicas.find(isAcceptableLeader);
     if (any !== undefined) return { leader: any, isUnclean: true };
   }
   const [lastKnown] = partition.lastKnownElr;

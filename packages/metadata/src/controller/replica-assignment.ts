@@ -82,6 +82,6 @@ export function isActive(broker: Broker | undefined): boolean {
 }
 
 /** A broker with one directory has no choice to make. */
-function defaultDirectory(broker: Broker | undefined): Uuid {
+export function defaultDirectory(broker: Broker | undefined): Uuid {
   return broker?.directories.length === 1 ? broker.directories[0]! : UNASSIGNED_DIRECTORY;
 }
