@@ -18,7 +18,7 @@ const { status } = module.enableCompileCache(join(root, 'node_modules', '.cache'
 // A folder that this user may not write to: the one of the system then.
 if (status === module.constants.compileCacheStatus.FAILED) module.enableCompileCache();
 
-await import(isBundleFresh() ? pathToFileURL(bundlePath).href : '../packages/server/src/main.ts');
+await import(isBundleFresh() ? pathToFileURL(bundlePath).href : '../packages/cli/src/main.ts');
 
 // Node writes the cache when the process ends. A server is often killed instead.
 setTimeout(() => module.flushCompileCache(), 3000).unref();

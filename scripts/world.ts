@@ -6,8 +6,8 @@ import { type Finding, type Import, lineOf, placeOf, type Source, walk } from '.
 const ADAPTERS = 'packages/base/src/node/';
 /** The metrics and health endpoint speaks HTTP itself. */
 const HTTP = /^packages\/server\/src\/http[^/]*\.ts$/;
-/** The program: reads the environment and owns the process. */
-const PROGRAM = /^packages\/server\/src\/(main|run-node)\.ts$/;
+/** The programs: read the environment and own the process. */
+const PROGRAM = /^packages\/(server\/src\/run-node|cli\/src\/main)\.ts$/;
 
 const BANNED_CALLS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'fetch']);
 const BANNED_MEMBERS = new Map([

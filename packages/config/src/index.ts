@@ -27,7 +27,7 @@ export { GroupConfig, groupConfig, validateGroupConfigs } from './group-config.t
 export { KAVKA_DEFAULTS } from './kavka-defaults.ts';
 export { appendToList, subtractFromList } from './list-operations.ts';
 export type { LogTimes } from './log-times.ts';
-export { unknownName } from './nearest-name.ts';
+export { nearestName, unknownName } from './nearest-name.ts';
 export type { Overrides } from './overrides.ts';
 export { formatProperties, parseProperties } from './properties-file.ts';
 export type { QuorumVoter } from './quorum-addresses.ts';

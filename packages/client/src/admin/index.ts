@@ -1,12 +1,12 @@
 export { Admin, type AdminOptions } from './admin.ts';
-export type { ClusterDescription } from './brokers/describe-cluster.ts';
+export type { BrokerDescription, ClusterDescription } from './brokers/describe-cluster.ts';
 export type { Features, FeatureUpdate } from './brokers/features.ts';
 export type { QuorumDescription } from './brokers/quorum.ts';
 export type { AdminCallOptions } from './calls/admin-context.ts';
 export { AdminError } from './calls/admin-error.ts';
 export type { ConfigChanges } from './configs/alter-configs.ts';
-export type { ConfigResource } from './configs/config-resources.ts';
-export type { ConfigEntry, DescribedConfigs } from './configs/describe-configs.ts';
+export type { ConfigResource, ConfigResourceType } from './configs/config-resources.ts';
+export type { ConfigEntry, ConfigSource, DescribedConfigs } from './configs/describe-configs.ts';
 export type { ConsumerGroupDescription } from './groups/describe-consumer-groups.ts';
 export type { ClassicGroupDescription } from './groups/describe-groups.ts';
 export type { ShareGroupDescription } from './groups/describe-share-groups.ts';
@@ -24,6 +24,7 @@ export type { ScramChange, ScramCredential, ScramMechanism } from './security/sc
 export type { NewPartitions } from './topics/create-partitions.ts';
 export type { CreatedTopic, NewTopic } from './topics/create-topics.ts';
 export type { DeletedRecords, RecordsToDelete } from './topics/delete-records.ts';
-export type { TopicDescription, TopicListing } from './topics/describe-topics.ts';
+export type { TopicListing } from './topics/describe-topics.ts';
+export type { PartitionDescription, TopicDescription } from './topics/topic-description.ts';
 export type { HangingTransaction, PartitionProducers } from './transactions/producers.ts';
 export type { TransactionDescription, TransactionListing } from './transactions/transactions.ts';

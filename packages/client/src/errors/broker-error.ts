@@ -6,10 +6,13 @@ export class BrokerError extends KafkaError {
   override readonly name: string = 'BrokerError';
   /** The number on the wire. */
   readonly errorCode: number;
+  /** What the broker said of it, or Kafka's sentence for the code: without the name and the context that `message` has around it. */
+  readonly reason: string;
 
-  constructor(errorCode: number, kind: ErrorKind, message: string, context: ErrorContext) {
+  constructor(errorCode: number, kind: ErrorKind, message: string, context: ErrorContext, reason: string) {
     super(errorInfo(errorCode).name, kind, message, context);
     this.errorCode = errorCode;
+    this.reason = reason;
   }
 }
 
@@ -54,12 +57,14 @@ export function brokerError(
   context: ErrorContext = {},
   message?: string | null,
   kind: ErrorKind = kindOf(code),
+  reason = message,
 ): BrokerError {
   const { name, message: meaning } = errorInfo(code);
   const text = `${name}: ${message ?? meaning}`;
-  if (AUTHORIZATION.has(code)) return new AuthorizationError(code, kind, text, context);
-  if (FENCED.has(code)) return new FencedError(code, kind, text, context);
-  return new BrokerError(code, kind, text, context);
+  const said = reason ?? meaning;
+  if (AUTHORIZATION.has(code)) return new AuthorizationError(code, kind, text, context, said);
+  if (FENCED.has(code)) return new FencedError(code, kind, text, context, said);
+  return new BrokerError(code, kind, text, context, said);
 }
 
 /** Throws where `code` is not NONE. */

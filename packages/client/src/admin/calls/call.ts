@@ -110,11 +110,8 @@ export function failure(
   message?: string | null,
 ): KafkaError | undefined {
   if (errorCode === ErrorCode.NONE) return undefined;
-  return brokerError(
-    errorCode,
-    context,
-    message === null || message === undefined ? `for ${resource}` : `${resource}: ${message}`,
-  );
+  const text = message === null || message === undefined ? `for ${resource}` : `${resource}: ${message}`;
+  return brokerError(errorCode, context, text, undefined, message ?? null);
 }
 
 export interface SingleCall<Request, Response> {

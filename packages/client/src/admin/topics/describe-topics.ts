@@ -3,26 +3,12 @@ import { ApiKey, ErrorCode } from '@kavka/protocol';
 import type { MetadataResponseTopic } from '@kavka/protocol/messages/03-metadata';
 import { decodeMetadataResponse, encodeMetadataRequest } from '@kavka/protocol/messages/03-metadata';
 import { api } from '../../connection/index.ts';
+import { UnsupportedVersionError } from '../../errors/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toAny } from '../calls/routes.ts';
-
-export interface TopicDescription {
-  readonly name: string;
-  readonly topicId: Uuid;
-  readonly isInternal: boolean;
-  readonly partitions: readonly PartitionDescription[];
-}
-
-export interface PartitionDescription {
-  readonly partition: number;
-  /** Broker ids; -1 for a leader that is not there. */
-  readonly leader: number;
-  readonly leaderEpoch: number;
-  readonly replicas: readonly number[];
-  readonly isr: readonly number[];
-  readonly offlineReplicas: readonly number[];
-}
+import { describeTopicPages } from './describe-topic-pages.ts';
+import type { TopicDescription } from './topic-description.ts';
 
 export interface TopicListing {
   readonly name: string;
@@ -30,12 +16,32 @@ export interface TopicListing {
   readonly isInternal: boolean;
 }
 
+const DEFAULT_PARTITION_LIMIT = 2000;
 const METADATA = api(ApiKey.Metadata, encodeMetadataRequest, decodeMetadataResponse);
 
-export function describeTopics(
+export interface DescribeTopicsOptions extends AdminCallOptions {
+  /** Of how many partitions one answer tells. */
+  readonly partitionLimit?: number;
+}
+
+export async function describeTopics(
   admin: AdminContext,
   names: readonly string[],
-  options?: AdminCallOptions,
+  { partitionLimit = DEFAULT_PARTITION_LIMIT, ...options }: DescribeTopicsOptions = {},
+): Promise<TopicDescription[]> {
+  try {
+    return await describeTopicPages(admin, names, partitionLimit, options);
+  } catch (error) {
+    if (!(error instanceof UnsupportedVersionError)) throw error;
+    return describeByMetadata(admin, names, options);
+  }
+}
+
+/** For brokers before 3.7. */
+function describeByMetadata(
+  admin: AdminContext,
+  names: readonly string[],
+  options: AdminCallOptions,
 ): Promise<TopicDescription[]> {
   return callForEach(
     admin,
@@ -94,6 +100,8 @@ function described(
         replicas: replicaNodes,
         isr: isrNodes,
         offlineReplicas,
+        eligibleLeaderReplicas: null,
+        lastKnownElr: null,
       }))
       .sort((a, b) => a.partition - b.partition),
   };

@@ -9,7 +9,8 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-async function main(args: readonly string[]): Promise<void> {
+/** What `kavka start` and its options ask for; a node runs on after the promise resolves. */
+export async function runServerProgram(args: readonly string[]): Promise<void> {
   try {
     const command = parseCommandLine(args);
     if (command.kind === 'help') process.stdout.write(`${HELP}\n`);
@@ -20,5 +21,3 @@ async function main(args: readonly string[]): Promise<void> {
     fail(error.message);
   }
 }
-
-await main(process.argv.slice(2));

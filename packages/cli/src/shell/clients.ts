@@ -1,0 +1,48 @@
+import type { Admin } from '@kavka/client';
+import { requireBroker } from './reachable.ts';
+import type { Clients, ToolContext } from './tool-context.ts';
+
+type World = Pick<ToolContext, 'clock' | 'random' | 'network' | 'logger'>;
+
+/** The clients of a tool, loaded when the first is asked for. */
+export class ToolClients implements Clients, AsyncDisposable {
+  readonly #world: World;
+  readonly #open: AsyncDisposable[] = [];
+
+  constructor({ clock, random, network, logger }: World) {
+    this.#world = { clock, random, network, logger };
+  }
+
+  admin: Clients['admin'] = async (properties) => {
+    const { Admin } = await this.#prepare(properties['bootstrap.servers']);
+    const options: ConstructorParameters<typeof Admin>[0] = properties;
+    return this.#opened<Admin>(new Admin({ ...options, world: this.#world }));
+  };
+
+  producer: Clients['producer'] = async (options) => {
+    const { Producer } = await this.#prepare(options['bootstrap.servers']);
+    return this.#opened(new Producer({ ...options, world: this.#world }));
+  };
+
+  consumer: Clients['consumer'] = async (options) => {
+    const { Consumer } = await this.#prepare(options['bootstrap.servers']);
+    return this.#opened(new Consumer({ ...options, world: this.#world }));
+  };
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const client of this.#open.splice(0).reverse()) await client[Symbol.asyncDispose]();
+  }
+
+  async #prepare(servers: unknown): Promise<typeof import('@kavka/client')> {
+    const [client] = await Promise.all([
+      import('@kavka/client'),
+      requireBroker(this.#world, typeof servers === 'string' ? servers : undefined),
+    ]);
+    return client;
+  }
+
+  #opened<T extends AsyncDisposable>(client: T): T {
+    this.#open.push(client);
+    return client;
+  }
+}

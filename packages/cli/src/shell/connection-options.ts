@@ -1,0 +1,58 @@
+import { DiskError } from '@kavka/base';
+import { parseProperties } from '@kavka/config';
+import type { Given } from './given.ts';
+import { type Options, text } from './options.ts';
+import type { ClientProperties, ToolContext } from './tool-context.ts';
+import { ToolError } from './tool-error.ts';
+
+/** Options of tools that talk to brokers. `--broker-list` is the name in documentation from before Kafka 2.5. */
+export const BOOTSTRAP = {
+  'bootstrap-server': text('host:port,...', 'The brokers to ask first; the others are found through them.', {
+    isRequired: true,
+    aliases: ['broker-list'],
+  }),
+} as const satisfies Options;
+
+/** Where the properties of the client are. */
+export const COMMAND_CONFIG = {
+  'command-config': text('file', 'A properties file with configs of the client, such as security.protocol.', {
+    completes: 'file',
+  }),
+} as const satisfies Options;
+
+/** What most tools have. */
+export const CONNECTION = { ...BOOTSTRAP, ...COMMAND_CONFIG } as const satisfies Options;
+
+/** The configs of a client: of `--command-config`, and the brokers of `--bootstrap-server`. */
+export function clientProperties(given: Given<typeof CONNECTION>, context: ToolContext): ClientProperties {
+  const path = given.get('command-config');
+  return {
+    ...(path === undefined ? {} : readProperties(context, path)),
+    'bootstrap.servers': given.need('bootstrap-server'),
+  };
+}
+
+/** @throws ToolError where the file cannot be read */
+export function readProperties(context: Pick<ToolContext, 'disk'>, path: string): ClientProperties {
+  return Object.fromEntries(parseProperties(readText(context, path)));
+}
+
+/** The whole of a small text file. @throws ToolError where it cannot be read */
+export function readText({ disk }: Pick<ToolContext, 'disk'>, path: string): string {
+  try {
+    return disk.readFile(path).toString('utf8');
+  } catch (cause) {
+    if (!(cause instanceof DiskError)) throw cause;
+    const reason = cause.code === 'ENOENT' ? 'no such file' : cause.message;
+    throw new ToolError(`Cannot read ${path}: ${reason}`, { cause });
+  }
+}
+
+/** `key=value` words, as `--config` and `--command-property` take them. @throws ToolError for others */
+export function pairs(option: string, words: readonly string[]): [key: string, value: string][] {
+  return words.map((word) => {
+    const split = word.indexOf('=');
+    if (split <= 0) throw new ToolError(`--${option} expects key=value, not "${word}"`);
+    return [word.slice(0, split).trim(), word.slice(split + 1).trim()];
+  });
+}

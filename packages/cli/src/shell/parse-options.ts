@@ -1,0 +1,156 @@
+import { nearestName } from '@kavka/config';
+import { Given } from './given.ts';
+import type { Option, Options, Valued } from './options.ts';
+import { UsageError } from './tool-error.ts';
+
+export interface ParseResult<O extends Options> {
+  readonly given: Given<O>;
+  /** What to tell the user beside the result. */
+  readonly warnings: readonly string[];
+}
+
+export interface ParseRules {
+  /** See `Tool.names`. */
+  readonly names: 'exact' | 'prefix';
+  /** How many words without a name are understood. */
+  readonly positionals: number;
+}
+
+/**
+ * Reads a command line as Kafka's tools do: `--name value`, `--name=value`, also with one dash, options and other words mixed, `--` ends
+ * the options.
+ * @throws UsageError in the words of the original, with the nearest name where one is not known
+ */
+export function parseOptions<O extends Options>(
+  options: O,
+  words: readonly string[],
+  rules: ParseRules,
+): ParseResult<O> {
+  const reading = new Reading(options, words, rules);
+  while (reading.hasMore) reading.next();
+  return reading.result(options);
+}
+
+class Reading {
+  readonly #options: Options;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #words: readonly string[];
+  readonly #rules: ParseRules;
+  readonly #values = new Map<string, unknown[]>();
+  readonly #rest: string[] = [];
+  readonly #warnings: string[] = [];
+  #at = 0;
+
+  constructor(options: Options, words: readonly string[], rules: ParseRules) {
+    this.#options = options;
+    this.#words = words;
+    this.#rules = rules;
+    this.#names = namesOf(options);
+  }
+
+  get hasMore(): boolean {
+    return this.#at < this.#words.length;
+  }
+
+  next(): void {
+    const word = this.#words[this.#at++]!;
+    if (word === '--') {
+      this.#rest.push(...this.#words.slice(this.#at));
+      this.#at = this.#words.length;
+    } else if (looksLikeOption(word)) this.#readOption(word);
+    else this.#rest.push(word);
+  }
+
+  result<O extends Options>(options: O): ParseResult<O> {
+    const { positionals } = this.#rules;
+    for (const word of this.#rest.slice(positionals))
+      this.#warnings.push(`"${word}" belongs to no option and is not used`);
+    return {
+      given: new Given(options, this.#values, this.#rest.slice(0, positionals)),
+      warnings: this.#warnings,
+    };
+  }
+
+  #readOption(word: string): void {
+    const split = word.indexOf('=');
+    const spelling = (split < 0 ? word : word.slice(0, split)).replace(/^--?/, '');
+    const attached = split < 0 ? '' : word.slice(split + 1);
+    const { name, option } = this.#find(word, spelling);
+    if (option.kind === 'flag') {
+      this.#values.set(name, [true]);
+      return;
+    }
+    if (option.replacedBy !== undefined)
+      this.#warnings.push(
+        `Warning: --${spelling} is deprecated and will be removed in a future version. Use --${option.replacedBy} instead.`,
+      );
+    const target = option.replacedBy ?? name;
+    for (const value of this.#valuesOf(spelling, option, attached))
+      this.#add(target, spelling, option, value);
+  }
+
+  #find(word: string, spelling: string): { readonly name: string; readonly option: Option } {
+    const known = this.#names.get(spelling) ?? this.#completed(spelling);
+    const option = known === undefined ? undefined : this.#options[known];
+    if (known !== undefined && option !== undefined) return { name: known, option };
+    const nearest = nearestName(spelling, this.#names.keys());
+    const hint = nearest === undefined ? '' : `; did you mean --${nearest}?`;
+    if (this.#rules.names === 'prefix') throw new UsageError(`unrecognized arguments: '${word}'${hint}`);
+    throw new UsageError(`${spelling} is not a recognized option${hint}`);
+  }
+
+  #completed(spelling: string): string | undefined {
+    if (this.#rules.names === 'exact') return undefined;
+    const matching = [...this.#names].filter(([name]) => name.startsWith(spelling));
+    const [first, ...others] = new Set(matching.map(([, name]) => name));
+    if (others.length === 0) return first;
+    const candidates = [first, ...others].map((name) => `--${name}`).join(', ');
+    throw new UsageError(`ambiguous option: --${spelling} could match ${candidates}`);
+  }
+
+  *#valuesOf(spelling: string, option: Valued, attached: string): Generator<unknown> {
+    if (attached !== '') yield parsed(spelling, option, attached);
+    else if (option.whenAlone !== undefined && !this.#hasValueNext) yield option.whenAlone;
+    else {
+      const word = this.#words[this.#at++];
+      if (word === undefined) throw new UsageError(`Option ${spelling} requires an argument`);
+      yield parsed(spelling, option, word);
+    }
+    while (option.isGreedy === true && this.#hasValueNext)
+      yield parsed(spelling, option, this.#words[this.#at++]!);
+  }
+
+  get #hasValueNext(): boolean {
+    const word = this.#words[this.#at];
+    return word !== undefined && !looksLikeOption(word);
+  }
+
+  #add(name: string, spelling: string, option: Valued, value: unknown): void {
+    const values = this.#values.get(name) ?? [];
+    values.push(value);
+    if (values.length > 1 && option.isRepeated !== true && option.isGreedy !== true)
+      throw new UsageError(`Found multiple arguments for option ${spelling}, but you asked for only one`);
+    this.#values.set(name, values);
+  }
+}
+
+/** A dash alone is a word, such as the name of standard input. */
+function looksLikeOption(word: string): boolean {
+  return word.length > 1 && word.startsWith('-');
+}
+
+function parsed(name: string, option: Valued, word: string): unknown {
+  const value = option.parse(word);
+  if (value !== undefined) return value;
+  const expected = option.choices === undefined ? '' : `; expected one of ${option.choices.join(', ')}`;
+  throw new UsageError(`Cannot parse argument '${word}' of option ${name}${expected}`);
+}
+
+function namesOf(options: Options): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, option] of Object.entries(options)) {
+    names.set(name, name);
+    for (const alias of (option.kind === 'value' && option.aliases) || []) names.set(alias, name);
+  }
+  return names;
+}

@@ -1,0 +1,30 @@
+import type { Clock, Disk, Logger, Network, Random } from '@kavka/base';
+import type { Admin, Consumer, ConsumerOptions, Producer, ProducerOptions } from '@kavka/client';
+import type { InputStream, OutputStream } from './streams.ts';
+
+/** Properties in Kafka's names, as from a file. */
+export type ClientProperties = Readonly<Record<string, string>>;
+
+/** Clients that close by themselves when the tool ends. Before one is made, somebody must answer: a wrong address is told at once. */
+export interface Clients {
+  /** @throws ToolError where no broker answers */
+  admin(properties: ClientProperties): Promise<Admin>;
+  producer<K, V>(options: ProducerOptions<K, V>): Promise<Producer<K, V>>;
+  consumer<K, V>(options: ConsumerOptions<K, V>): Promise<Consumer<K, V>>;
+}
+
+/** The world of a tool: the machine's, or a test's. */
+export interface ToolContext {
+  readonly input: InputStream;
+  readonly output: OutputStream;
+  readonly errors: OutputStream;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly disk: Disk;
+  readonly network: Network;
+  readonly logger: Logger;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Fires on Ctrl-C, on SIGTERM, and when nobody reads the output any more. */
+  readonly signal: AbortSignal;
+  readonly clients: Clients;
+}

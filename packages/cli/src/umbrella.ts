@@ -1,0 +1,51 @@
+import { nearestName } from '@kavka/config';
+import { isToolName, TOOLS, type ToolName } from './catalogue.ts';
+import { runTool, type World } from './shell/run-tool.ts';
+import { printLine } from './shell/streams.ts';
+import { styleFor } from './shell/style.ts';
+
+const PREFIX = 'kafka-';
+
+/** `kavka WORD ...`: the tool of this name, with or without `kafka-` in front. Returns the exit code. */
+export async function runUmbrella(words: readonly string[], world: World): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    world.output.write(overview(world));
+    return 0;
+  }
+  const name = toolNamed(first);
+  if (name !== undefined) return runTool(await TOOLS[name].load(), rest, world);
+  const nearest = nearestName(first, [...Object.keys(TOOLS).map(shortName), 'start', 'completion']);
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  printLine(world.errors, `kavka: unknown command "${first}"${hint} (see kavka --help)`);
+  return 1;
+}
+
+function toolNamed(word: string): ToolName | undefined {
+  const name = word.replace(/\.sh$/, '');
+  return [name, `${PREFIX}${name}`].find(isToolName);
+}
+
+function shortName(name: string): string {
+  return name.slice(PREFIX.length);
+}
+
+function overview({ output, environment }: World): string {
+  const style = styleFor(output, environment);
+  const commands: [name: string, summary: string][] = [
+    ['start', 'Starts a node: kavka start [server.properties] [--override key=value ...]'],
+    ...Object.entries(TOOLS).map(([name, { summary }]): [string, string] => [shortName(name), summary]),
+    ['completion', 'Prints the completion of the shell: kavka completion bash|zsh|fish'],
+  ];
+  const width = Math.max(...commands.map(([name]) => name.length));
+  return [
+    `${style.bold('Usage:')} kavka COMMAND [options]`,
+    'An Apache Kafka platform in one program, and its tools. Each is also there under its own name, such as kafka-topics.',
+    '',
+    style.bold('Commands'),
+    ...commands.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'kavka COMMAND --help says more of each.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,21 @@
+import type { Uuid } from '@kavka/base';
+
+export interface TopicDescription {
+  readonly name: string;
+  readonly topicId: Uuid;
+  readonly isInternal: boolean;
+  readonly partitions: readonly PartitionDescription[];
+}
+
+export interface PartitionDescription {
+  readonly partition: number;
+  /** Broker ids; -1 for a leader that is not there. */
+  readonly leader: number;
+  readonly leaderEpoch: number;
+  readonly replicas: readonly number[];
+  readonly isr: readonly number[];
+  readonly offlineReplicas: readonly number[];
+  /** Replicas outside the ISR that may still be elected without loss; null where the broker does not tell. */
+  readonly eligibleLeaderReplicas: readonly number[] | null;
+  readonly lastKnownElr: readonly number[] | null;
+}
