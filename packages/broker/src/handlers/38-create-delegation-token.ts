@@ -7,6 +7,8 @@ import {
 } from '@kavka/protocol/messages/38-create-delegation-token';
 import { defineHandler } from '../dispatch/handler.ts';
 
+const FIRST_VERSION_WITH_REQUESTER = 3;
+
 export const createDelegationToken = defineHandler<
   CreateDelegationTokenRequest,
   CreateDelegationTokenResponse
@@ -15,14 +17,16 @@ export const createDelegationToken = defineHandler<
   decode: decodeCreateDelegationTokenRequest,
   encode: encodeCreateDelegationTokenResponse,
   missing: 'listeners other than PLAINTEXT, where tokens are refused',
-  handle({ ownerPrincipalName, ownerPrincipalType }, { connection: { principal } }) {
+  handle({ ownerPrincipalName, ownerPrincipalType }, { apiVersion, connection: { principal } }) {
     const isForOther = ownerPrincipalName !== null && ownerPrincipalName !== '';
     return {
       errorCode: ErrorCode.DELEGATION_TOKEN_REQUEST_NOT_ALLOWED,
       principalType: isForOther ? (ownerPrincipalType ?? '') : principal.type,
       principalName: isForOther ? ownerPrincipalName : principal.name,
-      tokenRequesterPrincipalType: principal.type,
-      tokenRequesterPrincipalName: principal.name,
+      ...(apiVersion >= FIRST_VERSION_WITH_REQUESTER && {
+        tokenRequesterPrincipalType: principal.type,
+        tokenRequesterPrincipalName: principal.name,
+      }),
       issueTimestampMs: -1n,
       expiryTimestampMs: -1n,
       maxTimestampMs: -1n,
