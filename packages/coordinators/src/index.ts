@@ -20,3 +20,19 @@ export {
   type LogRecord,
   type MetadataView,
 } from './ports.ts';
+export { createShareCoordinator } from './share-state/create-share-coordinator.ts';
+export type {
+  ShareCoordinator,
+  ShareCoordinatorOptions,
+  ShareStateLog,
+} from './share-state/share-coordinator.ts';
+export {
+  DEFAULT_SHARE_COORDINATOR_CONFIG,
+  type ShareCoordinatorConfig,
+} from './share-state/share-coordinator-config.ts';
+export {
+  parseSharePartitionKey,
+  type SharePartitionKey,
+  sharePartitionName,
+} from './share-state/share-partition-key.ts';
+export { DeliveryState, type StateBatch } from './share-state/state-batch.ts';

@@ -27,11 +27,12 @@ export interface LogRecord {
 /** The log of one kind of coordinator, such as `__consumer_offsets`, as partitions that this node may lead. */
 export interface CoordinatorLog {
   /**
-   * Appends the records as one batch, in order, and resolves when it is committed (the high watermark has passed it). Rejects with a
+   * Appends the records as one batch, in order, and resolves with its first offset when it is committed (the high watermark has passed
+   * it). Rejects with a
    * `LogAppendError` when the batch is not in the log and never will be (NOT_ENOUGH_REPLICAS_AFTER_APPEND is taken as committed), or this
    * node leads the log no more. A coordinator has one append per partition under way.
    */
-  append(partition: number, records: readonly CoordinatorRecord[]): Promise<void>;
+  append(partition: number, records: readonly CoordinatorRecord[]): Promise<number>;
   /** Whole batches from `fromOffset` (0: the start of the log) on, a bounded part of the log; none at the log end. */
   read(partition: number, fromOffset: number): Promise<readonly LogBatch[]>;
 }

@@ -1,3 +1,4 @@
+import { parseSharePartitionKey } from '@kavka/coordinators';
 import { ApiKey, ErrorCode, errorInfo, type Init } from '@kavka/protocol';
 import {
   decodeFindCoordinatorRequest,
@@ -8,9 +9,11 @@ import {
 } from '@kavka/protocol/messages/10-find-coordinator';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
-import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
+import { CONSUMER_OFFSETS_TOPIC, SHARE_GROUP_STATE_TOPIC } from '../topic/internal-topics.ts';
 
 const GROUP = 0;
+const SHARE = 2;
+const FIRST_VERSION_WITH_SHARES = 6;
 const FIRST_VERSION_WITH_MESSAGE = 1;
 const FIRST_VERSION_WITH_KEYS = 4;
 
@@ -18,7 +21,7 @@ type Coordinator = Init<FindCoordinatorResponseCoordinator>;
 
 export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordinatorResponse>({
   apiKey: ApiKey.FindCoordinator,
-  missing: 'coordinators of transactions and share groups',
+  missing: 'coordinators of transactions',
   decode: decodeFindCoordinatorRequest,
   encode: encodeFindCoordinatorResponse,
   async handle(request, context) {
@@ -44,13 +47,29 @@ function single(coordinator: Coordinator, apiVersion: number): Init<FindCoordina
 
 async function coordinatorOf(keyType: number, key: string, context: RequestContext): Promise<Coordinator> {
   const { broker, connection } = context;
-  if (keyType !== GROUP) return refused(key, ErrorCode.INVALID_REQUEST);
-  if ((await broker.topicCreation.ensureOffsetsTopic()) !== 0)
+  const place = placeOf(keyType, key, context);
+  if (place === undefined) return refused(key, ErrorCode.INVALID_REQUEST);
+  const { topic, partitionFor } = place;
+  if ((await broker.topicCreation.ensureInternalTopic(topic)) !== 0)
     return refused(key, ErrorCode.COORDINATOR_NOT_AVAILABLE);
-  const partition = broker.image.topics.partition(CONSUMER_OFFSETS_TOPIC, broker.groups.partitionFor(key));
+  const partition = broker.image.topics.partition(topic, partitionFor());
   const node = broker.nodeAddress(partition?.leader ?? -1, connection.listenerName);
   if (node === undefined) return refused(key, ErrorCode.COORDINATOR_NOT_AVAILABLE);
   return { key, nodeId: node.id, host: node.host, port: node.port, errorCode: 0, errorMessage: null };
+}
+
+/** The topic whose partition's leader coordinates; undefined for a key that cannot be. */
+function placeOf(
+  keyType: number,
+  key: string,
+  { apiVersion, broker }: RequestContext,
+): { readonly topic: string; readonly partitionFor: () => number } | undefined {
+  if (keyType === GROUP)
+    return { topic: CONSUMER_OFFSETS_TOPIC, partitionFor: () => broker.groups.partitionFor(key) };
+  if (keyType !== SHARE || apiVersion < FIRST_VERSION_WITH_SHARES) return undefined;
+  const share = parseSharePartitionKey(key);
+  if (share === undefined) return undefined;
+  return { topic: SHARE_GROUP_STATE_TOPIC, partitionFor: () => broker.shareStates.partitionFor(share) };
 }
 
 function refused(key: string, errorCode: number): Coordinator {

@@ -49,6 +49,11 @@ import { describeProducers } from './61-describe-producers.ts';
 import { unregisterBroker } from './64-unregister-broker.ts';
 import { listConfigResources } from './74-list-config-resources.ts';
 import { describeTopicPartitions } from './75-describe-topic-partitions.ts';
+import { initializeShareGroupState } from './83-initialize-share-group-state.ts';
+import { readShareGroupState } from './84-read-share-group-state.ts';
+import { writeShareGroupState } from './85-write-share-group-state.ts';
+import { deleteShareGroupState } from './86-delete-share-group-state.ts';
+import { readShareGroupStateSummary } from './87-read-share-group-state-summary.ts';
 
 /** What a broker serves, by API key. Dispatch, ApiVersions and the support page come from this list. */
 export const HANDLERS: readonly AnyHandler[] = [
@@ -102,4 +107,9 @@ export const HANDLERS: readonly AnyHandler[] = [
   unregisterBroker,
   listConfigResources,
   describeTopicPartitions,
+  initializeShareGroupState,
+  readShareGroupState,
+  writeShareGroupState,
+  deleteShareGroupState,
+  readShareGroupStateSummary,
 ];

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '@kavka/base';
 import type { BrokerConfig } from '@kavka/config';
-import type { GroupCoordinator } from '@kavka/coordinators';
+import type { GroupCoordinator, ShareCoordinator } from '@kavka/coordinators';
 import type { ControllerRequests, MetadataImage } from '@kavka/metadata';
 import type { Writer } from '@kavka/protocol';
 import type { MetadataQuorum } from '@kavka/quorum';
@@ -32,6 +32,7 @@ export interface Broker {
   readonly logs: LogDirectories;
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
+  readonly shareStates: ShareCoordinator;
   readonly producerIds: ProducerIds;
   readonly topicCreation: TopicCreation;
   readonly configView: ConfigView;

@@ -1,4 +1,4 @@
-import type { GroupCoordinator } from '@kavka/coordinators';
+import type { GroupCoordinator, ShareCoordinator } from '@kavka/coordinators';
 import { Writer } from '@kavka/protocol';
 import type { LogDirectories } from '@kavka/storage';
 import { ConfigView } from '../config/config-view.ts';
@@ -27,13 +27,14 @@ export interface BrokerParts {
   readonly metadata: MetadataNode;
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
+  readonly shareStates: ShareCoordinator;
   readonly pool: BufferPool;
   readonly quotas: Quotas;
 }
 
 /** Puts the parts of a node together, as handlers see them. */
 export function createBroker(world: World, parts: BrokerParts): Broker {
-  const { nodeConfig, logs, metadata, partitions, groups, pool, quotas } = parts;
+  const { nodeConfig, logs, metadata, partitions, groups, shareStates, pool, quotas } = parts;
   const { clock, random, logger, metrics, disk } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
@@ -54,6 +55,7 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
     logs,
     partitions,
     groups,
+    shareStates,
     producerIds: new ProducerIds(controller, image, config.nodeId),
     topicCreation: new TopicCreation(controller, image, topicCreationOf(config)),
     configView: new ConfigView(image, nodeConfig),

@@ -1,6 +1,7 @@
 import { type BrokerConfig, connectionLimits } from '@kavka/config';
-import type { GroupCoordinatorConfig } from '@kavka/coordinators';
+import type { GroupCoordinatorConfig, ShareCoordinatorConfig } from '@kavka/coordinators';
 import type { ConnectionLimits } from '../network/connection-limits.ts';
+import { internalTopicsOf } from '../topic/internal-topic-settings.ts';
 import type { TopicCreationOptions } from '../topic/topic-creation.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -53,12 +54,21 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
   };
 }
 
+export function shareCoordinatorConfigOf(config: BrokerConfig): ShareCoordinatorConfig {
+  return {
+    updatesPerSnapshot: config.number('share.coordinator.snapshot.update.records.per.snapshot'),
+    writeTimeoutMs: config.number('share.coordinator.write.timeout.ms'),
+    stateTopicPartitions: config.number('share.coordinator.state.topic.num.partitions'),
+    pruneIntervalMs: config.number('share.coordinator.state.topic.prune.interval.ms'),
+    coldSnapshotIntervalMs: config.number('share.coordinator.cold.partition.snapshot.interval.ms'),
+    maxBatchBytes: config.number('message.max.bytes'),
+  };
+}
+
 export function topicCreationOf(config: BrokerConfig): TopicCreationOptions {
   return {
     isAutomatic: config.boolean('auto.create.topics.enable'),
-    offsetsPartitions: config.number('offsets.topic.num.partitions'),
-    offsetsReplicationFactor: config.number('offsets.topic.replication.factor'),
-    offsetsSegmentBytes: config.number('offsets.topic.segment.bytes'),
+    internalTopics: internalTopicsOf(config),
     timeoutMs: config.number('request.timeout.ms'),
   };
 }

@@ -1,21 +1,29 @@
 import type { BrokerConfig } from '@kavka/config';
-import { createGroupCoordinator, type GroupCoordinator } from '@kavka/coordinators';
+import {
+  createGroupCoordinator,
+  createShareCoordinator,
+  type GroupCoordinator,
+  type ShareCoordinator,
+} from '@kavka/coordinators';
 import { CLUSTER_METADATA_TOPIC, ConfigResourceType, type MetadataDelta } from '@kavka/metadata';
 import type { Codec } from '@kavka/protocol/records';
 import type { LogDirectories } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
+import { CoordinatorTopicLog } from '../coordinators/coordinator-topic-log.ts';
 import { GroupConfigs } from '../groups/group-configs.ts';
 import { GroupLeadership } from '../groups/group-leadership.ts';
-import { OffsetsLog } from '../groups/offsets-log.ts';
 import { topicsOf } from '../groups/topics-view.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { Partitions } from '../partition/partitions.ts';
-import { groupConfigOf } from './limits.ts';
+import { ShareStateLeadership } from '../share/share-state-leadership.ts';
+import { CONSUMER_OFFSETS_TOPIC, SHARE_GROUP_STATE_TOPIC } from '../topic/internal-topics.ts';
+import { groupConfigOf, shareCoordinatorConfigOf } from './limits.ts';
 import type { World } from './world.ts';
 
 export interface Replicas {
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
+  readonly shareStates: ShareCoordinator;
 }
 
 /** Takes up what the metadata gives this node to hold, and follows every change of it. */
@@ -35,26 +43,39 @@ export function takeUpReplicas(
     (topic) => nodeConfig.logConfig(topic),
     logger,
   );
+  const topics = topicsOf(image);
   const groupConfigs = new GroupConfigs(image.configs, nodeConfig);
+  const offsetsCodec = config.number('offsets.topic.compression.codec') as Codec;
+  const shareStateCodec = config.number('share.coordinator.state.topic.compression.codec') as Codec;
   const groups = createGroupCoordinator({
-    log: new OffsetsLog(partitions, clock, config.number('offsets.topic.compression.codec') as Codec),
-    metadata: topicsOf(image),
+    log: new CoordinatorTopicLog(CONSUMER_OFFSETS_TOPIC, partitions, clock, offsetsCodec),
+    metadata: topics,
     clock,
     random,
     logger,
     config: groupConfigOf(config),
     groupConfig: (groupId) => groupConfigs.of(groupId),
   });
+  const shareStates = createShareCoordinator({
+    log: new CoordinatorTopicLog(SHARE_GROUP_STATE_TOPIC, partitions, clock, shareStateCodec),
+    metadata: topics,
+    clock,
+    logger,
+    config: shareCoordinatorConfigOf(config),
+  });
   const leadership = new GroupLeadership(groups, logger);
+  const shareStateLeadership = new ShareStateLeadership(shareStates, logger);
   partitions.onLeadership(leadership);
+  partitions.onLeadership(shareStateLeadership);
   partitions.openAll(CLUSTER_METADATA_TOPIC);
   metadata.follow((delta) => {
     if (changesBrokerConfigs(delta)) nodeConfig.refresh();
     groupConfigs.apply(delta);
     partitions.apply(delta);
     leadership.apply(delta);
+    shareStateLeadership.apply(delta);
   });
-  return { partitions, groups };
+  return { partitions, groups, shareStates };
 }
 
 function changesBrokerConfigs(delta: MetadataDelta): boolean {

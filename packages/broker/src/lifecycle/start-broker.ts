@@ -64,8 +64,17 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     metadata.follow((delta) => {
       if (delta.clientQuotasChanged) quotas.refresh();
     });
-    const { partitions, groups } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
-    const broker = createBroker(world, { nodeConfig, logs, metadata, partitions, groups, pool, quotas });
+    const { partitions, groups, shareStates } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
+    const broker = createBroker(world, {
+      nodeConfig,
+      logs,
+      metadata,
+      partitions,
+      groups,
+      shareStates,
+      pool,
+      quotas,
+    });
     return await serve({ world, config, broker, server, metadata, listeners });
   } catch (error) {
     await server.close();
@@ -125,7 +134,7 @@ async function serve({
   metadata,
   listeners,
 }: Serving): Promise<RunningBroker> {
-  const { logs, groups } = broker;
+  const { logs, groups, shareStates } = broker;
   const heartbeats = new Heartbeats(metadata.controller, metadata.image, config, world);
   await heartbeats.start({
     clusterId: logs.clusterId,
@@ -154,6 +163,7 @@ async function serve({
       isServing = false;
       await server.close();
       groups.close();
+      shareStates.close();
       await heartbeats.stop();
       try {
         await metadata.close();

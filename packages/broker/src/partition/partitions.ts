@@ -20,7 +20,7 @@ export class Partitions {
   readonly #logger: Logger;
   readonly #byTopic = new Map<string, (Partition | undefined)[]>();
   readonly #offline = new Set<string>();
-  #listener: LeadershipListener | null = null;
+  readonly #listeners: LeadershipListener[] = [];
 
   constructor(
     nodeId: number,
@@ -37,7 +37,7 @@ export class Partitions {
   }
 
   onLeadership(listener: LeadershipListener): void {
-    this.#listener = listener;
+    this.#listeners.push(listener);
   }
 
   /** The replica on this node, or the error code for asking this node about it. */
@@ -105,7 +105,7 @@ export class Partitions {
       partitions[index] = partition;
       this.#byTopic.set(topic, partitions);
       this.#offline.delete(`${topic}-${index}`);
-      if (partition.isLeader) this.#listener?.leading(partition);
+      if (partition.isLeader) this.#leading(partition);
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       this.#offline.add(`${topic}-${index}`);
@@ -144,9 +144,8 @@ export class Partitions {
   #update(partition: Partition, change: () => void): void {
     const { isLeader, leaderEpoch } = partition;
     change();
-    if (partition.isLeader && (!isLeader || partition.leaderEpoch !== leaderEpoch))
-      this.#listener?.leading(partition);
-    else if (isLeader && !partition.isLeader) this.#listener?.notLeading(partition.topic, partition.index);
+    if (partition.isLeader && (!isLeader || partition.leaderEpoch !== leaderEpoch)) this.#leading(partition);
+    else if (isLeader && !partition.isLeader) this.#notLeading(partition.topic, partition.index);
   }
 
   #deleteTopic(name: string, id: Uuid): void {
@@ -161,13 +160,21 @@ export class Partitions {
     const partitions = this.#byTopic.get(topic);
     if (partitions !== undefined) partitions[index] = undefined;
     partition.close(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
-    this.#listener?.notLeading(topic, index);
+    this.#notLeading(topic, index);
     try {
       this.#logs.delete(topic, index);
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       this.#logger.error('The files of a deleted partition stay', { topic, partition: index }, error);
     }
+  }
+
+  #leading(partition: Partition): void {
+    for (const listener of this.#listeners) listener.leading(partition);
+  }
+
+  #notLeading(topic: string, index: number): void {
+    for (const listener of this.#listeners) listener.notLeading(topic, index);
   }
 
   #configure(topic: string): void {

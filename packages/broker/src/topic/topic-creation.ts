@@ -1,7 +1,6 @@
 import type { ControllerRequests, MetadataImage } from '@kavka/metadata';
 import { ErrorCode } from '@kavka/protocol';
 import type { CreateTopicsRequest } from '@kavka/protocol/messages/19-create-topics';
-import { CONSUMER_OFFSETS_TOPIC } from './internal-topics.ts';
 
 const NAME = /^[a-zA-Z0-9._-]{1,249}$/;
 
@@ -12,11 +11,18 @@ export function isValidTopicName(name: string): boolean {
 export interface TopicCreationOptions {
   /** auto.create.topics.enable */
   readonly isAutomatic: boolean;
-  readonly offsetsPartitions: number;
-  /** Replicas at most; fewer where there are fewer brokers. */
-  readonly offsetsReplicationFactor: number;
-  readonly offsetsSegmentBytes: number;
+  /** Topics of the brokers themselves, by name. */
+  readonly internalTopics: ReadonlyMap<string, InternalTopic>;
   readonly timeoutMs: number;
+}
+
+export interface InternalTopic {
+  readonly partitions: number;
+  /** Replicas at most; fewer where there are fewer brokers. */
+  readonly replicationFactor: number;
+  /** As many replicas in sync as this, or as there are. */
+  readonly minInsyncReplicas?: number;
+  readonly configs: Readonly<Record<string, string>>;
 }
 
 type NewTopic = CreateTopicsRequest['topics'][number];
@@ -50,10 +56,10 @@ export class TopicCreation {
     return new Map(results.filter(([, errorCode]) => errorCode !== 0));
   }
 
-  /** `__consumer_offsets`, at its first use. Resolves to an error code. */
-  async ensureOffsetsTopic(): Promise<number> {
-    const exists = this.#image.topics.byName(CONSUMER_OFFSETS_TOPIC) !== undefined;
-    return exists ? 0 : this.#ensure(this.#topicFor(CONSUMER_OFFSETS_TOPIC));
+  /** A topic of the brokers, such as `__consumer_offsets`, at its first use. Resolves to an error code. */
+  async ensureInternalTopic(name: string): Promise<number> {
+    const exists = this.#image.topics.byName(name) !== undefined;
+    return exists ? 0 : this.#ensure(this.#topicFor(name));
   }
 
   #ensure(topic: NewTopic): Promise<number> {
@@ -71,19 +77,20 @@ export class TopicCreation {
   }
 
   #topicFor(name: string): NewTopic {
-    if (name !== CONSUMER_OFFSETS_TOPIC)
+    const internal = this.#options.internalTopics.get(name);
+    if (internal === undefined)
       return { name, numPartitions: -1, replicationFactor: -1, assignments: [], configs: [] };
     const brokers = Math.max(this.#image.brokers.alive().length, 1);
+    const replicationFactor = Math.min(internal.replicationFactor, brokers);
+    const configs = { ...internal.configs };
+    if (internal.minInsyncReplicas !== undefined)
+      configs['min.insync.replicas'] = String(Math.min(internal.minInsyncReplicas, replicationFactor));
     return {
       name,
-      numPartitions: this.#options.offsetsPartitions,
-      replicationFactor: Math.min(this.#options.offsetsReplicationFactor, brokers),
+      numPartitions: internal.partitions,
+      replicationFactor,
       assignments: [],
-      configs: [
-        { name: 'compression.type', value: 'producer' },
-        { name: 'cleanup.policy', value: 'compact' },
-        { name: 'segment.bytes', value: String(this.#options.offsetsSegmentBytes) },
-      ],
+      configs: Object.entries(configs).map(([key, value]) => ({ name: key, value })),
     };
   }
 }

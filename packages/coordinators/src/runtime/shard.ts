@@ -166,14 +166,15 @@ export class Shard<Record> {
     if (batch === undefined) return;
     this.#underWay = batch;
     this.#options.log.append(this.#options.partition, batch.records).then(
-      () => this.#committed(batch),
+      (firstOffset) => this.#committed(batch, firstOffset),
       (error: unknown) => this.#refused(batch, error),
     );
   }
 
-  #committed(batch: WriteBatch): void {
+  #committed(batch: WriteBatch, firstOffset: number | undefined): void {
     if (this.#underWay !== batch) return;
     this.#underWay = undefined;
+    this.#options.machine.written?.(firstOffset, batch.records);
     batch.commit();
     batch.settle(ErrorCode.NONE);
     this.#flush();
@@ -187,7 +188,7 @@ export class Shard<Record> {
     if (this.#underWay !== batch) return;
     const code = error instanceof LogAppendError ? error.code : ErrorCode.UNKNOWN_SERVER_ERROR;
     if (code === ErrorCode.NOT_ENOUGH_REPLICAS_AFTER_APPEND) {
-      this.#committed(batch);
+      this.#committed(batch, undefined);
       return;
     }
     const { logger, partition } = this.#options;

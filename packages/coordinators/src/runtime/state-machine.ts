@@ -12,6 +12,8 @@ export interface StateMachine<Record> {
   encode(record: Record): CoordinatorRecord;
   /** Takes a record into the state at once, before the log has it. */
   apply(record: Record): Change;
+  /** Records are committed, the first of them at this offset (undefined where the log does not say), the rest right behind it. */
+  written?(firstOffset: number | undefined, records: readonly CoordinatorRecord[]): void;
   /** Takes a batch of the log into the state. */
   replay(batch: LogBatch): void;
   /** The whole log is replayed: starts timers. */

@@ -11,11 +11,11 @@ export class MemoryLog implements CoordinatorLog {
   #refusal: number | undefined;
   #held: (() => void)[] | undefined;
 
-  async append(partition: number, records: readonly CoordinatorRecord[]): Promise<void> {
+  async append(partition: number, records: readonly CoordinatorRecord[]): Promise<number> {
     const refusal = this.#refusal;
     if (refusal !== undefined) throw new LogAppendError(refusal, 'refused by the test');
     if (this.#held !== undefined) await new Promise<void>((resolve) => this.#held?.push(resolve));
-    this.write(partition, { records });
+    return this.write(partition, { records });
   }
 
   async read(partition: number, fromOffset: number): Promise<readonly LogBatch[]> {
@@ -24,13 +24,13 @@ export class MemoryLog implements CoordinatorLog {
     return first < 0 ? [] : batches.slice(first, first + 10);
   }
 
-  /** Puts a batch into the log past any coordinator, as another version of Kafka might have left it. */
+  /** Puts a batch into the log past any coordinator, as another version of Kafka might have left it; gives its first offset. */
   write(
     partition: number,
     batch: { readonly records: readonly CoordinatorRecord[] } & Partial<
       Pick<LogBatch, 'isTransactional' | 'isControl' | 'producerId'>
     >,
-  ): void {
+  ): number {
     const batches = this.#partitions.get(partition) ?? [];
     this.#partitions.set(partition, batches);
     const baseOffset = batches.at(-1)?.nextOffset ?? 0;
@@ -43,6 +43,7 @@ export class MemoryLog implements CoordinatorLog {
       nextOffset: baseOffset + batch.records.length,
       records: batch.records.map((record, i) => ({ ...record, offset: baseOffset + i })),
     });
+    return baseOffset;
   }
 
   batches(partition: number): readonly LogBatch[] {

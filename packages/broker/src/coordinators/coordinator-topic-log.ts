@@ -10,32 +10,33 @@ import { ErrorCode, errorInfo } from '@kavka/protocol';
 import { type Codec, RecordBatchBuilder } from '@kavka/protocol/records';
 import type { Partition } from '../partition/partition.ts';
 import type { Partitions } from '../partition/partitions.ts';
-import { CONSUMER_OFFSETS_TOPIC } from '../topic/internal-topics.ts';
 
 const READ_BYTES = 1024 * 1024;
 
-/** `__consumer_offsets` on this node, as the group coordinator writes and reads it. */
-export class OffsetsLog implements CoordinatorLog {
+/** The topic of a coordinator on this node, such as `__consumer_offsets`, as the coordinator writes and reads it. */
+export class CoordinatorTopicLog implements CoordinatorLog {
+  readonly #topic: string;
   readonly #partitions: Partitions;
   readonly #clock: Clock;
   readonly #codec: Codec;
 
-  /** `codec` is offsets.topic.compression.codec. */
-  constructor(partitions: Partitions, clock: Clock, codec: Codec) {
+  /** `codec` is that of the topic's batches, such as offsets.topic.compression.codec. */
+  constructor(topic: string, partitions: Partitions, clock: Clock, codec: Codec) {
+    this.#topic = topic;
     this.#partitions = partitions;
     this.#clock = clock;
     this.#codec = codec;
   }
 
-  append(index: number, records: readonly CoordinatorRecord[]): Promise<void> {
+  append(index: number, records: readonly CoordinatorRecord[]): Promise<number> {
     return new Promise((resolve, reject) => {
       const partition = this.#leader(index);
       const batch = this.#batchOf(records);
       const result = partition.append(batch, 'coordinator', true, null, (errorCode) => {
-        if (errorCode === 0) resolve();
-        else reject(failure(errorCode, index));
+        if (errorCode === 0) resolve(result.baseOffset);
+        else reject(this.#failure(errorCode, index));
       });
-      if (result.errorCode !== 0) reject(failure(result.errorCode, index));
+      if (result.errorCode !== 0) reject(this.#failure(result.errorCode, index));
     });
   }
 
@@ -50,10 +51,17 @@ export class OffsetsLog implements CoordinatorLog {
     return batches.filter((batch) => batch.nextOffset > from);
   }
 
+  /** Records that the coordinator needs no more. */
+  deleteBefore(index: number, offset: number): void {
+    const partition = this.#partitions.find(this.#topic, index);
+    if (typeof partition === 'number' || !partition.isLeader) return;
+    partition.log.deleteRecordsBefore(Math.min(offset, partition.highWatermark));
+  }
+
   #leader(index: number): Partition {
-    const partition = this.#partitions.find(CONSUMER_OFFSETS_TOPIC, index);
-    if (typeof partition === 'number') throw failure(partition, index);
-    if (!partition.isLeader) throw failure(ErrorCode.NOT_LEADER_OR_FOLLOWER, index);
+    const partition = this.#partitions.find(this.#topic, index);
+    if (typeof partition === 'number') throw this.#failure(partition, index);
+    if (!partition.isLeader) throw this.#failure(ErrorCode.NOT_LEADER_OR_FOLLOWER, index);
     return partition;
   }
 
@@ -64,8 +72,8 @@ export class OffsetsLog implements CoordinatorLog {
     for (const { key, value } of records) builder.append(now, key, value);
     return builder.build();
   }
-}
 
-function failure(errorCode: number, index: number): LogAppendError {
-  return new LogAppendError(errorCode, `${CONSUMER_OFFSETS_TOPIC}-${index}: ${errorInfo(errorCode).name}`);
+  #failure(errorCode: number, index: number): LogAppendError {
+    return new LogAppendError(errorCode, `${this.#topic}-${index}: ${errorInfo(errorCode).name}`);
+  }
 }
