@@ -8,6 +8,11 @@ const COMPLAINT = /mismatch|isvalid: false|corrupt|invalid|exception|error|faile
 /** It says of each log that does not begin at offset 0 that its offsets are not consecutive: it counts from -1. */
 const FIRST_OFFSET = /^\s*-1 is followed by \d+$/;
 
+/** Whether the tool complains with this line. */
+export function isComplaint(line: string): boolean {
+  return COMPLAINT.test(line) && !FIRST_OFFSET.test(line);
+}
+
 /** Has the original's tool look at every file of a partition's folder, in each of its ways; what it complains about. */
 export async function complaintsAbout(folder: string): Promise<string[]> {
   const names = readdirSync(folder);
@@ -18,8 +23,7 @@ export async function complaintsAbout(folder: string): Promise<string[]> {
   const look = async (files: readonly string[], options: readonly string[]) => {
     if (files.length === 0) return;
     const { stdout, stderr } = await runTool('dump-log', ['--files', files.join(','), ...options]);
-    const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => !FIRST_OFFSET.test(line));
-    complaints.push(...lines.filter((line) => COMPLAINT.test(line)));
+    complaints.push(...`${stdout}\n${stderr}`.split('\n').filter(isComplaint));
   };
   await look(paths('.log'), ['--deep-iteration']);
   await look(indexes, ['--index-sanity-check']);

@@ -33,5 +33,6 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'storage',
   'compaction',
   'client',
+  'directories',
   'disk',
 ].map(programSuite);
