@@ -112,6 +112,8 @@ export class LogWriter implements AppendTarget {
     const baseOffset = givenOffset ?? this.#nextOffset;
     const { active } = core.segments;
     if (active.baseOffset === baseOffset) return;
+    // Syncs that appends wait for are of the active segment alone.
+    active.settleBefore(core.config.flushMessages !== Number.POSITIVE_INFINITY);
     const next = Segment.create(core.home, baseOffset, core.environment.clock.now());
     active.finish();
     core.producers.takeSnapshot(core.logEndOffset);

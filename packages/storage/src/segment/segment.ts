@@ -46,6 +46,12 @@ export class Segment {
   #firstTimestamp: bigint | null = null;
   /** A sync has failed: what it was for may be in memory alone, whatever later syncs say. */
   #arePagesLost = false;
+  /** The file's bytes before it are on the device, by syncs that have succeeded. */
+  #syncedBytes = 0;
+  #syncsUnderWay = 0;
+  /** The file was cut, and after a crash of the machine it might be as long as before. */
+  #isCutLoose = false;
+  #failedSyncs = 0;
   /** The same of the indexes; also while their sync is under way. */
   #areIndexesLost = false;
   /** Bytes behind the end could not be cut yet. */
@@ -201,14 +207,20 @@ export class Segment {
 
   /** Cuts what was written behind `sizeBytes`. */
   takeBack(): void {
-    this.writtenBytes = this.sizeBytes;
+    this.#endAt(this.sizeBytes);
     this.#isCutDue = true;
     this.#cutIfDue();
+  }
+
+  #endAt(position: number): void {
+    this.writtenBytes = position;
+    this.#syncedBytes = Math.min(this.#syncedBytes, position);
   }
 
   /** What was refused must not be found by the next start. */
   #cutIfDue(): void {
     if (!this.#isCutDue) return;
+    this.#isCutLoose = true;
     this.log.truncate(this.sizeBytes);
     this.#isCutDue = false;
   }
@@ -278,7 +290,8 @@ export class Segment {
   /** Makes `position` the end of the file. */
   cutTo(position: number): void {
     this.sizeBytes = position;
-    this.writtenBytes = position;
+    this.#endAt(position);
+    this.#isCutLoose = true;
     this.log.truncate(position);
     if (position === 0) this.#firstTimestamp = null;
   }
@@ -304,6 +317,15 @@ export class Segment {
     }
     indexes.finish();
     this.#areIndexesUnfinished = false;
+  }
+
+  /**
+   * Another segment is to follow: what was cut from this one must not be back behind a crash, it would stand in the place of what
+   * follows. With `areBatchesDue` the batches too are on the device when this returns. @throws DiskError
+   */
+  settleBefore(areBatchesDue: boolean): void {
+    this.#cutIfDue();
+    if (this.#isCutLoose || (areBatchesDue && this.#syncedBytes < this.writtenBytes)) this.syncLogNow();
   }
 
   /** No batch will follow in this segment. */
@@ -342,29 +364,46 @@ export class Segment {
    */
   async syncLog(): Promise<void> {
     if (this.#arePagesLost) this.#writeAgain();
+    const upTo = this.writtenBytes;
+    const failed = this.#failedSyncs;
+    this.#syncsUnderWay++;
     try {
       await this.log.sync();
+      if (this.#failedSyncs === failed) this.#synced(upTo);
     } catch (error) {
-      this.#arePagesLost = true;
+      this.#lostPages();
+      throw error;
+    } finally {
+      this.#syncsUnderWay--;
+    }
+  }
+
+  /** The same before this returns. A sync that is under way may have failed already, without anybody knowing. */
+  syncLogNow(): void {
+    if (this.#arePagesLost || this.#syncsUnderWay > 0) this.#writeAgain();
+    try {
+      this.log.syncNow();
+      this.#isCutLoose = false;
+      this.#synced(this.writtenBytes);
+    } catch (error) {
+      this.#lostPages();
       throw error;
     }
   }
 
-  /** The same before this returns. */
-  syncLogNow(): void {
-    if (this.#arePagesLost) this.#writeAgain();
-    try {
-      this.log.syncNow();
-    } catch (error) {
-      this.#arePagesLost = true;
-      throw error;
-    }
+  #synced(upTo: number): void {
+    this.#syncedBytes = Math.max(this.#syncedBytes, Math.min(upTo, this.writtenBytes));
+  }
+
+  #lostPages(): void {
+    this.#arePagesLost = true;
+    this.#failedSyncs++;
   }
 
   #writeAgain(): void {
     const file = this.log;
     const piece = Buffer.allocUnsafe(LARGEST_WRITE_BYTES);
-    for (let at = 0; at < this.writtenBytes; at += piece.length) {
+    for (let at = this.#syncedBytes; at < this.writtenBytes; at += piece.length) {
       const bytes = piece.subarray(0, Math.min(piece.length, this.writtenBytes - at));
       file.readSync(bytes, at);
       file.writeSync([bytes], at);
