@@ -38,14 +38,14 @@ export function writeCheckpoint(disk: Disk, path: string, lines: readonly string
 }
 
 /**
- * The same without blocking, given up where `isObsolete` when it comes to replacing the old one. A crash may leave the old checkpoint for
- * longer: only for those whose old contents do no harm.
+ * The same without blocking. `mayReplace` is asked just before the old one is replaced. A crash may leave the old checkpoint for longer:
+ * only for those whose old contents do no harm.
  */
 export async function writeCheckpointSoon(
   disk: Disk,
   path: string,
   lines: readonly string[],
-  isObsolete: () => boolean,
+  mayReplace: () => boolean,
 ): Promise<void> {
   const temporary = `${path}.background.tmp`;
   const file = disk.open(temporary, 'write');
@@ -57,6 +57,6 @@ export async function writeCheckpointSoon(
   } finally {
     file.close();
   }
-  if (isObsolete()) disk.removeFile(temporary);
-  else disk.rename(temporary, path);
+  if (mayReplace()) disk.rename(temporary, path);
+  else disk.removeFile(temporary);
 }

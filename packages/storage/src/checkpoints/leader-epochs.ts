@@ -27,7 +27,7 @@ export class LeaderEpochs {
   /** Counts the changes. */
   #version = 0;
   #saved = 0;
-  #saving: Promise<void> = Promise.resolve();
+  #saving: Promise<void> | null = null;
 
   constructor(disk: Disk, directory: string) {
     this.#disk = disk;
@@ -109,16 +109,28 @@ export class LeaderEpochs {
   }
 
   /** Puts the entries into the file, where they are not, without blocking. Its name is not durable by that, only what is in it. */
-  async save(): Promise<void> {
-    while (this.#saved !== this.#version) {
-      const version = this.#version;
-      const lines = this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`);
-      this.#saving = this.#saving
-        .catch(() => {})
-        .then(() => writeCheckpointSoon(this.#disk, this.#path, lines, () => this.#version !== version));
-      await this.#saving;
-      this.isNameDurable = false;
-      if (this.#version === version) this.#saved = version;
+  save(): Promise<void> {
+    if (this.isSaved) return this.#saving ?? Promise.resolve();
+    this.#saving ??= this.#saveAll();
+    return this.#saving;
+  }
+
+  async #saveAll(): Promise<void> {
+    try {
+      while (!this.isSaved) await this.#saveOnce();
+    } finally {
+      this.#saving = null;
     }
+  }
+
+  async #saveOnce(): Promise<void> {
+    const version = this.#version;
+    const lines = this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`);
+    await writeCheckpointSoon(this.#disk, this.#path, lines, () => {
+      if (this.#version !== version) return false;
+      this.isNameDurable = false;
+      return true;
+    });
+    if (this.#version === version) this.#saved = version;
   }
 }

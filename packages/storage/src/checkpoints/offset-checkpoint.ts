@@ -58,10 +58,10 @@ export class OffsetCheckpoint {
     if (contents === this.#lastWritten) return;
     this.#isWriting = true;
     const generation = this.#generation;
-    const isObsolete = (): boolean => this.#generation !== generation;
+    const mayReplace = (): boolean => this.#generation === generation;
     try {
-      await writeCheckpointSoon(this.#disk, this.#path, lines, isObsolete);
-      if (!isObsolete()) this.#lastWritten = contents;
+      await writeCheckpointSoon(this.#disk, this.#path, lines, mayReplace);
+      if (mayReplace()) this.#lastWritten = contents;
     } finally {
       this.#isWriting = false;
     }

@@ -21,7 +21,7 @@ export interface ReplayBounds {
 export function replayProducers(producers: LogProducers, segments: SegmentList, bounds: ReplayBounds): void {
   const { logStartOffset, logEndOffset } = bounds;
   producers.snapshots.retain((offset) => offset <= bounds.snapshotsUpTo);
-  const known = producers.load(bounds.snapshotsUpTo, bounds.nowMs, bounds.expirationMs);
+  const known = producers.load(bounds.snapshotsUpTo, logStartOffset, bounds.nowMs, bounds.expirationMs);
   const from = Math.max(known ?? logStartOffset, logStartOffset);
   if (from < logEndOffset) {
     for (const segment of segments.from(from)) replaySegment(producers, segment, from);

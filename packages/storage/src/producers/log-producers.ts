@@ -9,7 +9,7 @@ import {
   type ProducerOutcome,
   type ProducerUpdate,
 } from './producer-append.ts';
-import type { ProducerEntry } from './producer-entry.ts';
+import { NO_TRANSACTION, type ProducerEntry } from './producer-entry.ts';
 import { isExpired, ProducerStates } from './producer-states.ts';
 import type { SnapshotFiles } from './snapshot-files.ts';
 
@@ -72,10 +72,12 @@ export class LogProducers {
   }
 
   /** Starts from the newest snapshot at or before `offset`; the offset it knows the log up to, null where there is none. */
-  load(offset: number, nowMs: number, expirationMs: number): number | null {
+  load(offset: number, logStartOffset: number, nowMs: number, expirationMs: number): number | null {
     const snapshot = this.snapshots.load(offset);
     const entries = snapshot?.entries.filter((entry) => !isExpired(entry, nowMs, expirationMs)) ?? [];
-    this.states.reset(entries);
+    // Between an old snapshot and the start of the log markers have been deleted: what was open then may have ended.
+    const isOld = snapshot !== null && snapshot.offset < logStartOffset;
+    this.states.reset(isOld ? entries.map(withoutTransaction) : entries);
     this.expectNothing();
     this.#changesInSnapshot = this.states.changes;
     return snapshot?.offset ?? null;
@@ -88,6 +90,10 @@ export class LogProducers {
     this.snapshots.take(offset, this.states.entries(), this.states.size);
     this.#changesInSnapshot = this.states.changes;
   }
+}
+
+function withoutTransaction(entry: ProducerEntry): ProducerEntry {
+  return { ...entry, transactionFirstOffset: NO_TRANSACTION };
 }
 
 /** What nobody can read ends nothing. */

@@ -92,7 +92,8 @@ export class LogSlice {
     const isSound = !isDamaged && (place.isCut || wholeBytes === place.sizeBytes);
     if (wholeBytes > 0 && !isDamaged)
       this.#bookmarks.add(place.segment, nextOffset, place.position + wholeBytes);
-    if (isSound) return read;
+    // Of bytes that are not believed, a part of a batch is not even looked at.
+    if (isSound && (place.isTrusted || wholeBytes === 0)) return read;
     if (wholeBytes > 0) return wholeBytes;
     const { path } = place.segment;
     throw new StorageError(

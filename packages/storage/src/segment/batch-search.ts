@@ -10,6 +10,7 @@ const LOG_OVERHEAD = 12;
 
 /** For searches, each of which ends within one call. */
 const stepBuffer = Buffer.alloc(STEP_BYTES);
+const headerBuffer = Buffer.alloc(BATCH_OVERHEAD);
 
 /** A place in a segment's log. `isDamaged`: the offset that was looked for would stand in bytes there that make no sense. */
 export interface FoundBatch {
@@ -27,17 +28,32 @@ export function findBatch(file: DiskFile, start: number, end: number, offset: nu
   let smallestOffset = 0;
   for (;;) {
     const scanner = new BatchScanner(file, from, end, smallestOffset, stepBuffer);
+    const last = { position: from, smallestOffset };
     while (scanner.next()) {
       const { baseOffset, lastOffset } = scanner.view;
       if (lastOffset >= offset) return { position: scanner.position, baseOffset, isDamaged: false };
+      last.position = scanner.position;
+      last.smallestOffset = smallestOffset;
       smallestOffset = lastOffset + 1;
     }
     if (scanner.fault === null) return null;
-    const damagedAt = scanner.position;
+    let damagedAt = scanner.position;
+    // The length of the batch before may be what is wrong.
+    if (last.position < damagedAt && !isBatch(file, last.position, end, last.smallestOffset)) {
+      damagedAt = last.position;
+      smallestOffset = last.smallestOffset;
+    }
     from = resync(file, damagedAt + 1, end, smallestOffset);
     const isBefore = from < end && baseOffsetAt(file, from) <= offset;
     if (!isBefore) return { position: damagedAt, baseOffset: smallestOffset, isDamaged: true };
   }
+}
+
+/** Of the batch that begins at `position`, by its header; -1 where none does. */
+export function lastOffsetAt(file: DiskFile, position: number, end: number): number {
+  if (position < 0 || position >= end) return -1;
+  const scanner = new BatchScanner(file, position, end, 0, headerBuffer);
+  return scanner.next() ? scanner.view.lastOffset : -1;
 }
 
 /** Where the next batch with a right CRC and offsets from `smallestOffset` on begins, at `start` or behind; `end` where none does. */

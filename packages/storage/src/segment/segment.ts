@@ -4,7 +4,7 @@ import type { CachedFile, DescriptorCache } from '../descriptor-cache.ts';
 import { DELETED_SUFFIX, LOG_SUFFIX, offsetFileName, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
 import { asStorageError } from '../storage-error.ts';
 import { BatchScanner } from './batch-scanner.ts';
-import { type FoundBatch, findBatch, resync } from './batch-search.ts';
+import { type FoundBatch, findBatch, lastOffsetAt, resync } from './batch-search.ts';
 import { SegmentIndexes } from './segment-indexes.ts';
 import type { TimestampOffset } from './time-index.ts';
 import { TransactionIndex } from './transaction-index.ts';
@@ -56,6 +56,8 @@ export class Segment {
   #areIndexesLost = false;
   /** Bytes behind the end could not be cut yet. */
   #isCutDue = false;
+  /** They were made again from the log by this process. */
+  #areIndexesRemade = false;
   /** They were to be made again from the log, which could not be read to its end. */
   #areIndexesUnfinished = false;
   /** The time index could not be closed with the largest timestamp: it must not be relied on in the next run. */
@@ -245,14 +247,21 @@ export class Segment {
 
   /** The first batch that ends at `offset` or behind; null where none does. */
   find(offset: number): FoundBatch | null {
+    const start = this.#searchFrom(offset);
+    return findBatch(this.log, start, this.sizeBytes, offset);
+  }
+
+  /** By the index, where the batch that it points to is the one it means. */
+  #searchFrom(offset: number): number {
     const floor = this.indexes.offsets.floor(offset);
-    const start = floor?.position ?? 0;
-    const found = findBatch(this.log, start, this.sizeBytes, offset);
-    const isIndexRight =
-      found === null || start === 0 || found.position !== start || floor?.offset === offset;
-    if (isIndexRight) return found;
-    this.rebuildIndexes(this.indexes.offsets.entries.file.path, `it points to no batch at position ${start}`);
-    return findBatch(this.log, 0, this.sizeBytes, offset);
+    if (floor === null || lastOffsetAt(this.log, floor.position, this.sizeBytes) === floor.offset)
+      return floor?.position ?? 0;
+    // A damaged batch too may not be the one that is meant, and be the same in the next index.
+    if (!this.#areIndexesRemade) {
+      const { path } = this.indexes.offsets.entries.file;
+      this.rebuildIndexes(path, `it points to no batch at position ${floor.position}`);
+    }
+    return 0;
   }
 
   addAborted(transaction: Parameters<TransactionIndex['append']>[0]): void {
@@ -317,6 +326,7 @@ export class Segment {
     }
     indexes.finish();
     this.#areIndexesUnfinished = false;
+    this.#areIndexesRemade = true;
   }
 
   /**
