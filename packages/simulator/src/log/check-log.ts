@@ -127,7 +127,7 @@ function checkAborted(log: PartitionLog, model: LogModel): void {
       assert.ok(isReal, `${describe()}: producer ${transaction.producerId} has not aborted that`);
     }
     for (const { producerId, firstOffset, lastOffset } of aborted) {
-      if (firstOffset < model.start || firstOffset >= to) continue;
+      if (firstOffset < Math.max(model.start, model.deletedTo) || firstOffset >= to) continue;
       const isFound = found.some(
         (other) => other.producerId === producerId && other.firstOffset === firstOffset,
       );

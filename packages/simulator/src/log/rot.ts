@@ -49,7 +49,8 @@ function startOfBatch(bytes: Buffer, position: number): number {
   const view = new BatchView();
   for (let at = 0; at + BATCH_OVERHEAD <= bytes.length; at += view.sizeInBytes) {
     const { sizeInBytes } = view.wrap(bytes, at);
-    if (position < at + sizeInBytes) return at;
+    // A length that has rotted before is none to go by.
+    if (position < at + sizeInBytes || sizeInBytes < BATCH_OVERHEAD) return at;
   }
   return 0;
 }

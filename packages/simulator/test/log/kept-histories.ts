@@ -82,6 +82,33 @@ export const KEPT_HISTORIES: Readonly<Record<string, History>> = {
     { do: 'mend' },
     { do: 'restart', rot: null },
   ]),
+  'what was cut from a segment is not back beside the one that follows': history({ flushMessages: 1 }, [
+    append({ sizes: [5, 33] }),
+    append({ sizes: [18, 88, 32], epochs: 1 }),
+    append({ sizes: [88, 72, 45, 75] }),
+    { do: 'truncate', log: 0, part: 0.4 },
+    append({ sizes: Array.from({ length: 29 }, () => 48) }),
+    { do: 'crash', kind: 'dropped', seed: 1, rot: null },
+  ]),
+  'a sync that waits beside one that fails counts for nothing': history({ flushMessages: 1 }, [
+    append({ sizes: [12, 7, 74] }),
+    { do: 'wait', ms: 100 },
+    { do: 'fail', plan: { operation: 'sync', skip: 0, times: 1, code: 'EIO' } },
+    append({ sizes: [51, 33, 38] }),
+    { do: 'roll', log: 0 },
+    { do: 'crash', kind: 'dropped', seed: 1, rot: null },
+  ]),
+  'a transaction whose end was deleted is not open for ever': history({}, [
+    append({ producer: 4, sizes: [57] }),
+    { do: 'restart', rot: null },
+    { do: 'end transaction', log: 0, producer: 4, abort: false },
+    { do: 'wait', ms: 100 },
+    append({ sizes: [82] }),
+    { do: 'full', bytes: 0 },
+    { do: 'retention', log: 0, by: 'time', part: 0.1 },
+    { do: 'mend' },
+    { do: 'restart', rot: null },
+  ]),
 };
 
 function history(config: Partial<LogConfig>, steps: readonly Step[]): History {

@@ -202,10 +202,10 @@ export class LogDirectories {
     for (const directory of this.#directories) directory.release();
   }
 
-  /** Several at a time: each waits for the device. False where one failed. */
+  /** Several at a time: each waits for the device. False where one failed, now or when it was opened. */
   async #closeLogs(directory: LogDirectory): Promise<boolean> {
     const waiting = directory.logs.values();
-    let areAllClosed = true;
+    let areAllClosed = !directory.hasOfflineLogs;
     const closeSome = async (): Promise<void> => {
       for (const log of waiting) areAllClosed = (await this.#closeLog(log)) && areAllClosed;
     };

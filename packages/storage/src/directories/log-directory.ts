@@ -84,6 +84,10 @@ export class LogDirectory {
     });
   }
 
+  get hasOfflineLogs(): boolean {
+    return this.#offline.length > 0;
+  }
+
   /** All logs are open: writes from now on are of this start of the machine. */
   opened(): void {
     this.#bootMarker.write();

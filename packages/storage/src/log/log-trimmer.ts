@@ -49,6 +49,8 @@ export class LogTrimmer {
     this.#writer.settle();
     if (offset >= core.logEndOffset) return;
     core.logger.info('Log truncated', { from: core.logEndOffset, to: offset });
+    // The indexes of the whole segment that is cut are to be looked at, should they not be on the device.
+    this.#lowerRecoveryPoint(core.segments.from(offset)[0]?.baseOffset ?? offset);
     if (core.segments.first.baseOffset > offset) {
       this.truncateFully(offset);
       return;
@@ -65,6 +67,7 @@ export class LogTrimmer {
     const core = this.#core;
     this.#writer.settle();
     core.logger.info('Log truncated fully', { from: core.logEndOffset, to: offset });
+    this.#lowerRecoveryPoint(offset);
     this.#removeDurably(() => false);
     core.segments.push(Segment.create(core.home, offset, core.environment.clock.now()));
     core.areNamesDurable = false;
@@ -81,11 +84,15 @@ export class LogTrimmer {
     this.#writer.restartAt(endOffset);
     core.logStartOffset = logStartOffset;
     core.cleanedUpTo = Math.min(core.cleanedUpTo, endOffset);
-    if (core.recoveryPoint > endOffset) {
-      core.recoveryPoint = endOffset;
-      core.environment.recoveryPointFell(core.directory);
-    }
     core.highWatermark = Math.min(core.highWatermark, endOffset);
+  }
+
+  /** What is cut in part by a crash must be looked at by the next start. */
+  #lowerRecoveryPoint(offset: number): void {
+    const core = this.#core;
+    if (core.recoveryPoint <= offset) return;
+    core.recoveryPoint = offset;
+    core.environment.recoveryPointFell(core.directory);
   }
 
   #replay(): void {

@@ -98,6 +98,7 @@ export function recoverSegment(
     from = next;
   }
   segment.indexes.endAt(nextOffset);
+  cutTransactions(segment, nextOffset);
   segment.finish();
   return { nextOffset, isCut: false };
 }

@@ -1,4 +1,4 @@
-import type { Disk, DiskFile, Logger } from '@kavka/base';
+import { type Disk, DiskError, type DiskFile, type Logger } from '@kavka/base';
 import { BATCH_OVERHEAD, BatchView } from '@kavka/protocol/records';
 import type { CachedFile, DescriptorCache } from '../descriptor-cache.ts';
 import { DELETED_SUFFIX, LOG_SUFFIX, offsetFileName, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
@@ -272,9 +272,10 @@ export class Segment {
   truncateTo(offset: number, nowMs: number): void {
     const { indexes } = this;
     const found = this.find(offset);
+    // First, as recovery cuts indexes to their log, but does not find what an index has lost.
+    if (found !== null) this.cutTo(found.position);
     indexes.truncateTo(offset);
     this.#transactions?.truncateTo(offset);
-    if (found !== null) this.cutTo(found.position);
     this.#indexEnd();
     if (this.sizeBytes === 0) {
       this.createdMs = nowMs;
@@ -318,8 +319,10 @@ export class Segment {
     for (let from = 0; from < this.sizeBytes; ) {
       const scanner = new BatchScanner(this.log, from, this.sizeBytes, smallestOffset, buffer);
       const { view } = scanner;
-      while (scanner.next())
+      while (scanner.next()) {
+        if (!scanner.isCrcValid()) continue;
         indexes.add(view.lastOffset, view.maxTimestamp, scanner.position, view.sizeInBytes, interval);
+      }
       if (scanner.fault === null) break;
       smallestOffset = scanner.smallestOffset;
       from = resync(this.log, scanner.position + 1, this.sizeBytes, smallestOffset);
@@ -379,7 +382,9 @@ export class Segment {
     this.#syncsUnderWay++;
     try {
       await this.log.sync();
-      if (this.#failedSyncs === failed) this.#synced(upTo);
+      // The system says to one of two what it has lost of both.
+      if (this.#failedSyncs > failed) throw this.#lostBeside();
+      this.#synced(upTo);
     } catch (error) {
       this.#lostPages();
       throw error;
@@ -403,6 +408,14 @@ export class Segment {
 
   #synced(upTo: number): void {
     this.#syncedBytes = Math.max(this.#syncedBytes, Math.min(upTo, this.writtenBytes));
+  }
+
+  #lostBeside(): DiskError {
+    return new DiskError(
+      'EIO',
+      this.path,
+      `cannot sync ${this.path}: another sync of it failed meanwhile (EIO)`,
+    );
   }
 
   #lostPages(): void {
