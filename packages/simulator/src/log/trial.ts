@@ -39,8 +39,7 @@ export class Trial {
       await this.#do(step);
       await this.#recoverFromCrash();
     }
-    this.#mend();
-    await this.#world.wait(10);
+    await this.#mendAndSettle();
     await this.#recoverFromCrash();
     for (const subject of this.#subjects) await this.#checkAfterTrouble(subject);
     await this.#restart(null);
@@ -85,7 +84,7 @@ export class Trial {
         this.#isTroubled = true;
         return this.#world.disk.leaveRoom(step.bytes);
       case 'mend':
-        return this.#mend();
+        return this.#mendAndSettle();
     }
   }
 
@@ -189,6 +188,13 @@ export class Trial {
     }
     assert.ok(log.logStartOffset >= model.start && log.logStartOffset <= model.end, 'start after retention');
     model.deleteTo(log.logStartOffset);
+  }
+
+  /** What has failed before may be told later. */
+  async #mendAndSettle(): Promise<void> {
+    if (!this.#hasCrashed) this.#world.disk.calm();
+    await this.#world.wait(10);
+    this.#isTroubled = false;
   }
 
   #mend(): void {
