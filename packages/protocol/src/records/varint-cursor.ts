@@ -19,8 +19,16 @@ export class VarintCursor {
     return this.position > this.end;
   }
 
-  /** An int32. */
+  /** An int32. Most are of one byte: that is read here, so that callers can inline it. */
   readVarint(): number {
+    const at = this.position;
+    const byte = this.bytes[at]!;
+    if (byte >= 0x80 || at >= this.end) return this.#readLongerVarint();
+    this.position = at + 1;
+    return (byte >>> 1) ^ -(byte & 1);
+  }
+
+  #readLongerVarint(): number {
     const { bytes, end } = this;
     let zigzag = 0;
     let at = this.position;
@@ -38,6 +46,14 @@ export class VarintCursor {
 
   /** An int64 as a number: exact within 2^52, rounded beyond (see `bigVarlongAt`). */
   readVarlong(): number {
+    const at = this.position;
+    const byte = this.bytes[at]!;
+    if (byte >= 0x80 || at >= this.end) return this.#readLongerVarlong();
+    this.position = at + 1;
+    return (byte >>> 1) ^ -(byte & 1);
+  }
+
+  #readLongerVarlong(): number {
     const { bytes, end } = this;
     let zigzag = 0;
     let at = this.position;
@@ -49,10 +65,10 @@ export class VarintCursor {
         return (zigzag >>> 1) ^ -(zigzag & 1);
       }
     }
-    return this.#readLongerVarlong();
+    return this.#readLongestVarlong();
   }
 
-  #readLongerVarlong(): number {
+  #readLongestVarlong(): number {
     const start = this.position;
     const last = Math.min(this.end, start + MAX_VARLONG_BYTES);
     for (let at = start; at < last; at++) {

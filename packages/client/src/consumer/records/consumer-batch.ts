@@ -53,24 +53,19 @@ export class ConsumerBatch<K = Buffer, V = Buffer> implements Iterable<ConsumerR
    * bytes, as views.
    * @throws CorruptRecordError while it moves
    */
-  *views(): Generator<RecordView, void, undefined> {
+  views(): IterableIterator<RecordView, undefined> {
     const view = this.#open();
-    const firstDelta = this.firstOffset - this.#baseOffset;
-    while (this.#advance(view)) if (view.offsetDelta >= firstDelta) yield view;
+    return new Walk(() => (this.#advance(view) ? view : undefined));
   }
 
-  *[Symbol.iterator](): Generator<ConsumerRecord<K, V>, void, undefined> {
-    for (const view of this.views()) yield this.#recordAt(view);
+  [Symbol.iterator](): IterableIterator<ConsumerRecord<K, V>, undefined> {
+    return new Walk(this.cursor());
   }
 
-  /** A walk over the records without a generator, for the loop record by record. */
+  /** Gives one record after the other, then undefined. */
   cursor(): () => ConsumerRecord<K, V> | undefined {
     const view = this.#open();
-    const firstDelta = this.firstOffset - this.#baseOffset;
-    return () => {
-      while (this.#advance(view)) if (view.offsetDelta >= firstDelta) return this.#recordAt(view);
-      return undefined;
-    };
+    return () => (this.#advance(view) ? this.#recordAt(view) : undefined);
   }
 
   #open(): RecordView {
@@ -84,13 +79,34 @@ export class ConsumerBatch<K = Buffer, V = Buffer> implements Iterable<ConsumerR
     return new ConsumerRecord(this.#source, view, this.#baseOffset + view.offsetDelta);
   }
 
+  /** To the next record that was not given before. */
   #advance(view: RecordView): boolean {
+    const firstDelta = this.firstOffset - this.#baseOffset;
     try {
-      return view.next();
+      while (view.next()) if (view.offsetDelta >= firstDelta) return true;
+      return false;
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       const context = { topic: this.topic, partition: this.partition, offset: this.firstOffset };
       throw new CorruptRecordError(error.message, context, { cause: error });
     }
+  }
+}
+
+/** A loop over what `next` gives: a plain object, as a generator would cost more than reading a small record. */
+class Walk<T> implements IterableIterator<T, undefined> {
+  readonly #next: () => T | undefined;
+
+  constructor(next: () => T | undefined) {
+    this.#next = next;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<T, undefined> {
+    const value = this.#next();
+    return value === undefined ? { value: undefined, done: true } : { value, done: false };
   }
 }
