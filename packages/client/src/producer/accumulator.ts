@@ -1,6 +1,7 @@
 import type { Clock } from '@kavka/base';
 import { BATCH_OVERHEAD, type RecordHeader } from '@kavka/protocol/records';
 import { BatchMemory } from './batch-memory.ts';
+import type { WritableValue } from './batch-writer.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import { type Completion, ProducerBatch, type Resolve } from './producer-batch.ts';
 import type { ProducerSettings } from './producer-settings.ts';
@@ -43,7 +44,7 @@ export class Accumulator {
     sizeLimit: number,
     timestamp: number,
     key: Uint8Array | null,
-    value: Uint8Array | null,
+    value: WritableValue | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
     isPromise: boolean,

@@ -36,13 +36,21 @@ const SHORT_COPY = 33;
 
 const NO_HEADERS: readonly RecordHeader[] = [];
 
+/** A value on its way into a batch: bytes, or short text, which is written there without being bytes of its own before. */
+export type WritableValue = Uint8Array | string;
+/** Longer text is turned into bytes first: room for three times its length would waste the end of a batch. */
+export const SHORT_TEXT = 256;
+const MAX_BYTES_PER_CODE_UNIT = 3;
+
 /** The most that a record can take in a batch. */
 export function recordSizeLimit(
   key: Uint8Array | null,
-  value: Uint8Array | null,
+  value: WritableValue | null,
   headers: readonly RecordHeader[] = NO_HEADERS,
 ): number {
-  let size = RECORD_OVERHEAD + (key === null ? 0 : key.length) + (value === null ? 0 : value.length);
+  let size = RECORD_OVERHEAD + (key === null ? 0 : key.length);
+  if (typeof value === 'string') size += value.length * MAX_BYTES_PER_CODE_UNIT;
+  else if (value !== null) size += value.length;
   for (const header of headers) {
     const nameSize = typeof header.key === 'string' ? Buffer.byteLength(header.key) : header.key.length;
     size += HEADER_OVERHEAD + nameSize + (header.value?.length ?? 0);
@@ -79,7 +87,7 @@ export class BatchWriter {
   append(
     timestamp: number,
     key: Uint8Array | null,
-    value: Uint8Array | null,
+    value: WritableValue | null,
     headers: readonly RecordHeader[],
   ): void {
     const count = this.#recordCount;
@@ -89,8 +97,9 @@ export class BatchWriter {
     if (headers.length === 0 && delta >= 0 && delta < SHORT_DELTA_LIMIT) {
       this.#end = writePlainRecord(this.#bytes, this.#end, delta, count, key, value);
     } else {
-      const size = recordBodySize(delta, count, key, value, headers);
-      this.#end = writeRecord(this.#bytes, this.#end, size, delta, count, key, value, headers);
+      const content = typeof value === 'string' ? Buffer.from(value) : value;
+      const size = recordBodySize(delta, count, key, content, headers);
+      this.#end = writeRecord(this.#bytes, this.#end, size, delta, count, key, content, headers);
     }
     this.#recordCount = count + 1;
   }
@@ -149,7 +158,7 @@ function writePlainRecord(
   timestampDelta: number,
   offsetDelta: number,
   key: Uint8Array | null,
-  value: Uint8Array | null,
+  value: WritableValue | null,
 ): number {
   const keySize = key === null ? 1 : varintSize(key.length) + key.length;
   const valueSize = value === null ? 1 : varintSize(value.length) + value.length;
@@ -159,9 +168,20 @@ function writePlainRecord(
   at = writeSize(bytes, at, timestampDelta);
   at = writeSize(bytes, at, offsetDelta);
   at = writeBytes(bytes, at, key);
-  at = writeBytes(bytes, at, value);
+  if (typeof value === 'string') {
+    const end = writeAscii(bytes, at, value);
+    if (end < 0)
+      return writePlainRecord(bytes, position, timestampDelta, offsetDelta, key, Buffer.from(value));
+    at = end;
+  } else at = writeBytes(bytes, at, value);
   bytes[at++] = 0;
   return at;
+}
+
+/** Text with its length; -1 where it takes more bytes than characters, so that all lengths before it were wrong. */
+function writeAscii(bytes: Buffer, position: number, text: string): number {
+  const at = writeSize(bytes, position, text.length);
+  return bytes.write(text, at, 'utf8') === text.length ? at + text.length : -1;
 }
 
 /** A zig-zag varint that is not negative. */

@@ -7,7 +7,7 @@ import {
   type RecordHeader,
 } from '@kavka/protocol/records';
 import type { KafkaError } from '../errors/index.ts';
-import { BatchWriter, stamp } from './batch-writer.ts';
+import { BatchWriter, stamp, type WritableValue } from './batch-writer.ts';
 import { type BatchPlace, RecordMetadata } from './record.ts';
 import { RecordTimes } from './record-times.ts';
 
@@ -74,7 +74,7 @@ export class ProducerBatch {
   append(
     timestamp: number,
     key: Uint8Array | null,
-    value: Uint8Array | null,
+    value: WritableValue | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
     isPromise: boolean,

@@ -6,7 +6,7 @@ import type { Partitioner } from './partitioner.ts';
 import type { Completion, Resolve } from './producer-batch.ts';
 import { type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
-import { bytesOf, headersIn, NO_HEADERS, timestampOf } from './record-bytes.ts';
+import { bytesOf, headersIn, NO_HEADERS, timestampOf, valueToWrite } from './record-bytes.ts';
 import { ANY_PARTITION, RecordPath } from './record-path.ts';
 import type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';
 import type { Transactions } from './transactions.ts';
@@ -178,7 +178,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     const { topic } = record;
     const headers = record.headers === undefined && this.#isPlain ? NO_HEADERS : headersIn(record);
     const key = bytesOf(record.key, this.#keySerializer, topic, true, headers);
-    const value = bytesOf(record.value, this.#valueSerializer, topic, false, headers);
+    const value = valueToWrite(record.value, this.#valueSerializer, topic, headers);
     const { partition, timestamp } = record;
     const time =
       timestamp === undefined || timestamp === null ? this.#time.now() : timestampOf(timestamp, topic);

@@ -1,6 +1,8 @@
 import type { RecordHeader } from '@kavka/protocol/records';
 import { SerializationError } from '../errors/index.ts';
 import type { Serializer } from '../serde/serde.ts';
+import { serdes } from '../serde/serdes.ts';
+import { SHORT_TEXT, type WritableValue } from './batch-writer.ts';
 import type { Bytes, ProducerRecord, RecordHeaders } from './record.ts';
 
 /** Shared, so never added to. */
@@ -25,6 +27,18 @@ export function bytesOf<T>(
     `without a serializer a ${isKey ? 'key' : 'value'} must be bytes or text, not ${typeof value}`,
     { topic },
   );
+}
+
+/** A value as `bytesOf` gives it, but for short text, which may stay text. @throws SerializationError */
+export function valueToWrite<T>(
+  value: T | null | undefined,
+  serializer: Serializer<T> | undefined,
+  topic: string,
+  headers: RecordHeader[],
+): WritableValue | null {
+  const isText = serializer === undefined || (serializer as unknown) === serdes.string;
+  if (isText && typeof value === 'string' && value.length <= SHORT_TEXT) return value;
+  return bytesOf(value, serializer, topic, false, headers);
 }
 
 function serialized<T>(

@@ -7,7 +7,7 @@ import type { ClientWorld } from '../connection/world.ts';
 import { type BrokerError, brokerError, ClientClosedError, KafkaError } from '../errors/index.ts';
 import type { BatchReport } from '../hooks/producer-hooks.ts';
 import { Accumulator } from './accumulator.ts';
-import { recordSizeLimit } from './batch-writer.ts';
+import { recordSizeLimit, type WritableValue } from './batch-writer.ts';
 import { partitionForKey } from './murmur2.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import type { Partitioner } from './partitioner.ts';
@@ -97,7 +97,7 @@ export class RecordPath {
     partition: number,
     timestamp: number,
     key: Uint8Array | null,
-    value: Uint8Array | null,
+    value: WritableValue | null,
     headers: readonly RecordHeader[],
     waiting: Resolve | Completion | null,
     isPromise: boolean,
@@ -195,7 +195,7 @@ export class RecordPath {
     topic: TopicQueues,
     partition: number,
     key: Uint8Array | null,
-    value: Uint8Array | null,
+    value: WritableValue | null,
     sizeLimit: number,
   ): PartitionQueue {
     const { maxRequestBytes, memoryBytes, ignoresKeys } = this.#settings;
@@ -204,7 +204,8 @@ export class RecordPath {
     if (partition !== ANY_PARTITION) return this.#named(topic, partition);
     if (this.#partitioner !== undefined) {
       const { name, partitionCount } = topic;
-      return this.#named(topic, this.#partitioner({ topic: name, key, value, partitionCount }));
+      const content = typeof value === 'string' ? Buffer.from(value) : value;
+      return this.#named(topic, this.#partitioner({ topic: name, key, value: content, partitionCount }));
     }
     if (key !== null && !ignoresKeys) return topic.queue(partitionForKey(key, topic.partitionCount))!;
     return topic.stickyQueue(sizeLimit);

@@ -1,6 +1,7 @@
 import type { Clock } from '@kavka/base';
 import type { RecordHeader } from '@kavka/protocol/records';
 import { type ErrorContext, type KafkaError, TimeoutError } from '../errors/index.ts';
+import type { WritableValue } from './batch-writer.ts';
 import { type Completion, type Resolve, tellFailure } from './producer-batch.ts';
 
 /** A record as bytes, that could not be put into a batch yet. */
@@ -10,7 +11,7 @@ export interface PreparedRecord {
   readonly partition: number;
   readonly timestamp: number;
   readonly key: Uint8Array | null;
-  readonly value: Uint8Array | null;
+  readonly value: WritableValue | null;
   readonly headers: readonly RecordHeader[];
   readonly waiting: Resolve | Completion | null;
   /** `waiting` is a `Resolve`. */
