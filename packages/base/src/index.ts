@@ -9,6 +9,7 @@ export {
   type DiskLock,
   replaceFile,
 } from './disk.ts';
+export type { HttpAnswer, HttpClient, HttpRequest } from './http.ts';
 export { type LogFields, type Logger, SILENT_LOGGER } from './logger.ts';
 export {
   type Counter,
@@ -26,6 +27,9 @@ export {
   NetworkError,
   type Socket,
   type SocketReceiver,
+  TlsError,
 } from './network.ts';
 export type { Random } from './random.ts';
+export { PLAIN_NAMES, type Resolver } from './resolver.ts';
+export type { Pem, TlsOptions, TlsVersion } from './tls.ts';
 export { parseUuid, randomUuid, type Uuid, uuidAt, uuidBytes, ZERO_UUID } from './uuid.ts';

@@ -1,8 +1,14 @@
+import type { TlsOptions } from './tls.ts';
+
 /** The network as a parameter: TCP in production, memory in one process or in the simulator. */
 export interface Network {
   /** Resolves when the listener accepts connections; port 0 lets the system choose. Rejects with a `NetworkError`. */
   listen(options: ListenOptions, accept: (socket: Socket) => void): Promise<Listener>;
-  connect(address: Address): Promise<Socket>;
+  /**
+   * With `tls`, the socket carries what is inside the encryption, and the other side must be `serverName`: the host where it is left out.
+   * Rejects with a `NetworkError`; `TlsError` where trust is missing.
+   */
+  connect(address: Address, tls?: TlsOptions, serverName?: string): Promise<Socket>;
 }
 
 export interface Address {
@@ -64,3 +70,6 @@ export class NetworkError extends Error {
     this.code = code;
   }
 }
+
+/** The two sides do not trust each other, or have no version or cipher in common. Trying again does not help. */
+export class TlsError extends NetworkError {}

@@ -1,7 +1,9 @@
+export type { Pem, TlsOptions, TlsVersion } from '@kavka/base';
 export { ConfigError, Secret } from '@kavka/config';
 export * from './admin/index.ts';
 export * from './consumer/index.ts';
 export {
+  AuthenticationError,
   AuthorizationError,
   BadResponseError,
   BrokerError,
@@ -33,6 +35,7 @@ export {
   RecordMetadata,
   type RecordToPlace,
 } from './producer/index.ts';
+export type { OAuthToken, PasswordLogin, SaslOptions, TokenLogin, TokenSource } from './security/index.ts';
 export {
   type Deserializer,
   type Serde,

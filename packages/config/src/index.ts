@@ -13,7 +13,7 @@ export {
 export { ConfigError } from './config-error.ts';
 export type { ConfigProblem } from './config-problem.ts';
 export { connectionLimits } from './connection-limits.ts';
-export type { ConfigType, Definition, Definitions, StoredTypes } from './define.ts';
+export type { ConfigType, Definition, Definitions, StoredTypes, StoredValue } from './define.ts';
 export { describeBroker, describeBrokerDefaults } from './describe/broker.ts';
 export { describeBrokerLoggers } from './describe/broker-loggers.ts';
 export { describeClientMetrics } from './describe/client-metrics.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Address, Listener, ListenOptions, Network, Socket } from '../network.ts';
 import { NetworkError } from '../network.ts';
+import type { TlsOptions } from '../tls.ts';
 import { MemorySocket } from './socket.ts';
 
 const FIRST_FREE_PORT = 32768;
@@ -35,7 +36,9 @@ export class MemoryNetwork implements Network {
     };
   }
 
-  async connect(address: Address): Promise<Socket> {
+  /** Nothing is encrypted in memory: whoever asks for TLS would test something else than what it thinks. */
+  async connect(address: Address, tls?: TlsOptions): Promise<Socket> {
+    if (tls !== undefined) throw new NetworkError('ENOTSUP', 'a network in memory has no TLS (ENOTSUP)');
     const listening = this.#listening.get(address.port);
     if (listening === undefined) {
       const message = `cannot connect to ${address.host}:${address.port}: nothing listens there (ECONNREFUSED)`;

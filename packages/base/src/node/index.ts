@@ -1,5 +1,9 @@
 export { nodeClock } from './clock.ts';
 export { NodeDisk } from './disk.ts';
+export { nodeHttp } from './http-client.ts';
 export { keepAlive } from './keep-alive.ts';
 export { NodeNetwork } from './network.ts';
 export { nodeRandom } from './random.ts';
+export { readSmallFile } from './read-file.ts';
+export { nodeResolver } from './resolver.ts';
+export { checkTlsOptions } from './tls.ts';

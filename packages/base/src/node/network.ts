@@ -1,9 +1,11 @@
 import * as net from 'node:net';
 import type { Address, Listener, ListenOptions, Network, Socket } from '../network.ts';
-import { NetworkError } from '../network.ts';
+import { NetworkError, TlsError } from '../network.ts';
+import type { TlsOptions } from '../tls.ts';
 import { adopt, NodeSocket } from './socket.ts';
+import { connectTls } from './tls.ts';
 
-/** TCP. */
+/** TCP, and TLS on it for outgoing connections. */
 export class NodeNetwork implements Network {
   listen(options: ListenOptions, accept: (socket: Socket) => void): Promise<Listener> {
     const { host, port, backlog } = options;
@@ -20,11 +22,13 @@ export class NodeNetwork implements Network {
     });
   }
 
-  connect(address: Address): Promise<Socket> {
+  connect(address: Address, tls?: TlsOptions, serverName = address.host): Promise<Socket> {
     const { host, port } = address;
     return new Promise((resolve, reject) => {
       const socket = new NodeSocket((onread) =>
-        net.connect({ host, port, noDelay: true, keepAlive: true, onread }).pause(),
+        tls === undefined
+          ? net.connect({ host, port, noDelay: true, keepAlive: true, onread }).pause()
+          : connectTls(address, serverName, tls, onread),
       );
       socket.whenConnected(
         () => resolve(socket),
@@ -56,6 +60,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 function networkError(what: string, cause: Error): NetworkError {
+  if (cause instanceof TlsError) return new TlsError(cause.code, `${what}: ${cause.message}`, { cause });
   const code = (cause as NodeJS.ErrnoException).code ?? 'UNKNOWN';
   return new NetworkError(code, `${what}: ${ADVICE[code] ?? cause.message} (${code})`, { cause });
 }

@@ -1,6 +1,8 @@
 import * as net from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { assert } from '../assert.ts';
 import type { Address, Socket, SocketReceiver } from '../network.ts';
+import { asTlsError } from './tls.ts';
 
 /** Reads before a receiver has lent its first buffer land here. Shared by all sockets: it is emptied in the call that tells of the read. */
 const FIRST_READ = Buffer.allocUnsafeSlow(65536);
@@ -25,7 +27,7 @@ export class NodeSocket implements Socket {
   constructor(open: (onread: net.OnReadOpts) => net.Socket) {
     this.#stream = open({ buffer: () => this.#lend(), callback: (length) => this.#take(length) });
     this.#stream.on('error', (error) => {
-      this.#error = error;
+      this.#error = asTlsError(error);
     });
     this.#stream.on('end', () => this.#otherSideClosed());
     this.#stream.on('close', () => this.#finish());
@@ -36,10 +38,11 @@ export class NodeSocket implements Socket {
     return this.#unsentBytes;
   }
 
+  /** With TLS, when the other side is trusted too. */
   whenConnected(connected: () => void, failed: (error: Error) => void): void {
     const fail = (): void => failed(this.#error ?? new Error('the connection was closed'));
     this.#stream.once('close', fail);
-    this.#stream.once('connect', () => {
+    this.#stream.once(this.#stream instanceof TLSSocket ? 'secureConnect' : 'connect', () => {
       this.#stream.off('close', fail);
       this.#readAddresses();
       connected();

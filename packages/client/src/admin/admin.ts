@@ -1,7 +1,14 @@
 import { ADMIN_CONFIGS } from '@kavka/config';
 import { Cluster } from '../cluster/index.ts';
-import { type ConfigInput, clusterSettings, readClientConfig } from '../config/index.ts';
-import { type ClientWorld, clientWorld } from '../connection/index.ts';
+import {
+  type ClientExtras,
+  type ConfigInput,
+  clusterSettings,
+  readClientConfig,
+  securityDefaults,
+  separated,
+} from '../config/index.ts';
+import { clientWorld } from '../connection/index.ts';
 import { describeCluster } from './brokers/describe-cluster.ts';
 import { describeFeatures, updateFeatures } from './brokers/features.ts';
 import { addRaftVoter, describeQuorum, removeRaftVoter } from './brokers/quorum.ts';
@@ -44,10 +51,7 @@ import { abortTransaction, describeProducers } from './transactions/producers.ts
 import { describeTransactions, fenceProducers, listTransactions } from './transactions/transactions.ts';
 
 /** Kafka's admin configs, in its own names or in camel case. */
-export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> & {
-  /** The machine's clock, network and so on in their place; for tests. */
-  readonly world?: Partial<ClientWorld>;
-};
+export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> & ClientExtras;
 
 /** The parameters of a call behind its context. */
 type Rest<F> = F extends (context: AdminContext, ...rest: infer R) => unknown ? R : never;
@@ -65,9 +69,10 @@ export class Admin implements AsyncDisposable {
   readonly #context: AdminContext;
 
   /** @throws ConfigError for wrong names and values */
-  constructor({ world, ...options }: AdminOptions) {
-    const values = readClientConfig(ADMIN_CONFIGS, options);
-    const cluster = new Cluster(clientWorld(world), clusterSettings(values));
+  constructor(options: AdminOptions) {
+    const { extras, config } = separated(options);
+    const values = readClientConfig(ADMIN_CONFIGS, config, securityDefaults(extras));
+    const cluster = new Cluster(clientWorld(extras.world), clusterSettings(values, extras));
     this.#context = { cluster, timeoutMs: values.number('default.api.timeout.ms') };
   }
 

@@ -5,7 +5,7 @@ import { abortable } from '../connection/abort.ts';
 import type { Api } from '../connection/api.ts';
 import type { Connection, RequestOptions } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
-import { ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
+import { AuthenticationError, ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
 import { BrokerLink } from './broker-link.ts';
 import { type CoordinatorType, findCoordinator } from './coordinators.ts';
 import { type BrokerNode, MetadataCache, type TopicMetadata } from './metadata-cache.ts';
@@ -104,7 +104,7 @@ export class Cluster implements AsyncDisposable {
 
   /**
    * The least busy open connection, else a new one to any broker that can be reached: those known first, then the bootstrap servers.
-   * @throws ConnectionError with the last failure
+   * @throws ConnectionError with the last failure; AuthenticationError at once: what one broker does not believe, others do not either
    */
   async anyConnection(): Promise<Connection> {
     if (this.#isClosed) throw new ClientClosedError();
@@ -118,6 +118,7 @@ export class Cluster implements AsyncDisposable {
         return await link.connection();
       } catch (error) {
         if (this.#isClosed) throw new ClientClosedError();
+        if (error instanceof AuthenticationError && error.isFatal) throw error;
         last = error;
       }
     }

@@ -1,8 +1,12 @@
 import type { Address } from '@kavka/base';
-import { ConfigError } from '@kavka/config';
+import { readSmallFile } from '@kavka/base/node';
+import { ConfigError, type StoredValue } from '@kavka/config';
 import { parseAddress } from '../connection/address.ts';
 import type { BackoffPolicy } from '../connection/backoff.ts';
-import { type Security, securityOf } from '../connection/security.ts';
+import type { Security } from '../connection/security.ts';
+import { securityOf } from '../security/index.ts';
+import type { ClientExtras } from './client-extras.ts';
+import { sharedValues } from './shared-values.ts';
 
 /** What all clients have in common: the part of their configs that speaks of brokers and connections. */
 export interface ClusterSettings {
@@ -22,30 +26,16 @@ export interface ClusterSettings {
   readonly security: Security;
 }
 
-type NumberName =
-  | 'request.timeout.ms'
-  | 'socket.connection.setup.timeout.ms'
-  | 'socket.connection.setup.timeout.max.ms'
-  | 'reconnect.backoff.ms'
-  | 'reconnect.backoff.max.ms'
-  | 'retry.backoff.ms'
-  | 'retry.backoff.max.ms'
-  | 'connections.max.idle.ms'
-  | 'metadata.max.age.ms';
-
-/** The values of any client: of a producer, a consumer or an admin. */
-export interface SharedValues {
-  number(name: NumberName): number;
-  string(name: 'client.id' | 'security.protocol' | 'metadata.recovery.strategy'): string;
-  list(name: 'bootstrap.servers'): readonly string[];
-}
-
 /** An answer larger than this is refused, unless the caller says otherwise: more than any broker sends on its defaults. */
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
 
-/** @throws ConfigError for addresses that are none, and for what this release does not speak */
-export function clusterSettings(values: SharedValues): ClusterSettings {
-  const security = securityOf(values.string('security.protocol'));
+/** @throws ConfigError for addresses that are none, and for keys and logins that cannot be used */
+export function clusterSettings(
+  given: { stored(name: string): StoredValue },
+  extras: ClientExtras = {},
+): ClusterSettings {
+  const values = sharedValues(given);
+  const security = securityOf(values, extras, extras.world?.readFile ?? readSmallFile);
   const reconnectMs = values.number('reconnect.backoff.ms');
   const retryMs = values.number('retry.backoff.ms');
   return {

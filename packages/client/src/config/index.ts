@@ -1,3 +1,4 @@
 export { type CamelCase, camelCase } from './camel-case.ts';
 export { type ConfigInput, readClientConfig, withoutNames } from './client-config.ts';
-export { type ClusterSettings, clusterSettings, type SharedValues } from './cluster-settings.ts';
+export { type ClientExtras, securityDefaults, separated } from './client-extras.ts';
+export { type ClusterSettings, clusterSettings } from './cluster-settings.ts';

@@ -1,22 +1,29 @@
-import type { Address, Socket } from '@kavka/base';
+import { type Address, type Socket, TlsError } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import {
   type ApiVersionsResponse,
   decodeApiVersionsResponse,
 } from '@kavka/protocol/messages/18-api-versions';
-import { brokerError, ConnectionError, KafkaError } from '../errors/index.ts';
+import { AuthenticationError, brokerError, ConnectionError, type KafkaError } from '../errors/index.ts';
 import { formatAddress } from './address.ts';
 import type { Api } from './api.ts';
 import { ApiVersionTable } from './api-versions.ts';
 import { API_VERSIONS } from './apis.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
-import type { Security } from './security.ts';
+import type { Ask, Security } from './security.ts';
 import type { ClientWorld } from './world.ts';
 
 export interface ConnectOptions extends ConnectionOptions {
   readonly setupTimeoutMs: number;
   readonly security: Security;
+  /** The name of the broker where `address` is one of the addresses that it stands for. */
+  readonly hostName?: string | undefined;
 }
+
+/** A session is renewed after this part of its life, or a little later: the way to the broker takes time, and clocks differ. */
+const RENEWAL_FACTOR = 0.85;
+const RENEWAL_JITTER = 0.1;
+const JITTER_STEPS = 1 << 16;
 
 const SOFTWARE = { clientSoftwareName: 'kavka', clientSoftwareVersion: '0.1.0' };
 
@@ -41,17 +48,42 @@ export async function connect(
   options: ConnectOptions,
 ): Promise<Connection> {
   const socket = await openSocket(world, address, options);
-  const connection = new Connection(socket, address, world.clock, options);
+  const { hostName = address.host } = options;
+  const connection = new Connection(socket, { ...address, host: hostName }, world.clock, options);
   try {
     const answer = await askVersions(connection, options.setupTimeoutMs);
     if (answer.errorCode !== ErrorCode.NONE) throw brokerError(answer.errorCode, { api: 'ApiVersions' });
     connection.versions = new ApiVersionTable(connection.address, answer);
-    await options.security.authenticate(connection);
+    await authenticate(world, connection, options.security);
     return connection;
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+async function authenticate(world: ClientWorld, connection: Connection, security: Security): Promise<void> {
+  const ask: Ask = (api, request) => connection.request(api, request);
+  const lifetimeMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
+  renewLater(world, connection, security, lifetimeMs);
+}
+
+/** Before the session ends, the next request is preceded by authenticating anew (KIP-368). */
+function renewLater(
+  world: ClientWorld,
+  connection: Connection,
+  security: Security,
+  lifetimeMs: number,
+): void {
+  if (lifetimeMs <= 0) return;
+  const part = RENEWAL_FACTOR + (RENEWAL_JITTER * world.random.below(JITTER_STEPS)) / JITTER_STEPS;
+  const cancel = world.clock.schedule(lifetimeMs * part, () =>
+    connection.interposeBeforeNext(async (ask) => {
+      const nextMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
+      renewLater(world, connection, security, nextMs);
+    }),
+  );
+  connection.onClose(cancel);
 }
 
 async function askVersions(connection: Connection, timeoutMs: number): Promise<ApiVersionsResponse> {
@@ -70,15 +102,15 @@ function ask(connection: Connection, version: number, timeoutMs: number): Promis
 
 /** The port cannot take back a connection under way: one that comes too late is closed. */
 function openSocket(world: ClientWorld, address: Address, options: ConnectOptions): Promise<Socket> {
-  const { setupTimeoutMs, security } = options;
-  const context = { broker: formatAddress(address) };
+  const { setupTimeoutMs, security, hostName = address.host } = options;
+  const broker = formatAddress({ ...address, host: hostName });
   return new Promise((resolve, reject) => {
     let isLate = false;
     const cancel = world.clock.schedule(setupTimeoutMs, () => {
       isLate = true;
-      reject(new ConnectionError(`no connection within ${setupTimeoutMs} ms`, context));
+      reject(new ConnectionError(`no connection within ${setupTimeoutMs} ms`, { broker }));
     });
-    security.connect(world.network, address).then(
+    world.network.connect(address, security.tls, hostName).then(
       (socket) => {
         cancel();
         if (isLate) socket.destroy();
@@ -86,12 +118,14 @@ function openSocket(world: ClientWorld, address: Address, options: ConnectOption
       },
       (cause: unknown) => {
         cancel();
-        if (cause instanceof KafkaError) reject(cause);
-        else
-          reject(
-            new ConnectionError(cause instanceof Error ? cause.message : String(cause), context, { cause }),
-          );
+        reject(failure(cause, broker));
       },
     );
   });
+}
+
+function failure(cause: unknown, broker: string): KafkaError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof TlsError) return new AuthenticationError('TLS', reason, { broker }, { cause });
+  return new ConnectionError(reason, { broker }, { cause });
 }

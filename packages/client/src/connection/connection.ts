@@ -1,12 +1,20 @@
-import type { Address, CancelTimer, Clock, Socket } from '@kavka/base';
+import { type Address, type CancelTimer, type Clock, type Socket, TlsError } from '@kavka/base';
 import { type Init, Reader, requestFrame, responseHeaderVersion, Writer } from '@kavka/protocol';
 import { decodeResponseHeader } from '@kavka/protocol/messages/header';
-import { BadResponseError, ConnectionError, type KafkaError, TimeoutError } from '../errors/index.ts';
+import {
+  AuthenticationError,
+  BadResponseError,
+  ConnectionError,
+  KafkaError,
+  TimeoutError,
+} from '../errors/index.ts';
 import { aborted } from './abort.ts';
 import { formatAddress } from './address.ts';
 import type { Api } from './api.ts';
 import { ApiVersionTable } from './api-versions.ts';
-import { type FrameReceiver, ResponseAssembler } from './response-assembler.ts';
+import { Interlude } from './interlude.ts';
+import { type FrameReceiver, isTlsAlert, ResponseAssembler } from './response-assembler.ts';
+import type { Ask } from './security.ts';
 
 export interface ConnectionOptions {
   readonly clientId: string;
@@ -57,6 +65,7 @@ export class Connection implements FrameReceiver {
   #timerDueMs = Number.POSITIVE_INFINITY;
   #lastUsedMs: number;
   #closed: KafkaError | undefined;
+  #interlude: Interlude | undefined;
 
   constructor(socket: Socket, address: Address, clock: Clock, options: ConnectionOptions) {
     this.address = formatAddress(address);
@@ -74,7 +83,7 @@ export class Connection implements FrameReceiver {
 
   /** Requests that wait for their answer. */
   get inFlight(): number {
-    return this.#pending.length;
+    return this.#pending.length + (this.#interlude?.heldRequests ?? 0);
   }
 
   /** Bytes that the socket has not taken yet. */
@@ -128,6 +137,63 @@ export class Connection implements FrameReceiver {
     version = this.versions.versionOf(api),
   ): void {
     this.#throwIfClosed();
+    if (this.#interlude === undefined) this.#send(api, request, handler, timeoutMs, version);
+    else
+      this.#interlude.hold({
+        send: () => this.#send(api, request, handler, timeoutMs, version),
+        failed: (error) => handler.failed(error),
+      });
+  }
+
+  /** Sends a request that is not answered, such as a produce with acks=0; `sent` is called when its bytes have left, or never will. */
+  tell<Request>(api: Api<Request, unknown>, request: Init<Request>, sent?: () => void): void {
+    this.#throwIfClosed();
+    const version = this.versions.versionOf(api);
+    if (this.#interlude === undefined) this.#write(api, request, version, sent);
+    else
+      this.#interlude.hold({
+        send: () => this.#write(api, request, version, sent),
+        failed: () => sent?.(),
+      });
+  }
+
+  /**
+   * Before the next request, `converse` runs with requests of its own and nothing between them. Where it fails, the connection is closed.
+   */
+  interposeBeforeNext(converse: (ask: Ask) => Promise<void>): void {
+    const interlude = new Interlude(async () => {
+      try {
+        await converse((api, request) => this.#ask(api, request));
+        if (this.#closed !== undefined) return;
+        if (this.#interlude === interlude) this.#interlude = undefined;
+        interlude.release();
+      } catch (error) {
+        this.close(error instanceof KafkaError ? error : undefined);
+      }
+    });
+    this.#interlude ??= interlude;
+  }
+
+  #ask<Request, Response>(api: Api<Request, Response>, request: Init<Request>): Promise<Response> {
+    return new Promise((answered, failed) => {
+      this.#throwIfClosed();
+      this.#send(
+        api,
+        request,
+        { answered, failed },
+        this.#options.requestTimeoutMs,
+        this.versions.versionOf(api),
+      );
+    });
+  }
+
+  #send<Request, Response>(
+    api: Api<Request, Response>,
+    request: Init<Request>,
+    handler: ResponseHandler<Response>,
+    timeoutMs: number,
+    version: number,
+  ): void {
     const correlationId = this.#write(api, request, version);
     const deadlineMs = this.#lastUsedMs + timeoutMs;
     this.#pending.push({
@@ -138,12 +204,6 @@ export class Connection implements FrameReceiver {
       handler: handler as ResponseHandler<unknown>,
     });
     if (deadlineMs < this.#timerDueMs) this.#armTimer(deadlineMs);
-  }
-
-  /** Sends a request that is not answered, such as a produce with acks=0; `sent` is called when its bytes have left, or never will. */
-  tell<Request>(api: Api<Request, unknown>, request: Init<Request>, sent?: () => void): void {
-    this.#throwIfClosed();
-    this.#write(api, request, this.versions.versionOf(api), sent);
   }
 
   /** Closes now; all that wait fail with `error`. */
@@ -157,6 +217,7 @@ export class Connection implements FrameReceiver {
     const pending = this.#pending;
     this.#pending = [];
     for (const { handler } of pending) handler.failed(error);
+    this.#interlude?.fail(error);
     for (const listener of this.#whenClosed.splice(0)) listener(error);
   }
 
@@ -179,10 +240,15 @@ export class Connection implements FrameReceiver {
   }
 
   badFrame(sizeBytes: number): void {
-    this.#refuse(`an answer of ${sizeBytes} bytes, of at most ${this.#options.maxResponseBytes}`);
+    if (isTlsAlert(sizeBytes)) this.#refuse('it speaks TLS: set security.protocol to SSL or SASL_SSL');
+    else this.#refuse(`an answer of ${sizeBytes} bytes, of at most ${this.#options.maxResponseBytes}`);
   }
 
   closed(cause?: Error): void {
+    if (cause instanceof TlsError) {
+      this.close(new AuthenticationError('TLS', cause.message, { broker: this.address }, { cause }));
+      return;
+    }
     const reason =
       cause === undefined ? 'the broker closed the connection' : `the connection broke: ${cause.message}`;
     this.close(new ConnectionError(reason, { broker: this.address }, { cause }));

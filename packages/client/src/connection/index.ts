@@ -10,5 +10,5 @@ export {
   type RequestOptions,
   type ResponseHandler,
 } from './connection.ts';
-export { type Security, securityOf } from './security.ts';
+export { type Ask, PLAINTEXT, type Security } from './security.ts';
 export { type ClientWorld, clientWorld } from './world.ts';

@@ -76,7 +76,7 @@ export class ResponseAssembler implements SocketReceiver {
   #begin(sizeBytes: number): void {
     this.#prefix = 0;
     this.#prefixBytes = 0;
-    if (sizeBytes < MIN_FRAME_BYTES || sizeBytes > this.#maxFrameBytes) {
+    if (sizeBytes < MIN_FRAME_BYTES || sizeBytes > this.#maxFrameBytes || isTlsAlert(sizeBytes)) {
       this.#isStopped = true;
       this.#receiver.badFrame(sizeBytes);
       return;
@@ -111,6 +111,11 @@ export class ResponseAssembler implements SocketReceiver {
     this.#provenBytes = Math.max(this.#provenBytes, this.#size);
     this.#receiver.frame(frame);
   }
+}
+
+/** The first bytes of a TLS alert, taken for a size: what a listener with TLS answers to a client without. No answer is so large. */
+export function isTlsAlert(sizeBytes: number): boolean {
+  return sizeBytes >>> 8 === 0x150303;
 }
 
 /** Small frames share slabs; a large one has its own memory, which goes with it. */

@@ -1,26 +1,23 @@
-import type { Address, Network, Socket } from '@kavka/base';
-import { ConfigError, type SecurityProtocol } from '@kavka/config';
-import type { Connection } from './connection.ts';
+import type { TlsOptions } from '@kavka/base';
+import type { Init } from '@kavka/protocol';
+import type { Api } from './api.ts';
+import type { ClientWorld } from './world.ts';
 
-/** How connections are protected: the seam where TLS wraps the socket, and SASL speaks before the first request. */
+/** Sends a request and waits for its answer. */
+export type Ask = <Request, Response>(
+  api: Api<Request, Response>,
+  request: Init<Request>,
+) => Promise<Response>;
+
+/** How connections are protected. */
 export interface Security {
-  readonly protocol: SecurityProtocol;
-  /** A socket to the broker on which requests can be written. */
-  connect(network: Network, address: Address): Promise<Socket>;
-  /** Called when the broker has said what it serves, before anything else is sent. */
-  authenticate(connection: Connection): Promise<void>;
+  /** Undefined: not encrypted. */
+  readonly tls?: TlsOptions | undefined;
+  /**
+   * Proves who this client is, before anything else is asked; missing where that is not needed. Gives the milliseconds after which it must
+   * be done again, 0 for never. @throws AuthenticationError
+   */
+  authenticate?(world: ClientWorld, ask: Ask, broker: string): Promise<number>;
 }
 
-const PLAINTEXT: Security = {
-  protocol: 'PLAINTEXT',
-  connect: (network, address) => network.connect(address),
-  authenticate: async () => {},
-};
-
-/** @throws ConfigError for what this release does not speak */
-export function securityOf(protocol: string): Security {
-  if (protocol.toUpperCase() === 'PLAINTEXT') return PLAINTEXT;
-  throw new ConfigError([
-    `Invalid value "${protocol}" for security.protocol: this release of the client speaks PLAINTEXT only`,
-  ]);
-}
+export const PLAINTEXT: Security = {};

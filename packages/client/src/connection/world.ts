@@ -1,20 +1,36 @@
 import {
   type CancelTimer,
   type Clock,
+  type HttpClient,
   type Logger,
   type Metrics,
   type Network,
   NO_METRICS,
+  PLAIN_NAMES,
   type Random,
+  type Resolver,
   SILENT_LOGGER,
 } from '@kavka/base';
-import { keepAlive, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
+import {
+  keepAlive,
+  NodeNetwork,
+  nodeClock,
+  nodeHttp,
+  nodeRandom,
+  nodeResolver,
+  readSmallFile,
+} from '@kavka/base/node';
 
 /** What a client needs of the world: the machine's by default, a simulator's in tests. */
 export interface ClientWorld {
   readonly clock: Clock;
   readonly random: Random;
   readonly network: Network;
+  readonly resolver: Resolver;
+  /** For services that give out tokens. */
+  readonly http: HttpClient;
+  /** For keys, certificates and tokens. */
+  readonly readFile: (path: string, maxBytes: number) => Buffer;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Keeps the process running until the function returned is called: timers do not, and a client that waits for a broker has no socket. */
@@ -28,6 +44,10 @@ export function clientWorld(given: Partial<ClientWorld> = {}): ClientWorld {
     clock: nodeClock,
     random: nodeRandom,
     network: given.network ?? new NodeNetwork(),
+    // A network of one's own knows its names.
+    resolver: given.network === undefined ? nodeResolver : PLAIN_NAMES,
+    http: nodeHttp,
+    readFile: readSmallFile,
     logger: SILENT_LOGGER,
     metrics: NO_METRICS,
     keepAlive: isMachine ? keepAlive : () => () => {},

@@ -1,9 +1,12 @@
 import { CONSUMER_CONFIGS, ConfigError, type ConfigValues } from '@kavka/config';
 import {
+  type ClientExtras,
   type ClusterSettings,
   type ConfigInput,
   clusterSettings,
   readClientConfig,
+  securityDefaults,
+  separated,
   withoutNames,
 } from '../config/index.ts';
 import { type Deserializer, serdes } from '../serde/index.ts';
@@ -25,13 +28,16 @@ const DEFINITIONS = withoutNames(
  * come before
  * those of `partition.assignment.strategy`.
  */
-export type ConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> & {
+export type ConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> & ClientExtras & ConsumerExtras<K, V>;
+
+/** What a consumer takes beside configs. */
+interface ConsumerExtras<K, V> {
   /** Without it, keys are bytes. */
   readonly keyDeserializer?: Deserializer<K>;
   /** Without it, values are bytes. */
   readonly valueDeserializer?: Deserializer<V>;
   readonly assignors?: readonly Assignor[];
-};
+}
 
 export interface ConsumerSettings {
   readonly cluster: ClusterSettings;
@@ -59,10 +65,11 @@ const JAVA_NAMES: ReadonlyMap<string, string> = new Map([
 /** @throws ConfigError */
 export function consumerSettings<K, V>(options: ConsumerOptions<K, V>): ConsumerSettings {
   const { keyDeserializer: _key, valueDeserializer: _value, assignors = [], ...given } = options;
-  const values = readClientConfig(DEFINITIONS, given);
+  const { extras, config } = separated(given);
+  const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras));
   const groupId = values.string('group.id');
   return {
-    cluster: clusterSettings(values),
+    cluster: clusterSettings(values, extras),
     fetch: fetchSettings(values),
     group: groupId === null ? undefined : groupSettings(values, groupId),
     isModernGroup: values.string('group.protocol').toLowerCase() === 'consumer',

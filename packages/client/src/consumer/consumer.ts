@@ -1,5 +1,5 @@
 import { Cluster } from '../cluster/index.ts';
-import { type ClientWorld, clientWorld } from '../connection/index.ts';
+import { clientWorld } from '../connection/index.ts';
 import { IllegalStateError } from '../errors/index.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
 import { ConsumerCore } from './consumer-core.ts';
@@ -45,19 +45,18 @@ export class Consumer<K = Buffer, V = Buffer>
   readonly #defaultTimeoutMs: number;
 
   /** @throws ConfigError for wrong names and values */
-  constructor(options: ConsumerOptions<K, V> & { readonly world?: Partial<ClientWorld> }) {
-    const { world, ...given } = options;
-    const settings = consumerSettings(given as ConsumerOptions<K, V>);
+  constructor(options: ConsumerOptions<K, V>) {
+    const settings = consumerSettings(options);
     this.#isolationLevel = settings.fetch.isolationLevel;
     this.#defaultTimeoutMs = settings.defaultTimeoutMs;
-    this.#cluster = new Cluster(clientWorld(world), settings.cluster);
+    this.#cluster = new Cluster(clientWorld(options.world), settings.cluster);
     this.#core = new ConsumerCore(this.#cluster, settings, {
       fetched: (state) => this.#consumption.fetched(state),
       wake: () => this.#consumption.wake(),
       isWaiting: () => this.#consumption.isWaiting,
       progress: () => this.#consumption.progress,
     });
-    this.#consumption = new Consumption(this.#core, deserializersOf(given as ConsumerOptions<K, V>));
+    this.#consumption = new Consumption(this.#core, deserializersOf(options));
   }
 
   /**

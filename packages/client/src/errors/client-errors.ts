@@ -1,4 +1,4 @@
-import { type ErrorContext, KafkaError } from './kafka-error.ts';
+import { type ErrorContext, type ErrorKind, KafkaError } from './kafka-error.ts';
 
 /** A connection could not be made, or broke before the answer came: whether the request took effect is not known. */
 export class ConnectionError extends KafkaError {
@@ -60,5 +60,24 @@ export class IllegalStateError extends KafkaError {
 
   constructor(message: string, context: ErrorContext = {}) {
     super('ILLEGAL_STATE', 'abortable', message, context);
+  }
+}
+
+/** The broker does not believe who this client says it is, or the other way round: the message names mechanism, broker and reason. */
+export class AuthenticationError extends KafkaError {
+  override readonly name = 'AuthenticationError';
+  /** Such as `SCRAM-SHA-512`; `TLS` where the certificates are to blame. */
+  readonly mechanism: string;
+
+  /** Fatal, unless it is the service that gives out tokens that cannot be reached. */
+  constructor(
+    mechanism: string,
+    reason: string,
+    context: ErrorContext = {},
+    { kind = 'fatal', cause }: { readonly kind?: ErrorKind; readonly cause?: unknown } = {},
+  ) {
+    const code = mechanism === 'TLS' ? 'TLS_HANDSHAKE_FAILED' : 'SASL_AUTHENTICATION_FAILED';
+    super(code, kind, `authentication with ${mechanism} failed: ${reason}`, context, { cause });
+    this.mechanism = mechanism;
   }
 }

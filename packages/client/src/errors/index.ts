@@ -8,6 +8,7 @@ export {
   throwIfError,
 } from './broker-error.ts';
 export {
+  AuthenticationError,
   BadResponseError,
   ClientClosedError,
   ConnectionError,

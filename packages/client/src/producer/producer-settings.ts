@@ -1,10 +1,12 @@
 import { ConfigError, PRODUCER_CONFIGS } from '@kavka/config';
 import { Codec } from '@kavka/protocol/records';
 import {
+  type ClientExtras,
   type ClusterSettings,
   type ConfigInput,
   clusterSettings,
   readClientConfig,
+  securityDefaults,
   withoutNames,
 } from '../config/index.ts';
 import type { BackoffPolicy } from '../connection/index.ts';
@@ -48,8 +50,8 @@ const MAX_IN_FLIGHT_IDEMPOTENT = 5;
 const ACKS: Readonly<Record<string, number>> = { all: -1, '-1': -1, '0': 0, '1': 1 };
 
 /** @throws ConfigError with all that is wrong */
-export function producerSettings(given: ProducerConfig): ProducerSettings {
-  const values = readClientConfig(PRODUCER_DEFINITIONS, given);
+export function producerSettings(given: ProducerConfig, extras: ClientExtras = {}): ProducerSettings {
+  const values = readClientConfig(PRODUCER_DEFINITIONS, given, securityDefaults(extras));
   const acks = ACKS[values.string('acks')] ?? -1;
   const maxInFlight = values.number('max.in.flight.requests.per.connection');
   const retries = values.number('retries');
@@ -78,7 +80,7 @@ export function producerSettings(given: ProducerConfig): ProducerSettings {
   if (problems.length > 0) throw new ConfigError(problems);
   const codecName = values.string('compression.type') as keyof typeof Codec;
   const memoryBytes = values.number('buffer.memory');
-  const cluster = clusterSettings(values);
+  const cluster = clusterSettings(values, extras);
   return {
     cluster,
     acks,

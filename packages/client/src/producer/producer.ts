@@ -1,4 +1,5 @@
-import { type ClientWorld, clientWorld } from '../connection/world.ts';
+import { type ClientExtras, separated } from '../config/index.ts';
+import { clientWorld } from '../connection/world.ts';
 import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { ProducerHooks } from '../hooks/producer-hooks.ts';
 import type { Serializer } from '../serde/serde.ts';
@@ -20,12 +21,10 @@ export interface ProducerExtras<K, V> {
   readonly valueSerializer?: Serializer<V>;
   readonly partitioner?: Partitioner;
   readonly hooks?: ProducerHooks<K, V>;
-  /** The machine's clock, network and so on in their place; for tests. */
-  readonly world?: Partial<ClientWorld>;
 }
 
 /** Kafka's producer configs, in its own names or in camel case, and serializers, partitioner and hooks. */
-export type ProducerOptions<K = Bytes, V = Bytes> = ProducerConfig & ProducerExtras<K, V>;
+export type ProducerOptions<K = Bytes, V = Bytes> = ProducerConfig & ClientExtras & ProducerExtras<K, V>;
 
 export interface CloseOptions {
   /** After this, what has not been stored fails. Without it, closing takes as long as `delivery.timeout.ms` allows. */
@@ -60,9 +59,10 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
 
   /** @throws ConfigError with all that is wrong */
   constructor(options: ProducerOptions<K, V>) {
-    const { keySerializer, valueSerializer, partitioner, hooks = {}, world, ...config } = options;
-    const settings = producerSettings(config as ProducerConfig);
-    const whole = clientWorld(world);
+    const { keySerializer, valueSerializer, partitioner, hooks = {}, ...given } = options;
+    const { extras, config } = separated(given);
+    const settings = producerSettings(config as ProducerConfig, extras);
+    const whole = clientWorld(extras.world);
     this.#keySerializer = keySerializer;
     this.#valueSerializer = valueSerializer;
     this.#isPlain = keySerializer === undefined && valueSerializer === undefined;

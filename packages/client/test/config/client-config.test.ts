@@ -44,7 +44,8 @@ describe('readClientConfig', () => {
     [{ bootstrapServers: 'a' }, /"a" in bootstrap\.servers: expected host:port/],
     [{ bootstrapServers: 'a:99999' }, /"a:99999" in bootstrap\.servers/],
     [{ bootstrapServers: [] }, /bootstrap\.servers: expected at least one/],
-    [{ securityProtocol: 'SASL_SSL' }, /"SASL_SSL" for security\.protocol/],
+    [{ securityProtocol: 'TLS' }, /"TLS" for security\.protocol/],
+    [{ securityProtocol: 'SASL_SSL' }, /"GSSAPI" for sasl\.mechanism: this client speaks PLAIN/],
   ];
   for (const [given, expected] of cases) {
     test(JSON.stringify(given), () => {

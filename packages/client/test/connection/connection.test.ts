@@ -5,7 +5,7 @@ import { MemoryNetwork } from '@kavka/base/memory';
 import { ApiKey } from '@kavka/protocol';
 import { ManualClock, SeededRandom } from '@kavka/testkit';
 import { METADATA } from '../../src/connection/apis.ts';
-import { type ConnectOptions, connect, securityOf } from '../../src/connection/index.ts';
+import { type ConnectOptions, connect, PLAINTEXT } from '../../src/connection/index.ts';
 import { clientWorld } from '../../src/connection/world.ts';
 import {
   BadResponseError,
@@ -22,7 +22,7 @@ const OPTIONS: ConnectOptions = {
   requestTimeoutMs: 1000,
   setupTimeoutMs: 500,
   maxResponseBytes: 10_000,
-  security: securityOf('PLAINTEXT'),
+  security: PLAINTEXT,
 };
 
 describe('connect', () => {

@@ -324,7 +324,7 @@ describe('Producer configs', () => {
       make({ bootstrapServers: 'nonsense' }),
       /"nonsense" in bootstrap\.servers: expected host:port/,
     );
-    assert.throws(make({ securityProtocol: 'SSL' }), /"SSL" for security\.protocol/);
+    assert.throws(make({ securityProtocol: 'TLS' }), /"TLS" for security\.protocol/);
     assert.throws(make({ lingerMs: 1, 'linger.ms': 2 }), /same config/);
     assert.throws(() => new Producer({}), /bootstrap\.servers/);
   });
