@@ -11,4 +11,4 @@ export {
   type ResponseHandler,
 } from './connection.ts';
 export { type Ask, PLAINTEXT, type Security } from './security.ts';
-export { type ClientWorld, clientWorld } from './world.ts';
+export { type ClientWorld, clientWorld, type ReadFile } from './world.ts';

@@ -6,7 +6,7 @@ interface Held {
   readonly failed: (error: KafkaError) => void;
 }
 
-/** A conversation that nothing may interrupt, such as authenticating anew: requests that come meanwhile wait, and go out in order after it. */
+/** A conversation that nothing may interrupt, such as authenticating anew: requests that come meanwhile wait, and go out after it. */
 export class Interlude {
   readonly #converse: () => Promise<void>;
   #held: Held[] = [];

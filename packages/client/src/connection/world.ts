@@ -21,6 +21,9 @@ import {
   readSmallFile,
 } from '@kavka/base/node';
 
+/** The whole of a small file. @throws Error that says why it cannot be read */
+export type ReadFile = (path: string, maxBytes: number) => Buffer;
+
 /** What a client needs of the world: the machine's by default, a simulator's in tests. */
 export interface ClientWorld {
   readonly clock: Clock;
@@ -30,7 +33,7 @@ export interface ClientWorld {
   /** For services that give out tokens. */
   readonly http: HttpClient;
   /** For keys, certificates and tokens. */
-  readonly readFile: (path: string, maxBytes: number) => Buffer;
+  readonly readFile: ReadFile;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Keeps the process running until the function returned is called: timers do not, and a client that waits for a broker has no socket. */

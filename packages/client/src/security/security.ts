@@ -2,12 +2,12 @@ import { TlsError, type TlsOptions } from '@kavka/base';
 import { checkTlsOptions } from '@kavka/base/node';
 import { ConfigError } from '@kavka/config';
 import type { SharedValues } from '../config/shared-values.ts';
-import { type ClientWorld, PLAINTEXT, type Security } from '../connection/index.ts';
+import { type ClientWorld, PLAINTEXT, type ReadFile, type Security } from '../connection/index.ts';
 import { authenticate } from './sasl/authenticate.ts';
 import type { SaslMechanism } from './sasl/mechanism.ts';
 import type { SaslOptions } from './sasl/sasl-options.ts';
 import { type MechanismMaker, mechanismOf } from './sasl/sasl-settings.ts';
-import { type ReadFile, tlsOptionsOf } from './tls/tls-settings.ts';
+import { tlsOptionsOf } from './tls/tls-settings.ts';
 
 /** What is given beside Kafka's configs. */
 export interface SecurityOptions {

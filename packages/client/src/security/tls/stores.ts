@@ -1,6 +1,6 @@
 import type { TlsOptions } from '@kavka/base';
 import type { SharedValues } from '../../config/shared-values.ts';
-import type { ReadFile } from './tls-settings.ts';
+import type { ReadFile } from '../../connection/index.ts';
 
 const MAX_STORE_BYTES = 16 * 1024 * 1024;
 const PEM_CERTIFICATE = '-----BEGIN CERTIFICATE-----';

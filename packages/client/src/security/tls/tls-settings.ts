@@ -1,9 +1,8 @@
 import type { TlsOptions, TlsVersion } from '@kavka/base';
 import type { SharedValues } from '../../config/shared-values.ts';
+import type { ReadFile } from '../../connection/index.ts';
 import { openSslName } from './cipher-names.ts';
 import { keyStore, trustStore } from './stores.ts';
-
-export type ReadFile = (path: string, maxBytes: number) => Buffer;
 
 const VERSIONS: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
