@@ -8,6 +8,14 @@ interface Entry {
 
 /** All tools, in the order of the alphabet. Help, completion, the umbrella and docs/tools.md derive from this list. */
 export const TOOLS = {
+  'kafka-console-consumer': {
+    summary: 'Prints records',
+    load: async () => (await import('./tools/console-consumer/index.ts')).consoleConsumer,
+  },
+  'kafka-console-producer': {
+    summary: 'Writes lines as records',
+    load: async () => (await import('./tools/console-producer/index.ts')).consoleProducer,
+  },
   'kafka-get-offsets': {
     summary: 'Offsets of partitions: first, last, at a time',
     load: async () => (await import('./tools/get-offsets.ts')).getOffsets,

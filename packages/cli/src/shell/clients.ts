@@ -1,32 +1,41 @@
 import type { Admin } from '@kavka/client';
+import { clientConfigs } from './client-configs.ts';
 import { requireBroker } from './reachable.ts';
 import type { Clients, ToolContext } from './tool-context.ts';
 
 type World = Pick<ToolContext, 'clock' | 'random' | 'network' | 'logger'>;
+type Warn = (line: string) => void;
 
 /** The clients of a tool, loaded when the first is asked for. */
 export class ToolClients implements Clients, AsyncDisposable {
   readonly #world: World;
   readonly #open: AsyncDisposable[] = [];
 
-  constructor({ clock, random, network, logger }: World) {
+  readonly #warn: Warn;
+
+  constructor({ clock, random, network, logger }: World, warn: Warn) {
     this.#world = { clock, random, network, logger };
+    this.#warn = warn;
   }
 
   admin: Clients['admin'] = async (properties) => {
     const { Admin } = await this.#prepare(properties['bootstrap.servers']);
-    const options: ConstructorParameters<typeof Admin>[0] = properties;
+    const options = clientConfigs('admin', properties, this.#warn);
     return this.#opened<Admin>(new Admin({ ...options, world: this.#world }));
   };
 
   producer: Clients['producer'] = async (options) => {
     const { Producer } = await this.#prepare(options['bootstrap.servers']);
-    return this.#opened(new Producer({ ...options, world: this.#world }));
+    return this.#opened(
+      new Producer({ ...clientConfigs('producer', options, this.#warn), world: this.#world }),
+    );
   };
 
   consumer: Clients['consumer'] = async (options) => {
     const { Consumer } = await this.#prepare(options['bootstrap.servers']);
-    return this.#opened(new Consumer({ ...options, world: this.#world }));
+    return this.#opened(
+      new Consumer({ ...clientConfigs('consumer', options, this.#warn), world: this.#world }),
+    );
   };
 
   async [Symbol.asyncDispose](): Promise<void> {

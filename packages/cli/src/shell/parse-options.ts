@@ -37,6 +37,8 @@ class Reading {
   readonly #words: readonly string[];
   readonly #rules: ParseRules;
   readonly #values = new Map<string, unknown[]>();
+  /** Names as they were typed, old ones too. */
+  readonly #spellings = new Set<string>();
   readonly #rest: string[] = [];
   readonly #warnings: string[] = [];
   #at = 0;
@@ -63,12 +65,23 @@ class Reading {
 
   result<O extends Options>(options: O): ParseResult<O> {
     const { positionals } = this.#rules;
+    this.#checkReplaced();
     for (const word of this.#rest.slice(positionals))
       this.#warnings.push(`"${word}" belongs to no option and is not used`);
     return {
       given: new Given(options, this.#values, this.#rest.slice(0, positionals)),
       warnings: this.#warnings,
     };
+  }
+
+  /** An old and a new name of the same thing. */
+  #checkReplaced(): void {
+    for (const spelling of this.#spellings) {
+      const option = this.#options[spelling];
+      const replacedBy = option?.kind === 'value' ? option.replacedBy : undefined;
+      if (replacedBy !== undefined && this.#spellings.has(replacedBy))
+        throw new UsageError(`Options --${replacedBy} and --${spelling} cannot be specified together.`);
+    }
   }
 
   #readOption(word: string): void {
@@ -80,6 +93,7 @@ class Reading {
       this.#values.set(name, [true]);
       return;
     }
+    this.#spellings.add(name);
     if (option.replacedBy !== undefined)
       this.#warnings.push(
         `Warning: --${spelling} is deprecated and will be removed in a future version. Use --${option.replacedBy} instead.`,

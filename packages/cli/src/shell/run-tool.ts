@@ -20,7 +20,9 @@ export type World = Omit<ToolContext, 'clients'>;
 /** Runs a tool with what was typed behind its name. Never fails: says what went wrong, and returns the exit code. */
 export async function runTool(tool: Tool, words: readonly string[], world: World): Promise<number> {
   const { ToolClients } = await import('./clients.ts');
-  const clients: ToolClients = new ToolClients(world);
+  const clients: ToolClients = new ToolClients(world, (line) =>
+    printLine(world.errors, styleFor(world.errors, world.environment).yellow(line)),
+  );
   try {
     const exitCode = await started(tool, words, { ...world, clients });
     await world.output.drained();

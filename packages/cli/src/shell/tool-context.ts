@@ -9,8 +9,10 @@ export type ClientProperties = Readonly<Record<string, string>>;
 export interface Clients {
   /** @throws ToolError where no broker answers */
   admin(properties: ClientProperties): Promise<Admin>;
-  producer<K, V>(options: ProducerOptions<K, V>): Promise<Producer<K, V>>;
-  consumer<K, V>(options: ConsumerOptions<K, V>): Promise<Consumer<K, V>>;
+  /** Keys and values are bytes or text. */
+  producer(options: ProducerOptions): Promise<Producer>;
+  /** Keys and values are bytes. */
+  consumer(options: ConsumerOptions<Buffer, Buffer>): Promise<Consumer>;
 }
 
 /** The world of a tool: the machine's, or a test's. */

@@ -1,12 +1,12 @@
 import { ErrorCode, type ErrorName, errorInfo } from '@kavka/protocol';
-import { type ErrorContext, type ErrorKind, KafkaError } from './kafka-error.ts';
+import { contextText, type ErrorContext, type ErrorKind, KafkaError } from './kafka-error.ts';
 
 /** A broker answered with an error code. */
 export class BrokerError extends KafkaError {
   override readonly name: string = 'BrokerError';
   /** The number on the wire. */
   readonly errorCode: number;
-  /** What the broker said of it, or Kafka's sentence for the code: without the name and the context that `message` has around it. */
+  /** What the broker said of it, as it stands; where it said nothing, what the code means and what it is about. */
   readonly reason: string;
 
   constructor(errorCode: number, kind: ErrorKind, message: string, context: ErrorContext, reason: string) {
@@ -61,7 +61,7 @@ export function brokerError(
 ): BrokerError {
   const { name, message: meaning } = errorInfo(code);
   const text = `${name}: ${message ?? meaning}`;
-  const said = reason ?? meaning;
+  const said = reason ?? `${meaning}${contextText(context)}`;
   if (AUTHORIZATION.has(code)) return new AuthorizationError(code, kind, text, context, said);
   if (FENCED.has(code)) return new FencedError(code, kind, text, context, said);
   return new BrokerError(code, kind, text, context, said);

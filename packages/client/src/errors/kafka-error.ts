@@ -49,7 +49,7 @@ export class KafkaError extends Error {
     context: ErrorContext = {},
     options?: ErrorOptions,
   ) {
-    super(`${message}${describe(context)}`, options);
+    super(`${message}${contextText(context)}`, options);
     this.code = code;
     this.kind = kind;
     this.context = context;
@@ -87,7 +87,7 @@ const WORDS: Readonly<Record<keyof ErrorContext, string>> = {
 };
 
 /** ` (topic orders, partition 3)`. */
-function describe(context: ErrorContext): string {
+export function contextText(context: ErrorContext): string {
   const parts: string[] = [];
   for (const name of Object.keys(WORDS) as (keyof ErrorContext)[]) {
     const value = context[name];

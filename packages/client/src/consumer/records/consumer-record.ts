@@ -57,6 +57,11 @@ export class ConsumerRecord<K = Buffer, V = Buffer> {
     return this.#view().relativeTo(0, baseTimestamp, null).timestamp;
   }
 
+  /** Whose time it is: the producer's, or the broker's. */
+  get timestampType(): 'CreateTime' | 'LogAppendTime' {
+    return this.#source.logAppendTime === null ? 'CreateTime' : 'LogAppendTime';
+  }
+
   /** @throws SerializationError that names topic, partition and offset; each time it is read */
   get key(): K | null {
     if (this.keySize < 0) return null;
