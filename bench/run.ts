@@ -1,6 +1,7 @@
 /**
  * Kavka and Apache Kafka in turn on this machine, driven by the same clients:
  *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
+ *   node bench/run.ts log [--only recovery,compaction,partitions,flush,cold-reads] [--gigabytes 10]      the same options
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -12,6 +13,8 @@ import { missingForLibrdkafka } from '../compat/clients/librdkafka/rdkafka-perfo
 import { kavkaServer } from '../compat/server/kavka.ts';
 import type { ServerKind } from '../compat/server/server.ts';
 import type { ServerProcess } from '../compat/server/server-process.ts';
+import type { LogScale } from './log/log-measure.ts';
+import { LOG_MEASURES, measureLog } from './log/measure-log.ts';
 import { latency } from './measures/latency.ts';
 import type { Measure } from './measures/measure.ts';
 import { measureStart, prepareStart } from './measures/start.ts';
@@ -19,10 +22,12 @@ import { throughput } from './measures/throughput.ts';
 import { markdownTable, Results } from './results.ts';
 import { warmPages } from './warm-pages.ts';
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'start,throughput,latency' },
+    only: { type: 'string' },
+    gigabytes: { type: 'string' },
     server: { type: 'string', multiple: true, default: ['apache-kafka', 'kavka'] },
     json: { type: 'string' },
   },
@@ -32,6 +37,26 @@ const SCALE = options.quick
   ? { rounds: 1, megabytes: 100, messages: 1_000, warmGigabytes: 1 }
   : { rounds: 5, megabytes: 250, messages: 2_500, warmGigabytes: 4 };
 
+const LOG_SCALE: LogScale = options.quick
+  ? {
+      rounds: 1,
+      recoveryGigabytes: Number(options.gigabytes ?? 0.2),
+      compactionMegabytes: 250,
+      produceMegabytes: 100,
+      flushSeconds: 1,
+      coldMegabytes: 500,
+      latencyMessages: 500,
+    }
+  : {
+      rounds: 3,
+      recoveryGigabytes: Number(options.gigabytes ?? 2),
+      compactionMegabytes: 1000,
+      produceMegabytes: 500,
+      flushSeconds: 4,
+      coldMegabytes: 3000,
+      latencyMessages: 2_500,
+    };
+
 /** A deleted topic gives its page cache back at once. */
 const OVERRIDES = { 'log.segment.delete.delay.ms': '100' };
 
@@ -39,21 +64,30 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function newServer(kind: ServerKind, folder: string): Promise<ServerProcess> {
-  const place = { folder: join(folder, kind), overrides: OVERRIDES };
-  return kind === 'kavka' ? kavkaServer(place) : apacheKafkaServer(place);
+async function newServer(
+  kind: ServerKind,
+  folder: string,
+  overrides: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  return kind === 'kavka' ? kavkaServer({ folder, overrides }) : apacheKafkaServer({ folder, overrides });
 }
 
 /** The servers that can be measured here. */
-async function newServers(folder: string): Promise<ServerProcess[]> {
-  const servers: ServerProcess[] = [];
-  for (const kind of ['apache-kafka', 'kavka'] as const) {
-    if (!options.server.includes(kind)) continue;
+function kindsHere(): ServerKind[] {
+  return (['apache-kafka', 'kavka'] as const).filter((kind) => {
+    if (!options.server.includes(kind)) return false;
     const missing = kind === 'apache-kafka' ? missingForApacheKafka() : undefined;
     if (missing) say(`without Apache Kafka: there is no ${missing} on this machine`);
-    else servers.push(await newServer(kind, folder));
-  }
-  return servers;
+    return missing === undefined;
+  });
+}
+
+/** What a user of the whole node notices. */
+async function measureNode(only: readonly string[], folder: string, results: Results): Promise<void> {
+  const servers: ServerProcess[] = [];
+  for (const kind of kindsHere()) servers.push(await newServer(kind, join(folder, kind), OVERRIDES));
+  if (only.includes('start')) await measureStarts(servers, results);
+  await measureLoads(loadMeasures(only), servers, results);
 }
 
 async function measureStarts(servers: readonly ServerProcess[], results: Results): Promise<void> {
@@ -106,15 +140,18 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 /** Others at work on the same cores: with more than a little of it the figures say nothing. */
 const loadBefore = loadavg()[0]!.toFixed(1);
 const results = new Results();
-const only = options.only.split(',');
-const servers = await newServers(folder);
 say(`warming ${SCALE.warmGigabytes} GB of page cache`);
 warmPages(folder, SCALE.warmGigabytes);
-if (only.includes('start')) await measureStarts(servers, results);
-await measureLoads(loadMeasures(only), servers, results);
+const only = options.only?.split(',');
+if (positionals[0] === 'log')
+  await measureLog(
+    { only: only ?? LOG_MEASURES, kinds: kindsHere(), folder, scale: LOG_SCALE, newServer, say },
+    results,
+  );
+else await measureNode(only ?? ['start', 'throughput', 'latency'], folder, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
-const around = `${machine}; Node ${process.versions.node}; ${SCALE.rounds} rounds; load before the start ${loadBefore}`;
+const around = `${machine}; Node ${process.versions.node}; ${positionals[0] === 'log' ? LOG_SCALE.rounds : SCALE.rounds} rounds; load before the start ${loadBefore}`;
 console.log(`${markdownTable(results.lines())}\n\n${around}`);
 if (options.json)
   writeFileSync(options.json, JSON.stringify({ around, lines: results.lines() }, undefined, 2));

@@ -43,12 +43,13 @@ function report(results: Results, server: Server, name: string, times: readonly 
   results.add(server.kind, { name: `${name} p99`, ...figure, target: '<= 0.5' }, quantile(times, 0.99));
 }
 
-interface Times {
+export interface Times {
   readonly ackMs: number[];
   readonly consumeMs: number[];
 }
 
-async function stream(server: Server, topic: string, messages: number): Promise<Times> {
+/** Times of so many messages, each from its sending on. */
+export async function stream(server: Server, topic: string, messages: number): Promise<Times> {
   const [producer, consumer] = [
     await WireConnection.open(server.port),
     await WireConnection.open(server.port),

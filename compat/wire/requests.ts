@@ -12,6 +12,7 @@ export const API = {
   API_VERSIONS: 18,
   CREATE_TOPICS: 19,
   DELETE_TOPICS: 20,
+  INCREMENTAL_ALTER_CONFIGS: 44,
 } as const;
 
 /** An answer with an error code where the harness needs success. */
@@ -69,6 +70,24 @@ export async function deleteTopic(connection: WireConnection, topic: string): Pr
     result.string();
     accepted(`delete topic ${topic}`, result.int16());
   });
+}
+
+/** Sets one config of a topic. */
+export async function alterTopicConfig(
+  connection: WireConnection,
+  topic: string,
+  name: string,
+  value: string,
+): Promise<void> {
+  const [topicType, setOperation] = [2, 0];
+  const body = new FrameWriter().array([topic], (resource, writer) => {
+    writer.int8(topicType).string(resource);
+    writer.array([name], (config) => writer.string(config).int8(setOperation).string(value));
+  });
+  body.int8(0);
+  const answer = new FrameReader(await connection.request(API.INCREMENTAL_ALTER_CONFIGS, 0, body.finish()));
+  answer.int32();
+  answer.array((result) => accepted(`alter ${name} of ${topic}`, result.int16()));
 }
 
 /** How many partitions of the topic have a leader; 0 for a topic that is not there. */
