@@ -151,7 +151,8 @@ if (positionals[0] === 'log')
 else await measureNode(only ?? ['start', 'throughput', 'latency'], folder, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
-const around = `${machine}; Node ${process.versions.node}; ${positionals[0] === 'log' ? LOG_SCALE.rounds : SCALE.rounds} rounds; load before the start ${loadBefore}`;
+const { rounds } = positionals[0] === 'log' ? LOG_SCALE : SCALE;
+const around = `${machine}; Node ${process.versions.node}; ${rounds} rounds; load before the start ${loadBefore}`;
 console.log(`${markdownTable(results.lines())}\n\n${around}`);
 if (options.json)
   writeFileSync(options.json, JSON.stringify({ around, lines: results.lines() }, undefined, 2));
