@@ -45,6 +45,8 @@ export interface FakeClusterOptions {
   /** Milliseconds before an answer is sent. */
   readonly delayMs?: () => number;
   readonly produceFault?: () => ProduceFault | null;
+  /** Of a batch. */
+  readonly maxMessageBytes?: number;
 }
 
 const VERSIONS: Readonly<Record<number, number>> = {
@@ -237,6 +239,8 @@ export class FakeCluster {
     if (log === undefined) return { errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, baseOffset: -1n };
     if (this.#leaders.get(`${topic}/${partition}`)?.leaderId !== node)
       return { errorCode: ErrorCode.NOT_LEADER_OR_FOLLOWER, baseOffset: -1n };
+    if (records.length > (this.#options.maxMessageBytes ?? Number.POSITIVE_INFINITY))
+      return { errorCode: ErrorCode.MESSAGE_TOO_LARGE, baseOffset: -1n };
     const fault = this.#options.produceFault?.() ?? null;
     if (fault !== null && !fault.isAppended) return { errorCode: fault.errorCode, baseOffset: -1n };
     const [batch] = [...batchesIn(records)];

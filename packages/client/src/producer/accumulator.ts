@@ -5,6 +5,7 @@ import type { WritableValue } from './batch-writer.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import { type Completion, ProducerBatch, type Resolve } from './producer-batch.ts';
 import type { ProducerSettings } from './producer-settings.ts';
+import { splitBatch } from './split-batch.ts';
 
 /** Gathers records in batches, and hands over queues whose batches are full or have waited long enough. */
 export class Accumulator {
@@ -78,6 +79,16 @@ export class Accumulator {
     if (this.#flushes.length === 0) return;
     for (const { batches, done } of this.#flushes) if (batches.delete(batch) && batches.size === 0) done();
     this.#flushes = this.#flushes.filter(({ batches }) => batches.size > 0);
+  }
+
+  /** Two batches in place of one that is too large for the broker: they are outstanding in its place. */
+  split(batch: ProducerBatch): ProducerBatch[] {
+    const halves = splitBatch(batch, (sizeBytes) => this.#memory.takeAtOnce(sizeBytes));
+    this.#memory.giveBack(batch.memory);
+    for (const batches of [this.#outstanding, ...this.#flushes.map((flush) => flush.batches)]) {
+      if (batches.delete(batch)) for (const half of halves) batches.add(half);
+    }
+    return halves;
   }
 
   /** Sends all there is; resolves when it is decided. */

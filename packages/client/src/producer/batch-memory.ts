@@ -26,6 +26,12 @@ export class BatchMemory {
     return Buffer.allocUnsafeSlow(needed);
   }
 
+  /** As `take` for what replaces memory that will be given back: never refused. */
+  takeAtOnce(sizeBytes: number): Buffer {
+    this.#usedBytes += sizeBytes;
+    return Buffer.allocUnsafeSlow(sizeBytes);
+  }
+
   giveBack(memory: Buffer): void {
     this.#usedBytes -= memory.length;
     if (memory.length === this.#batchBytes) this.#free.push(memory);

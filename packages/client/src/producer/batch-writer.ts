@@ -78,6 +78,10 @@ export class BatchWriter {
     return this.#end;
   }
 
+  get baseTimestamp(): number {
+    return this.#baseTimestamp;
+  }
+
   /** Whether a record of at most `sizeLimit` bytes has room. */
   fits(sizeLimit: number): boolean {
     return this.#end + sizeLimit <= this.#bytes.length;

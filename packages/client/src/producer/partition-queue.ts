@@ -80,12 +80,18 @@ export class PartitionQueue {
     this.#afterReturn();
   }
 
+  /** The halves of the batch are sent in its place, when all that is under way has come back. */
+  replaced(batch: ProducerBatch, halves: readonly ProducerBatch[]): void {
+    this.#remove(batch);
+    for (const half of halves) this.#insert(half);
+    this.#isHeld = true;
+    this.#afterReturn();
+  }
+
   /** The batch will be sent again, before all that were made later. */
   returned(batch: ProducerBatch, notBeforeMs: number): void {
     this.#remove(batch);
-    let at = 0;
-    while (at < this.#waiting.length && isOlder(this.#waiting[at]!, batch)) at++;
-    this.#waiting.splice(at, 0, batch);
+    this.#insert(batch);
     this.notBeforeMs = Math.max(this.notBeforeMs, notBeforeMs);
     this.#isHeld = true;
     this.#afterReturn();
@@ -129,6 +135,12 @@ export class PartitionQueue {
   takeAll(): ProducerBatch[] {
     this.closeOpen();
     return this.#waiting.splice(0);
+  }
+
+  #insert(batch: ProducerBatch): void {
+    let at = 0;
+    while (at < this.#waiting.length && isOlder(this.#waiting[at]!, batch)) at++;
+    this.#waiting.splice(at, 0, batch);
   }
 
   #number(batch: ProducerBatch, identity: ProducerIdentity): void {

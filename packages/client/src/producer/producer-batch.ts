@@ -5,11 +5,13 @@ import {
   NO_PRODUCER_ID,
   NO_SEQUENCE,
   type RecordHeader,
+  RecordView,
 } from '@kavka/protocol/records';
 import type { KafkaError } from '../errors/index.ts';
 import { BatchWriter, stamp, type WritableValue } from './batch-writer.ts';
 import { type BatchPlace, RecordMetadata } from './record.ts';
 import { RecordTimes } from './record-times.ts';
+import type { PreparedRecord } from './waiting-records.ts';
 
 /** Told where a record went, or why it did not; exactly one of the two is null. */
 export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
@@ -19,12 +21,19 @@ export type Resolve = (metadata: RecordMetadata | Promise<never>) => void;
 /** Gives each batch its place in the order of all. */
 let lastOrder = 0;
 
+/** A place in that order, and how much of the way to the next place belongs to it: the halves of a split batch share that. */
+export interface BatchOrder {
+  readonly order: number;
+  readonly span: number;
+}
+
 /** Records for one partition that are sent together, and who waits for each of them. */
 export class ProducerBatch {
   readonly topic: string;
   readonly partition: number;
-  /** Batches made later have larger ones. */
+  /** Batches made later have larger ones, and so has the second half of one that was split. */
   readonly order: number;
+  readonly orderSpan: number;
   /** On the monotonic clock. */
   readonly createdMs: number;
   readonly memory: Buffer;
@@ -45,8 +54,15 @@ export class ProducerBatch {
   producerEpoch = NO_PRODUCER_EPOCH;
   baseSequence = NO_SEQUENCE;
 
-  constructor(topic: string, partition: number, createdMs: number, memory: Buffer) {
-    this.order = ++lastOrder;
+  constructor(
+    topic: string,
+    partition: number,
+    createdMs: number,
+    memory: Buffer,
+    { order, span }: BatchOrder = { order: ++lastOrder, span: 1 },
+  ) {
+    this.order = order;
+    this.orderSpan = span;
     this.topic = topic;
     this.partition = partition;
     this.createdMs = createdMs;
@@ -87,6 +103,27 @@ export class ProducerBatch {
     this.#waiting.push(waiting);
     if (isPromise) this.#arePromises ??= [];
     if (this.#arePromises !== null) this.#arePromises[index] = isPromise;
+  }
+
+  /** Gives its records away, with who waits for each: this batch is none any more. Keys and values are views of its memory. */
+  dissolve(): PreparedRecord[] {
+    const { topic, partition, recordCount } = this;
+    const view = new RecordView().wrap(this.memory, BATCH_OVERHEAD, this.#writer.sizeInBytes, recordCount);
+    const records: PreparedRecord[] = [];
+    for (let index = 0; view.next(); index++) {
+      records.push({
+        topic,
+        partition,
+        timestamp: this.#writer.baseTimestamp + view.timestampDelta,
+        key: view.key,
+        value: view.value,
+        headers: view.headers(),
+        waiting: this.#waiting[index] ?? null,
+        isPromise: this.#arePromises?.[index] === true,
+      });
+    }
+    this.#end();
+    return records;
   }
 
   /** Ends the batch: its bytes as they are sent, but for the stamp. */

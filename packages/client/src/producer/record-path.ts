@@ -82,6 +82,7 @@ export class RecordPath {
       {
         stored: (batch, baseOffset, logAppendTime) => this.#stored(batch, baseOffset, logAppendTime),
         failed: (batch, error) => this.#failed(batch, error),
+        split: (batch) => this.#accumulator.split(batch),
         fatal: (error) => this.#stop(error),
       },
     );

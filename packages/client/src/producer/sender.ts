@@ -26,6 +26,8 @@ import type { Transactions } from './transactions.ts';
 export interface SenderEvents {
   stored(batch: ProducerBatch, baseOffset: number, logAppendTime: number): void;
   failed(batch: ProducerBatch, error: KafkaError): void;
+  /** The batch is too large for the broker: gives the batches that are sent in its place. */
+  split(batch: ProducerBatch): ProducerBatch[];
   /** This producer cannot go on. */
   fatal(error: KafkaError): void;
 }
@@ -247,8 +249,16 @@ export class Sender implements NodeWork {
         leaderId >= 0 && this.#cluster.metadata.updateLeader(topic, partition, leaderId, leaderEpoch);
       if (!isNews || this.#cluster.link(leaderId) === undefined) this.#cluster.refreshSoon();
     }
-    if (this.#identity !== undefined && SEQUENCE_ERRORS.has(errorCode)) this.#outOfSequence(batch, error);
+    if (errorCode === ErrorCode.MESSAGE_TOO_LARGE && batch.recordCount > 1) this.#split(batch);
+    else if (this.#identity !== undefined && SEQUENCE_ERRORS.has(errorCode))
+      this.#outOfSequence(batch, error);
     else this.#retryOrFail(batch, error);
+  }
+
+  #split(batch: ProducerBatch): void {
+    const queue = this.#queueOf(batch);
+    queue.replaced(batch, this.#events.split(batch));
+    this.#routeOn(queue);
   }
 
   /** What failed before this batch leaves a gap: it closes when that is sent again, or all is numbered anew under a new epoch. */

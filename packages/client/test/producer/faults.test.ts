@@ -148,6 +148,45 @@ describe('an idempotent producer loses nothing and stores nothing twice', () => 
     });
   }
 
+  for (let seed = 1; seed <= 10; seed++) {
+    test(`batches that are too large for the broker are split, seed ${seed}`, async () => {
+      const random = new SeededRandom(seed);
+      const faults = (): ConnectionFault =>
+        random.below(2) === 0 ? { cutReceivedAt: random.below(3000) } : {};
+      const at = await stage({
+        seed,
+        topics: { t: PARTITIONS },
+        faults,
+        delayMs: () => random.below(10),
+        maxMessageBytes: 150 + random.below(500),
+      });
+      assert.equal(await endure(at, seed % 2 === 0 ? { compressionType: 'gzip' } : {}), 300);
+    });
+  }
+
+  test('a record that is too large for the broker fails alone, and those beside it are stored as they were sent', async () => {
+    const at = await stage({ maxMessageBytes: 300 });
+    const producer = producerOn(at);
+    const told: (string | undefined)[] = [];
+    const large = 'x'.repeat(400);
+    await at.run(producer.ready('t'));
+    producer.trySend({ topic: 't', value: 'callback' }, (error) => void told.push(error?.code));
+    const sent = [
+      producer.send({ topic: 't', key: 'k', value: 'one', timestamp: 7, headers: { a: 'b' } }),
+      producer.send({ topic: 't', value: large, timestamp: 5 }),
+      producer.send({ topic: 't', value: 'two', timestamp: 2 ** 41 }),
+    ];
+    const flushed = producer.flush();
+    const [one, refused, two] = await at.run(Promise.allSettled(sent));
+    await at.run(flushed);
+    assert.ok(one?.status === 'fulfilled' && one.value.offset === 1 && one.value.timestamp === 7);
+    assert.ok(refused?.status === 'rejected' && refused.reason.code === 'MESSAGE_TOO_LARGE');
+    assert.ok(two?.status === 'fulfilled' && two.value.timestamp === 2 ** 41);
+    assert.deepEqual(told, [undefined]);
+    assert.deepEqual(at.cluster.values('t', 0), ['callback', 'one', 'two']);
+    await at.run(producer.close());
+  });
+
   test('leaders move while records are under way', async () => {
     const random = new SeededRandom(3);
     const at = await stage({ topics: { t: PARTITIONS }, nodes: 3, delayMs: () => random.below(20) });
