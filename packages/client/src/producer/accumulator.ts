@@ -3,7 +3,8 @@ import { BATCH_OVERHEAD, type RecordHeader } from '@kavka/protocol/records';
 import { BatchMemory } from './batch-memory.ts';
 import type { WritableValue } from './batch-writer.ts';
 import type { PartitionQueue } from './partition-queue.ts';
-import { type Completion, ProducerBatch, type Resolve } from './producer-batch.ts';
+import type { Completion, Resolve } from './prepared-record.ts';
+import { ProducerBatch } from './producer-batch.ts';
 import type { ProducerSettings } from './producer-settings.ts';
 import { splitBatch } from './split-batch.ts';
 

@@ -9,14 +9,9 @@ import {
 } from '@kavka/protocol/records';
 import type { KafkaError } from '../errors/index.ts';
 import { BatchWriter, stamp, type WritableValue } from './batch-writer.ts';
+import { type Completion, type PreparedRecord, type Resolve, tellFailure } from './prepared-record.ts';
 import { type BatchPlace, RecordMetadata } from './record.ts';
 import { RecordTimes } from './record-times.ts';
-import type { PreparedRecord } from './waiting-records.ts';
-
-/** Told where a record went, or why it did not; exactly one of the two is null. */
-export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
-/** Of a promise. A failure is told by a promise that was rejected: so nobody needs to keep a function to reject with for each record. */
-export type Resolve = (metadata: RecordMetadata | Promise<never>) => void;
 
 /** Gives each batch its place in the order of all. */
 let lastOrder = 0;
@@ -179,12 +174,6 @@ export class ProducerBatch {
     this.#arePromises = null;
     this.#bytes = undefined;
   }
-}
-
-/** Tells who waits for one record that it was not stored. */
-export function tellFailure(waiting: Resolve | Completion, isPromise: boolean, error: KafkaError): void {
-  if (isPromise) (waiting as Resolve)(Promise.reject(error));
-  else (waiting as Completion)(error, null);
 }
 
 /** What a user's function throws must not stop the others. */

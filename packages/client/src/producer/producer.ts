@@ -4,7 +4,7 @@ import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { ProducerHooks } from '../hooks/producer-hooks.ts';
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
-import type { Completion, Resolve } from './producer-batch.ts';
+import type { Completion, Resolve } from './prepared-record.ts';
 import { type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
 import { bytesOf, headersIn, NO_HEADERS, timestampOf, valueToWrite } from './record-bytes.ts';

@@ -11,14 +11,15 @@ import { recordSizeLimit, type WritableValue } from './batch-writer.ts';
 import { partitionForKey } from './murmur2.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import type { Partitioner } from './partitioner.ts';
-import type { Completion, ProducerBatch, Resolve } from './producer-batch.ts';
+import { type Completion, failRecord, type PreparedRecord, type Resolve } from './prepared-record.ts';
+import type { ProducerBatch } from './producer-batch.ts';
 import { ProducerIdentity } from './producer-identity.ts';
 import type { ProducerSettings } from './producer-settings.ts';
 import { Sender } from './sender.ts';
 import { TopicQueues } from './topic-queues.ts';
 import { TransactionCoordinator } from './transaction-coordinator.ts';
 import { Transactions } from './transactions.ts';
-import { failRecord, type PreparedRecord, WaitingRecords } from './waiting-records.ts';
+import { WaitingRecords } from './waiting-records.ts';
 
 /** In place of a partition: it is to be chosen. */
 export const ANY_PARTITION = -1;

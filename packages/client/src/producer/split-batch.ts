@@ -1,7 +1,7 @@
 import { BATCH_OVERHEAD, NO_SEQUENCE, sequenceAfter } from '@kavka/protocol/records';
 import { recordSizeLimit } from './batch-writer.ts';
+import type { PreparedRecord } from './prepared-record.ts';
 import { type BatchOrder, ProducerBatch } from './producer-batch.ts';
-import type { PreparedRecord } from './waiting-records.ts';
 
 /**
  * Two batches, in order, in place of one of several records that is too large for the broker. They take over who waits for the records,

@@ -1,22 +1,6 @@
 import type { Clock } from '@kavka/base';
-import type { RecordHeader } from '@kavka/protocol/records';
 import { type ErrorContext, type KafkaError, TimeoutError } from '../errors/index.ts';
-import type { WritableValue } from './batch-writer.ts';
-import { type Completion, type Resolve, tellFailure } from './producer-batch.ts';
-
-/** A record as bytes, that could not be put into a batch yet. */
-export interface PreparedRecord {
-  readonly topic: string;
-  /** -1 where it is still to be chosen. */
-  readonly partition: number;
-  readonly timestamp: number;
-  readonly key: Uint8Array | null;
-  readonly value: WritableValue | null;
-  readonly headers: readonly RecordHeader[];
-  readonly waiting: Resolve | Completion | null;
-  /** `waiting` is a `Resolve`. */
-  readonly isPromise: boolean;
-}
+import { failRecord, type PreparedRecord } from './prepared-record.ts';
 
 interface Entry {
   readonly record: PreparedRecord;
@@ -105,8 +89,4 @@ export class WaitingRecords {
     this.#entries = this.#entries.slice(this.#next);
     this.#next = 0;
   }
-}
-
-export function failRecord({ waiting, isPromise }: PreparedRecord, error: KafkaError): void {
-  if (waiting !== null) tellFailure(waiting, isPromise, error);
 }
