@@ -1,4 +1,5 @@
 import type { GroupCoordinator, GroupCoordinatorOptions } from './group-coordinator.ts';
+import { ConsumerRequests } from './requests/consumer-requests.ts';
 import { GroupRequests } from './requests/group-requests.ts';
 import { LedPartitions } from './requests/led-partitions.ts';
 import { MembershipRequests } from './requests/membership-requests.ts';
@@ -8,6 +9,7 @@ import { OffsetRequests } from './requests/offset-requests.ts';
 export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupCoordinator {
   const led = new LedPartitions(options);
   const membership = new MembershipRequests(led, options.config);
+  const consumers = new ConsumerRequests(led, options.config);
   const groups = new GroupRequests(led);
   const offsets = new OffsetRequests(led, options.metadata);
   return {
@@ -18,6 +20,8 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
     describeGroups: async (request, origin) => groups.describe(request, origin),
     listGroups: async (request) => groups.list(request),
     deleteGroups: (request) => groups.delete(request),
+    consumerGroupHeartbeat: (request, origin) => consumers.heartbeat(request, origin),
+    consumerGroupDescribe: (request) => consumers.describe(request),
     offsetCommit: (request, origin) => offsets.commit(request, origin),
     offsetFetch: (request, origin) => offsets.fetch(request, origin),
     offsetDelete: (request) => offsets.delete(request),

@@ -1,3 +1,5 @@
+import type { MigrationPolicy } from './group/consumer/migration-policy.ts';
+
 /** The broker configs that groups and offsets obey, under Kafka's own names in camel case. */
 export interface GroupCoordinatorConfig {
   /** `group.initial.rebalance.delay.ms` */
@@ -8,6 +10,14 @@ export interface GroupCoordinatorConfig {
   readonly maxSessionTimeoutMs: number;
   /** `group.max.size`: members of one classic group. */
   readonly maxGroupSize: number;
+  /** `group.consumer.max.size` */
+  readonly consumerMaxSize: number;
+  /** `group.consumer.assignors`: the first is the default. */
+  readonly consumerAssignors: readonly string[];
+  /** `group.consumer.migration.policy` */
+  readonly consumerMigrationPolicy: MigrationPolicy;
+  /** `group.consumer.regex.refresh.interval.ms` */
+  readonly consumerRegexRefreshIntervalMs: number;
   /** `offset.metadata.max.bytes`; counts characters, as in Kafka. */
   readonly offsetMetadataMaxBytes: number;
   /** `offsets.retention.minutes`, in milliseconds. */
@@ -28,6 +38,10 @@ export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   minSessionTimeoutMs: 6_000,
   maxSessionTimeoutMs: 1_800_000,
   maxGroupSize: 2_147_483_647,
+  consumerMaxSize: 2_147_483_647,
+  consumerAssignors: ['uniform', 'range'],
+  consumerMigrationPolicy: 'bidirectional',
+  consumerRegexRefreshIntervalMs: 600_000,
   offsetMetadataMaxBytes: 4_096,
   offsetsRetentionMs: 7 * 24 * 60 * 60 * 1_000,
   offsetsRetentionCheckIntervalMs: 600_000,

@@ -13,6 +13,14 @@ import type {
 import type { ListGroupsRequest, ListGroupsResponse } from '@kavka/protocol/messages/16-list-groups';
 import type { DeleteGroupsRequest, DeleteGroupsResponse } from '@kavka/protocol/messages/42-delete-groups';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
+import type {
+  ConsumerGroupHeartbeatRequest,
+  ConsumerGroupHeartbeatResponse,
+} from '@kavka/protocol/messages/68-consumer-group-heartbeat';
+import type {
+  ConsumerGroupDescribeRequest,
+  ConsumerGroupDescribeResponse,
+} from '@kavka/protocol/messages/69-consumer-group-describe';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { GroupLevelConfig } from './group-level-config.ts';
 import type { CoordinatorLog, MetadataView } from './ports.ts';
@@ -28,7 +36,7 @@ export interface RequestOrigin {
 
 /**
  * The groups of the `__consumer_offsets` partitions that this node leads, and their offsets. A request is answered with Kafka's error
- * codes; no method rejects. `describeGroups` leaves `authorizedOperations` to the broker, and no method judges permissions.
+ * codes; no method rejects. The describing methods leave `authorizedOperations` to the broker, and no method judges permissions.
  */
 export interface GroupCoordinator {
   joinGroup(request: JoinGroupRequest, origin: RequestOrigin): Promise<Init<JoinGroupResponse>>;
@@ -41,6 +49,14 @@ export interface GroupCoordinator {
   ): Promise<Init<DescribeGroupsResponse>>;
   listGroups(request: ListGroupsRequest, origin: RequestOrigin): Promise<Init<ListGroupsResponse>>;
   deleteGroups(request: DeleteGroupsRequest, origin: RequestOrigin): Promise<Init<DeleteGroupsResponse>>;
+  consumerGroupHeartbeat(
+    request: ConsumerGroupHeartbeatRequest,
+    origin: RequestOrigin,
+  ): Promise<Init<ConsumerGroupHeartbeatResponse>>;
+  consumerGroupDescribe(
+    request: ConsumerGroupDescribeRequest,
+    origin: RequestOrigin,
+  ): Promise<Init<ConsumerGroupDescribeResponse>>;
   offsetCommit(request: OffsetCommitRequest, origin: RequestOrigin): Promise<Init<OffsetCommitResponse>>;
   offsetFetch(request: OffsetFetchRequest, origin: RequestOrigin): Promise<Init<OffsetFetchResponse>>;
   offsetDelete(request: OffsetDeleteRequest, origin: RequestOrigin): Promise<Init<OffsetDeleteResponse>>;

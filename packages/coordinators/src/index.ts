@@ -1,4 +1,5 @@
 export { createGroupCoordinator } from './create-group-coordinator.ts';
+export { type MigrationPolicy, migrationPolicyOf } from './group/consumer/migration-policy.ts';
 export type {
   DeletedTopic,
   GroupCoordinator,

@@ -1,5 +1,9 @@
 import { type BrokerConfig, connectionLimits } from '@kavka/config';
-import type { GroupCoordinatorConfig, ShareCoordinatorConfig } from '@kavka/coordinators';
+import {
+  type GroupCoordinatorConfig,
+  migrationPolicyOf,
+  type ShareCoordinatorConfig,
+} from '@kavka/coordinators';
 import type { ConnectionLimits } from '../network/connection-limits.ts';
 import { internalTopicsOf } from '../topic/internal-topic-settings.ts';
 import type { TopicCreationOptions } from '../topic/topic-creation.ts';
@@ -45,6 +49,10 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
     minSessionTimeoutMs: config.number('group.min.session.timeout.ms'),
     maxSessionTimeoutMs: config.number('group.max.session.timeout.ms'),
     maxGroupSize: config.number('group.max.size'),
+    consumerMaxSize: config.number('group.consumer.max.size'),
+    consumerAssignors: config.list('group.consumer.assignors'),
+    consumerMigrationPolicy: migrationPolicyOf(config.string('group.consumer.migration.policy')),
+    consumerRegexRefreshIntervalMs: config.number('group.consumer.regex.refresh.interval.ms'),
     offsetMetadataMaxBytes: config.number('offset.metadata.max.bytes'),
     offsetsRetentionMs: config.number('offsets.retention.minutes') * 60_000,
     offsetsRetentionCheckIntervalMs: config.number('offsets.retention.check.interval.ms'),

@@ -7,16 +7,14 @@ import type {
 import type { OffsetFetchResponseGroup } from '@kavka/protocol/messages/09-offset-fetch';
 import type { JoinGroupRequest } from '@kavka/protocol/messages/11-join-group';
 import type { HeartbeatRequest } from '@kavka/protocol/messages/12-heartbeat';
-import type {
-  LeaveGroupRequestMemberIdentity,
-  LeaveGroupResponseMemberResponse,
-} from '@kavka/protocol/messages/13-leave-group';
+import type { LeaveGroupResponseMemberResponse } from '@kavka/protocol/messages/13-leave-group';
 import type { SyncGroupRequest } from '@kavka/protocol/messages/14-sync-group';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
 import type { RequestOrigin, TopicChanges } from '../group-coordinator.ts';
 import type { GroupCoordinatorConfig } from '../group-coordinator-config.ts';
 import type { GroupLevelConfig } from '../group-level-config.ts';
 import { allRefused, commitError, commitOffsets } from '../offsets/commit-offsets.ts';
+import { consumerFetchError } from '../offsets/consumer-epochs.ts';
 import { deleteOffsets, offsetDeleteError, tombstonesOfTopics } from '../offsets/delete-offsets.ts';
 import { expireOffsets } from '../offsets/expire-offsets.ts';
 import { fetchOffsets, type OffsetQuery, type OffsetsOfShard } from '../offsets/fetch-offsets.ts';
@@ -32,12 +30,14 @@ import type { ClassicContext } from './classic/classic-context.ts';
 import type { JoinReply, SyncReply } from './classic/classic-member.ts';
 import { heartbeat } from './classic/heartbeat.ts';
 import { JoinGroup } from './classic/join-group.ts';
-import { leaveGroup } from './classic/leave-group.ts';
+import { type Leaving, leaveGroup } from './classic/leave-group.ts';
 import { Rebalance } from './classic/rebalance.ts';
 import { joinError } from './classic/responses.ts';
 import { SyncGroup } from './classic/sync-group.ts';
+import { ConsumerGroups } from './consumer/consumer-groups.ts';
 import { GroupRegistry } from './group-registry.ts';
 import { groupTombstones } from './group-tombstones.ts';
+import { MemberTimers } from './modern/member-timers.ts';
 import { TopicHashes } from './modern/metadata-hash.ts';
 import { replayBatch } from './replay-batch.ts';
 import { ReplayedGroups } from './replayed-groups.ts';
@@ -63,6 +63,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   readonly #joinGroup: JoinGroup;
   readonly #syncGroup: SyncGroup;
   readonly #topicHashes: TopicHashes;
+  readonly #timers: MemberTimers;
+  readonly consumers: ConsumerGroups;
   readonly #expiryCheck: Deadline;
 
   constructor(options: GroupMachineOptions) {
@@ -75,6 +77,9 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     this.#joinGroup = new JoinGroup(context, this.#rebalance);
     this.#syncGroup = new SyncGroup(context, this.#rebalance);
     this.#topicHashes = new TopicHashes(options.metadata);
+    this.#timers = new MemberTimers(options.clock);
+    const modern = { ...options, groups: this.groups, timers: this.#timers, topicHashes: this.#topicHashes };
+    this.consumers = new ConsumerGroups(modern, this.#rebalance);
     this.#expiryCheck = new Deadline(options.clock, () => options.run(() => this.#expire()));
   }
 
@@ -94,6 +99,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   loaded(): void {
     const { config, run } = this.#options;
     for (const group of this.groups.all()) {
+      if (group.kind === 'consumer') this.consumers.loaded(group);
       if (group.kind !== 'classic') continue;
       for (const member of group.members.values()) this.#rebalance.extendSession(group, member);
       if (group.members.size > config.maxGroupSize) run(() => this.#rebalance.prepareOrComplete(group));
@@ -103,6 +109,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
 
   unloaded(): void {
     this.#expiryCheck.cancel();
+    this.#timers.close();
     for (const group of this.groups.all()) {
       if (group.kind === 'classic') this.#rebalance.abandon(group, ErrorCode.NOT_COORDINATOR);
       group.close();
@@ -113,6 +120,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   join(request: JoinGroupRequest, origin: RequestOrigin, reply: JoinReply): Outcome<GroupRecord> {
     const group = this.groups.get(request.groupId);
     if (group === undefined || group.kind === 'classic') return this.#joinGroup.join(request, origin, reply);
+    if (group.kind === 'consumer' && !group.isEmpty)
+      return this.consumers.join(group, request, origin, reply);
     if (!group.isEmpty) {
       reply(joinError(request.memberId, ErrorCode.INCONSISTENT_GROUP_PROTOCOL));
       return nothing();
@@ -123,17 +132,23 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   }
 
   sync(request: SyncGroupRequest, reply: SyncReply): Outcome<GroupRecord> {
+    const group = this.groups.consumer(request.groupId);
+    if (group !== undefined && !group.isEmpty) return this.consumers.sync(group, request, reply);
     return this.#syncGroup.sync(request, reply);
   }
 
   heartbeat(request: HeartbeatRequest): Answer<GroupRecord, number> {
+    const group = this.groups.consumer(request.groupId);
+    if (group !== undefined) return this.consumers.classicHeartbeat(group, request);
     return answer(heartbeat(this.groups.classic(request.groupId), request, this.#rebalance));
   }
 
   leave(
     groupId: string,
-    members: readonly Pick<LeaveGroupRequestMemberIdentity, 'memberId' | 'groupInstanceId'>[],
+    members: readonly Leaving[],
   ): Answer<GroupRecord, Init<LeaveGroupResponseMemberResponse>[]> {
+    const group = this.groups.consumer(groupId);
+    if (group !== undefined) return this.consumers.leave(group, members);
     return leaveGroup(this.groups.classic(groupId), members, this.#rebalance);
   }
 
@@ -153,7 +168,10 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   }
 
   fetch(query: OffsetQuery): Init<OffsetFetchResponseGroup> {
-    return fetchOffsets(query, this.offsets);
+    const { groupId, memberId, memberEpoch } = query;
+    const group = this.groups.consumer(groupId);
+    const errorCode = group === undefined ? 0 : consumerFetchError(group, memberId, memberEpoch);
+    return errorCode === 0 ? fetchOffsets(query, this.offsets) : { groupId, errorCode };
   }
 
   deleteOffsets(request: OffsetDeleteRequest): Answer<GroupRecord, Init<OffsetDeleteResponse>> {
@@ -172,7 +190,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     return { records: groupTombstones(group, this.offsets), response: ErrorCode.NONE };
   }
 
-  topicsChanged({ changed, deleted }: TopicChanges): Outcome<GroupRecord> {
+  topicsChanged({ changed, areSomeNew, deleted }: TopicChanges): Outcome<GroupRecord> {
+    if (areSomeNew) this.consumers.topicsCreated();
     const gone = deleted.map(({ name }) => name);
     for (const topic of [...changed, ...gone]) {
       this.#topicHashes.forget(topic);

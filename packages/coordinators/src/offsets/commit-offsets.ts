@@ -9,6 +9,7 @@ import type { Group } from '../group/group-registry.ts';
 import type { GroupRecord, OffsetRecord } from '../records/group-record.ts';
 import { type Answer, answer } from '../runtime/outcome.ts';
 import { type CommittedOffset, NO_EXPIRY } from './committed-offset.ts';
+import { consumerCommitError } from './consumer-epochs.ts';
 
 /** From here on clients know that a group may be gone. */
 const FIRST_VERSION_THAT_KNOWS_GONE_GROUPS = 9;
@@ -29,6 +30,7 @@ export function commitError(
       ? ErrorCode.GROUP_ID_NOT_FOUND
       : ErrorCode.ILLEGAL_GENERATION;
   }
+  if (group.kind === 'consumer') return consumerCommitError(group, request, version);
   if (group.kind !== 'classic') {
     return group.isEmpty && generation < 0 ? ErrorCode.NONE : ErrorCode.UNKNOWN_MEMBER_ID;
   }

@@ -28,6 +28,9 @@ export interface TopicQuery {
 /** Which of a group's offsets are asked for: those of the named topics, or all (null). */
 export interface OffsetQuery {
   readonly groupId: string;
+  /** Null with a negative epoch: nobody in particular asks. */
+  readonly memberId: string | null;
+  readonly memberEpoch: number;
   readonly topics: readonly TopicQuery[] | null;
   /** Rather an error than an offset that a transaction is about to replace. */
   readonly requireStable: boolean;

@@ -83,7 +83,7 @@ export class OffsetRequests {
     }
     const withIds = version >= FIRST_VERSION_WITH_TOPIC_IDS;
     const topics = withIds ? this.#withNames(group.topics) : group.topics;
-    const fetched = led.machine.fetch({ groupId, topics, requireStable });
+    const fetched = led.machine.fetch({ ...group, topics, requireStable });
     return withIds && topics === null ? { ...fetched, topics: this.#withIds(fetched.topics ?? []) } : fetched;
   }
 

@@ -6,6 +6,8 @@ export interface Outcome<Record> {
    * of them: `ErrorCode.NONE` when they are committed.
    */
   readonly settled?: (error: number) => void;
+  /** Told once what became of all that the state holds by now, where the records are replayed. */
+  readonly written?: (error: number) => void;
 }
 
 /** An outcome whose response waits until everything that it may rest on is committed. */

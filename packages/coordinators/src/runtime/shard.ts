@@ -99,6 +99,10 @@ export class Shard<Record> {
     const outcome = event();
     const batch = this.#write(outcome);
     if (batch !== undefined && outcome.settled !== undefined) batch.whenSettled(outcome.settled);
+    if (outcome.written === undefined) return;
+    const awaited = batch ?? this.#lastUnsettled();
+    if (awaited === undefined) outcome.written(ErrorCode.NONE);
+    else awaited.whenSettled(outcome.written);
   }
 
   /** Runs an event; its response is given when all that the state holds by then is committed. */

@@ -95,7 +95,7 @@ test('groups of all kinds are listed, and only those without members can be dele
   );
 });
 
-test('a classic member joins an empty consumer group, not one with members', async () => {
+test('a classic member joins an empty consumer group; one with members only as a consumer', async () => {
   const world = await worldOfKafka();
   const joining = {
     sessionTimeoutMs: 10_000,
@@ -106,7 +106,10 @@ test('a classic member joins an empty consumer group, not one with members', asy
     protocols: [{ name: 'range', metadata: Buffer.from('x') }],
     reason: null,
   };
-  const refused = await world.coordinator.joinGroup({ ...joining, groupId: 'next' }, ADMIN);
+  const refused = await world.coordinator.joinGroup(
+    { ...joining, groupId: 'next', protocolType: 'connect' },
+    ADMIN,
+  );
   assert.equal(errorName(refused.errorCode), 'INCONSISTENT_GROUP_PROTOCOL');
   const accepted = world.coordinator.joinGroup({ ...joining, groupId: 'left' }, ADMIN);
   await world.clock.advanceSettled(3_000);

@@ -14,7 +14,7 @@ import type { Rebalance } from './rebalance.ts';
 import { joinError, joined, replyToJoin, replyToSync, syncError } from './responses.ts';
 
 /** From here on a dynamic member is given its id first, and joins with it in a second request. */
-const FIRST_VERSION_THAT_KNOWS_ITS_MEMBER = 4;
+export const FIRST_JOIN_WITH_KNOWN_MEMBER = 4;
 
 /** From here on a static leader that comes back may be told not to assign. */
 const FIRST_VERSION_THAT_SKIPS_ASSIGNMENT = 9;
@@ -103,7 +103,7 @@ export class JoinGroup {
   #joinNew(group: ClassicGroup, joining: Joining): Outcome<GroupRecord> {
     const { request, origin, reply } = joining;
     const memberId = newMemberId(origin.clientId, this.#context.random);
-    if (origin.version < FIRST_VERSION_THAT_KNOWS_ITS_MEMBER) return this.#add(group, memberId, joining);
+    if (origin.version < FIRST_JOIN_WITH_KNOWN_MEMBER) return this.#add(group, memberId, joining);
     this.#rebalance.addPending(group, memberId, request.sessionTimeoutMs);
     return refuse(reply, memberId, ErrorCode.MEMBER_ID_REQUIRED);
   }

@@ -8,7 +8,8 @@ import { type Answer, answer } from '../../runtime/outcome.ts';
 import type { ClassicGroup } from './classic-group.ts';
 import type { Rebalance } from './rebalance.ts';
 
-type Leaving = Pick<LeaveGroupRequestMemberIdentity, 'memberId' | 'groupInstanceId'>;
+/** Who leaves. */
+export type Leaving = Pick<LeaveGroupRequestMemberIdentity, 'memberId' | 'groupInstanceId'>;
 type Left = Init<LeaveGroupResponseMemberResponse>;
 
 /** Members leave, or an administrator removes them by the names of their instances. One error code each. */

@@ -73,6 +73,14 @@ export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Replay
     return this.#regexes;
   }
 
+  /** The same, once `next` stands in the place of `previous`. */
+  regexesWith(previous: ConsumerMember, next: ConsumerMember): Counts {
+    const counts = new Counts(this.#regexes);
+    counts.count(regexOf(previous), -1);
+    counts.count(regexOf(next), 1);
+    return counts;
+  }
+
   get resolvedRegexes(): ReadonlyMap<string, ResolvedRegex> {
     return this.#resolvedRegexes;
   }
@@ -125,9 +133,10 @@ export class ConsumerGroup extends ModernGroup<ConsumerMember> implements Replay
     return { commit: () => {}, revert: undo };
   }
 
-  tombstones(): ConsumerGroupRecord[] {
+  /** `idOf`: the member id by which the records of a member stand. */
+  tombstones(idOf = (memberId: string) => memberId): ConsumerGroupRecord[] {
     const { groupId } = this;
-    const memberIds = [...this.members.keys()];
+    const memberIds = [...this.members.keys()].map(idOf);
     const regexes = [...this.#resolvedRegexes.keys()];
     return [
       ...memberIds.map((memberId) => CONSUMER_CURRENT_ASSIGNMENT.tombstone({ groupId, memberId })),

@@ -20,6 +20,7 @@ export function partitionLists(assignment: TopicPartitions): PartitionsOfTopic[]
 }
 
 export function samePartitions(left: TopicPartitions, right: TopicPartitions): boolean {
+  if (left === right) return true;
   if (left.size !== right.size) return false;
   for (const [topicId, partitions] of left) {
     const others = right.get(topicId);

@@ -1,0 +1,38 @@
+import type { ConsumerMember } from './consumer-member.ts';
+
+/** Whether two states of a member say the same of it; what it owns is left aside. */
+export function saysSame(left: ConsumerMember, right: ConsumerMember): boolean {
+  return (
+    left.memberId === right.memberId &&
+    left.instanceId === right.instanceId &&
+    left.rackId === right.rackId &&
+    left.rebalanceTimeoutMs === right.rebalanceTimeoutMs &&
+    left.clientId === right.clientId &&
+    left.clientHost === right.clientHost &&
+    left.subscribedTopicRegex === right.subscribedTopicRegex &&
+    left.serverAssignor === right.serverAssignor &&
+    sameNames(left.subscribedTopicNames, right.subscribedTopicNames) &&
+    sameClassicMetadata(left.classicMetadata, right.classicMetadata)
+  );
+}
+
+export function sameNames(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  if (left === right) return true;
+  if (left.size !== right.size) return false;
+  for (const name of left) if (!right.has(name)) return false;
+  return true;
+}
+
+type ClassicMetadata = ConsumerMember['classicMetadata'];
+
+function sameClassicMetadata(left: ClassicMetadata, right: ClassicMetadata): boolean {
+  if (left === null || right === null) return left === right;
+  return (
+    left.sessionTimeoutMs === right.sessionTimeoutMs &&
+    left.supportedProtocols.length === right.supportedProtocols.length &&
+    left.supportedProtocols.every(({ name, metadata }, i) => {
+      const other = right.supportedProtocols[i]!;
+      return other.name === name && other.metadata.equals(metadata);
+    })
+  );
+}
