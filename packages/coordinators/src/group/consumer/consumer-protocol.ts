@@ -12,7 +12,7 @@ import {
 import type { MetadataView } from '../../ports.ts';
 import type { PartitionsOfTopic, TopicPartitions } from '../modern/topic-partitions.ts';
 
-/** What classic consumers say to each other, which the coordinator reads and writes in their place. Undefined: the bytes are something else. */
+/** What classic consumers say to each other, which the coordinator reads and writes in their place. Undefined: these are other bytes. */
 export function subscriptionIn(metadata: Buffer): ConsumerProtocolSubscription | undefined {
   return decoded(
     metadata,
