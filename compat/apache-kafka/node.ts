@@ -23,22 +23,33 @@ export async function apacheKafkaServer(options: ServerOptions): Promise<ServerP
   const controllerPort = await freePort();
   const propertiesFile = join(options.folder, 'server.properties');
   mkdirSync(options.folder, { recursive: true });
-  const properties = { ...oneNodeProperties(options.folder, port, controllerPort), ...options.overrides };
+  const standard = oneNodeProperties(
+    options.folder,
+    { PLAINTEXT: port, ...options.listeners },
+    controllerPort,
+  );
+  const properties = { ...standard, ...options.overrides };
   writeFileSync(propertiesFile, propertiesText(properties));
   if (!existsSync(join(properties['log.dirs']!, 'meta.properties'))) await format(propertiesFile);
   const args = [...(await javaArguments(SERVER_JVM, 'kafka.Kafka')), propertiesFile];
   return new ServerProcess('apache-kafka', port, options, { program: 'java', args });
 }
 
-function oneNodeProperties(folder: string, port: number, controllerPort: number): Record<string, string> {
+function oneNodeProperties(
+  folder: string,
+  ports: Readonly<Record<string, number>>,
+  controllerPort: number,
+): Record<string, string> {
+  const clients = Object.entries(ports).map(([name, port]) => `${name}://localhost:${port}`);
+  const protocols = Object.keys(ports).map((name) => `${name}:${name}`);
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
     'controller.quorum.voters': `1@localhost:${controllerPort}`,
-    listeners: `PLAINTEXT://localhost:${port},CONTROLLER://localhost:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://localhost:${port}`,
+    listeners: [...clients, `CONTROLLER://localhost:${controllerPort}`].join(','),
+    'advertised.listeners': clients.join(','),
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map': ['CONTROLLER:PLAINTEXT', ...protocols].join(','),
     'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': join(folder, 'data'),
     'group.initial.rebalance.delay.ms': '0',

@@ -12,6 +12,7 @@ import { kavkaServer } from '../server/kavka.ts';
 import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
 import { downgradeFeature } from './feature-level.ts';
 import { producerSuite } from './producer-suite.ts';
+import { securitySuite } from './security-suite.ts';
 import { transactionSuite } from './transaction-suite.ts';
 
 const { values: options } = parseArgs({ options: { server: { type: 'string', default: 'kavka' } } });
@@ -36,5 +37,7 @@ else {
   await transactionSuite(checks, server, 1);
 }
 await checks.check('the server stops cleanly', () => server.stop());
+if (isKavka) checks.skip('security', 'a Kavka node does not serve it yet');
+else await securitySuite(checks, join(folder, 'security'));
 console.log(`${checks}`);
 process.exit(checks.failed > 0 ? 1 : 0);

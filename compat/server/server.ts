@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly folder: string;
   /** Values of `server.properties`, over the defaults. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** More listeners, such as `SASL_SSL`, with their ports on this machine. Apache Kafka's only. */
+  readonly listeners?: Readonly<Record<string, number>>;
   /** More of the environment, for its process. */
   readonly env?: Readonly<Record<string, string>>;
 }

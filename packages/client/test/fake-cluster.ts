@@ -27,6 +27,7 @@ import { encodeApiVersionsResponse } from '@kavka/protocol/messages/18-api-versi
 import { encodeInitProducerIdResponse } from '@kavka/protocol/messages/22-init-producer-id';
 import { batchesIn } from '@kavka/protocol/records';
 import { FakeLog } from './fake-log.ts';
+import { FakeSasl, type FakeSaslOptions } from './fake-sasl.ts';
 
 type Answer = (writer: Writer) => void;
 
@@ -47,14 +48,18 @@ export interface FakeClusterOptions {
   readonly produceFault?: () => ProduceFault | null;
   /** Of a batch. */
   readonly maxMessageBytes?: number;
+  /** Clients must log in with PLAIN. */
+  readonly sasl?: FakeSaslOptions;
 }
 
 const VERSIONS: Readonly<Record<number, number>> = {
   [ApiKey.Produce]: 13,
   [ApiKey.Metadata]: 13,
   [ApiKey.FindCoordinator]: 6,
+  [ApiKey.SaslHandshake]: 1,
   [ApiKey.ApiVersions]: 4,
   [ApiKey.InitProducerId]: 5,
+  [ApiKey.SaslAuthenticate]: 2,
 };
 const FIRST_PORT = 9001;
 
@@ -69,6 +74,7 @@ export class FakeCluster {
   readonly #ids = new Map<string, Uuid>();
   readonly #clock: Clock;
   readonly #options: FakeClusterOptions;
+  readonly #logins = new Map<Socket, FakeSasl>();
   #lastProducerId = 999n;
 
   constructor(clock: Clock, options: FakeClusterOptions = {}) {
@@ -116,6 +122,8 @@ export class FakeCluster {
     const memory = Buffer.allocUnsafe(65_536);
     const sockets = this.sockets.get(node) ?? new Set();
     this.sockets.set(node, sockets.add(socket));
+    if (this.#options.sasl !== undefined)
+      this.#logins.set(socket, new FakeSasl(this.#clock, this.#options.sasl));
     let held: Buffer = Buffer.alloc(0);
     socket.receive({
       buffer: () => memory,
@@ -135,7 +143,12 @@ export class FakeCluster {
     const reader = new Reader(frame);
     const { requestApiKey: key, requestApiVersion: version, correlationId } = readRequestHeader(reader);
     this.requests.push(key);
-    const answer = this.#answer(node, key, version, reader);
+    const login = this.#logins.get(socket);
+    if (login !== undefined && !login.allows(key)) {
+      socket.destroy();
+      return;
+    }
+    const answer = login?.answer(key, version, reader) ?? this.#answer(node, key, version, reader);
     if (answer === null) return;
     const [body, bodyVersion] = answer;
     const chunks = responseFrame(new Writer(), key, bodyVersion, correlationId, body);

@@ -45,6 +45,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
   ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS, or no version in common',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'it asks for a certificate of this side',
+  'ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE':
+    'it asks for a certificate of this side, or does not accept the one that it got',
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: "it does not trust the issuer of this side's certificate",
 };
 

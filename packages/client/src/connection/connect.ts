@@ -64,8 +64,15 @@ export async function connect(
 
 async function authenticate(world: ClientWorld, connection: Connection, security: Security): Promise<void> {
   const ask: Ask = (api, request) => connection.request(api, request);
-  const lifetimeMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
-  renewLater(world, connection, security, lifetimeMs);
+  try {
+    const lifetimeMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
+    renewLater(world, connection, security, lifetimeMs);
+  } catch (cause) {
+    if (!(cause instanceof ConnectionError)) throw cause;
+    const message =
+      'the broker closed the connection during authentication: it could not read the login, or is not one that authenticates';
+    throw new ConnectionError(message, cause.context, { cause });
+  }
 }
 
 /** Before the session ends, the next request is preceded by authenticating anew (KIP-368). */

@@ -1,3 +1,5 @@
+import { pbkdf2Sync } from 'node:crypto';
+import type { Random } from '@kavka/base';
 import { ApiKey } from '@kavka/protocol';
 import {
   decodeDescribeUserScramCredentialsResponse,
@@ -21,16 +23,32 @@ export interface ScramCredential {
   readonly iterations: number;
 }
 
-/** Sets a credential, or takes it away where there is no password. The password itself is not sent, only what is derived from it. */
+/**
+ * Sets a credential, or takes it away where there is neither a password nor what was derived from one. The password itself is not sent.
+ *
+ * @example
+ * await admin.alterScramCredentials([{ user: 'alice', mechanism: 'SCRAM-SHA-512', password: secret }]);
+ */
 export interface ScramChange {
   readonly user: string;
   readonly mechanism: ScramMechanism;
+  readonly password?: string;
+  /** How often the password is hashed; brokers take 4096 to 16384. */
+  readonly iterations?: number;
+  /** In place of a password: what was derived from it. */
   readonly salted?: {
     readonly salt: Uint8Array;
     readonly saltedPassword: Uint8Array;
     readonly iterations: number;
   };
 }
+
+const DEFAULT_ITERATIONS = 4096;
+const SALT_BYTES = 20;
+const DIGESTS = {
+  'SCRAM-SHA-256': { name: 'sha256', sizeBytes: 32 },
+  'SCRAM-SHA-512': { name: 'sha512', sizeBytes: 64 },
+} as const;
 
 const DESCRIBE = api(
   ApiKey.DescribeUserScramCredentials,
@@ -85,11 +103,13 @@ export async function alterScramCredentials(
       describe: ({ user, mechanism }) => `${mechanism} of user ${user}`,
       request: (some) => ({
         deletions: some
-          .filter(({ salted }) => salted === undefined)
+          .filter(({ salted, password }) => salted === undefined && password === undefined)
           .map(({ user, mechanism }) => ({ name: user, mechanism: MECHANISMS[mechanism] })),
-        upsertions: some.flatMap(({ user, mechanism, salted }) =>
-          salted === undefined ? [] : [{ name: user, mechanism: MECHANISMS[mechanism], ...salted }],
-        ),
+        upsertions: some.flatMap((change) => {
+          const salted = change.salted ?? derived(change, admin.cluster.world.random);
+          if (salted === undefined) return [];
+          return [{ name: change.user, mechanism: MECHANISMS[change.mechanism], ...salted }];
+        }),
       }),
       outcomes: ({ results }, some) =>
         new Map(
@@ -107,4 +127,14 @@ export async function alterScramCredentials(
     },
     options,
   );
+}
+
+function derived(
+  { mechanism, password, iterations = DEFAULT_ITERATIONS }: ScramChange,
+  random: Random,
+): ScramChange['salted'] {
+  if (password === undefined) return undefined;
+  const salt = random.bytes(SALT_BYTES);
+  const { name, sizeBytes } = DIGESTS[mechanism];
+  return { salt, saltedPassword: pbkdf2Sync(password, salt, iterations, sizeBytes, name), iterations };
 }
