@@ -8,6 +8,18 @@ interface Entry {
 
 /** All tools, in the order of the alphabet. Help, completion, the umbrella and docs/tools.md derive from this list. */
 export const TOOLS = {
+  'kafka-broker-api-versions': {
+    summary: 'Requests that brokers serve, and their versions',
+    load: async () => (await import('./tools/broker-api-versions.ts')).brokerApiVersions,
+  },
+  'kafka-cluster': {
+    summary: 'Id and brokers of a cluster',
+    load: async () => (await import('./tools/cluster.ts')).cluster,
+  },
+  'kafka-configs': {
+    summary: 'Configs of topics, brokers, users, groups and so on',
+    load: async () => (await import('./tools/configs/index.ts')).configs,
+  },
   'kafka-console-consumer': {
     summary: 'Prints records',
     load: async () => (await import('./tools/console-consumer/index.ts')).consoleConsumer,
@@ -16,9 +28,21 @@ export const TOOLS = {
     summary: 'Writes lines as records',
     load: async () => (await import('./tools/console-producer/index.ts')).consoleProducer,
   },
+  'kafka-delete-records': {
+    summary: 'Deletes the first records of partitions',
+    load: async () => (await import('./tools/delete-records.ts')).deleteRecords,
+  },
+  'kafka-features': {
+    summary: 'Levels of features such as metadata.version',
+    load: async () => (await import('./tools/features.ts')).features,
+  },
   'kafka-get-offsets': {
     summary: 'Offsets of partitions: first, last, at a time',
     load: async () => (await import('./tools/get-offsets.ts')).getOffsets,
+  },
+  'kafka-metadata-quorum': {
+    summary: 'The controllers and their log',
+    load: async () => (await import('./tools/metadata-quorum.ts')).metadataQuorum,
   },
   'kafka-topics': {
     summary: 'Creates, lists, describes, alters and deletes topics',

@@ -3,7 +3,7 @@ import { parseProperties } from '@kavka/config';
 import type { Given } from './given.ts';
 import { type Options, text } from './options.ts';
 import type { ClientProperties, ToolContext } from './tool-context.ts';
-import { ToolError } from './tool-error.ts';
+import { ToolError, UsageError } from './tool-error.ts';
 
 /** Options of tools that talk to brokers. `--broker-list` is the name in documentation from before Kafka 2.5. */
 export const BOOTSTRAP = {
@@ -22,6 +22,39 @@ export const COMMAND_CONFIG = {
 
 /** What most tools have. */
 export const CONNECTION = { ...BOOTSTRAP, ...COMMAND_CONFIG } as const satisfies Options;
+
+/** Tools that may also talk to controllers. */
+export const EITHER_BOOTSTRAP = {
+  'bootstrap-server': text('host:port,...', 'The brokers to ask first; the others are found through them.', {
+    aliases: ['b'],
+  }),
+  'bootstrap-controller': text(
+    'host:port,...',
+    'The controllers to ask, in the place of --bootstrap-server.',
+    {
+      aliases: ['C'],
+    },
+  ),
+} as const satisfies Options;
+
+/** As `clientProperties`, for `EITHER_BOOTSTRAP`. @throws ToolError */
+export function clusterProperties(
+  given: Given<typeof EITHER_BOOTSTRAP & typeof COMMAND_CONFIG>,
+  context: ToolContext,
+): ClientProperties {
+  const path = given.get('command-config');
+  const servers = given.get('bootstrap-server');
+  const controllers = given.get('bootstrap-controller');
+  if (servers !== undefined && controllers !== undefined)
+    throw new UsageError('argument --bootstrap-controller: not allowed with argument --bootstrap-server');
+  if (servers === undefined && controllers === undefined)
+    throw new UsageError('one of the arguments --bootstrap-server --bootstrap-controller is required');
+  if (servers === undefined)
+    throw new ToolError(
+      '--bootstrap-controller is not spoken yet: give --bootstrap-server HOST:PORT of a broker',
+    );
+  return { ...(path === undefined ? {} : readProperties(context, path)), 'bootstrap.servers': servers };
+}
 
 /** The configs of a client: of `--command-config`, and the brokers of `--bootstrap-server`. */
 export function clientProperties(given: Given<typeof CONNECTION>, context: ToolContext): ClientProperties {

@@ -3,6 +3,8 @@ export {
   COMMAND_CONFIG,
   CONNECTION,
   clientProperties,
+  clusterProperties,
+  EITHER_BOOTSTRAP,
   pairs,
   readProperties,
   readText,

@@ -9,6 +9,7 @@ import {
   separated,
 } from '../config/index.ts';
 import { clientWorld } from '../connection/index.ts';
+import { describeApiVersions } from './brokers/api-versions.ts';
 import { describeCluster } from './brokers/describe-cluster.ts';
 import { describeFeatures, updateFeatures } from './brokers/features.ts';
 import { addRaftVoter, describeQuorum, removeRaftVoter } from './brokers/quorum.ts';
@@ -199,6 +200,11 @@ export class Admin implements AsyncDisposable {
   /** Cluster id, controller and brokers. */
   describeCluster(...args: Rest<typeof describeCluster>): ReturnType<typeof describeCluster> {
     return describeCluster(this.#context, ...args);
+  }
+
+  /** Which APIs a broker serves, in which versions. */
+  describeApiVersions(...args: Rest<typeof describeApiVersions>): ReturnType<typeof describeApiVersions> {
+    return describeApiVersions(this.#context, ...args);
   }
 
   /** Forgets a broker that will not come back. */

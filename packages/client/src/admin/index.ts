@@ -1,7 +1,8 @@
 export { Admin, type AdminOptions } from './admin.ts';
+export type { ServedApi } from './brokers/api-versions.ts';
 export type { BrokerDescription, ClusterDescription } from './brokers/describe-cluster.ts';
 export type { Features, FeatureUpdate } from './brokers/features.ts';
-export type { QuorumDescription } from './brokers/quorum.ts';
+export type { QuorumDescription, QuorumReplica } from './brokers/quorum.ts';
 export type { AdminCallOptions } from './calls/admin-context.ts';
 export { AdminError } from './calls/admin-error.ts';
 export type { ConfigChanges } from './configs/alter-configs.ts';

@@ -19,6 +19,12 @@ export interface BrokerDescription {
   readonly host: string;
   readonly port: number;
   readonly rack: string | null;
+  /** It is registered, but may not lead: it has not caught up, or is gone. Only seen when asked for. */
+  readonly isFenced: boolean;
+}
+
+export interface DescribeClusterOptions extends AdminCallOptions {
+  readonly includeFenced?: boolean;
 }
 
 const DESCRIBE_CLUSTER = api(
@@ -29,16 +35,27 @@ const DESCRIBE_CLUSTER = api(
 
 export async function describeCluster(
   admin: AdminContext,
-  options?: AdminCallOptions,
+  { includeFenced = false, ...options }: DescribeClusterOptions = {},
 ): Promise<ClusterDescription> {
   const { clusterId, controllerId, brokers } = await callOnce(
     admin,
-    { api: DESCRIBE_CLUSTER, to: 'any', request: () => ({}), error: (response) => response },
+    {
+      api: DESCRIBE_CLUSTER,
+      to: 'any',
+      request: () => (includeFenced ? { includeFencedBrokers: true } : {}),
+      error: (response) => response,
+    },
     options,
   );
   return {
     clusterId,
     controllerId,
-    brokers: brokers.map(({ brokerId, host, port, rack }) => ({ nodeId: brokerId, host, port, rack })),
+    brokers: brokers.map(({ brokerId, host, port, rack, isFenced }) => ({
+      nodeId: brokerId,
+      host,
+      port,
+      rack,
+      isFenced,
+    })),
   };
 }

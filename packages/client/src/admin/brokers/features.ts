@@ -15,6 +15,8 @@ import { toController } from '../calls/routes.ts';
 export interface Features {
   /** Levels that the cluster has settled on, by name. */
   readonly finalized: Readonly<Record<string, number>>;
+  /** Where in the metadata they were settled; -1 where that is not known. */
+  readonly epoch: number;
   /** What the broker that answered could do. */
   readonly supported: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
 }
@@ -40,13 +42,17 @@ const UPDATE_FEATURES = api(
   { lowest: 1 },
 );
 
-export async function describeFeatures(admin: AdminContext, options?: AdminCallOptions): Promise<Features> {
-  const { finalizedFeatures, supportedFeatures } = await callOnce(
+export async function describeFeatures(
+  admin: AdminContext,
+  { nodeId, ...options }: AdminCallOptions & { readonly nodeId?: number } = {},
+): Promise<Features> {
+  const { finalizedFeatures, supportedFeatures, finalizedFeaturesEpoch } = await callOnce(
     admin,
-    { api: API_VERSIONS, to: 'any', request: () => SOFTWARE, error: (response) => response },
+    { api: API_VERSIONS, to: nodeId ?? 'any', request: () => SOFTWARE, error: (response) => response },
     options,
   );
   return {
+    epoch: Number(finalizedFeaturesEpoch),
     finalized: Object.fromEntries(
       finalizedFeatures.map(({ name, maxVersionLevel }) => [name, maxVersionLevel]),
     ),

@@ -23,6 +23,13 @@ export interface QuorumDescription {
   readonly highWatermark: number;
   readonly voters: readonly QuorumReplica[];
   readonly observers: readonly QuorumReplica[];
+  /** Where the nodes of the quorum listen; empty where the broker does not tell. */
+  readonly nodes: readonly QuorumNode[];
+}
+
+export interface QuorumNode {
+  readonly nodeId: number;
+  readonly listeners: readonly { readonly name: string; readonly host: string; readonly port: number }[];
 }
 
 export interface QuorumReplica {
@@ -72,6 +79,7 @@ export async function describeQuorum(
     highWatermark: Number(partition?.highWatermark ?? -1n),
     voters: (partition?.currentVoters ?? []).map(replicaOf),
     observers: (partition?.observers ?? []).map(replicaOf),
+    nodes: response.nodes.map(({ nodeId, listeners }) => ({ nodeId, listeners })),
   };
 }
 
