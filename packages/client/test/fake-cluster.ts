@@ -48,6 +48,8 @@ export interface FakeClusterOptions {
   readonly produceFault?: () => ProduceFault | null;
   /** Of a batch. */
   readonly maxMessageBytes?: number;
+  /** Error code of the next answer with metadata. */
+  readonly metadataError?: () => number;
   /** Clients must log in with PLAIN. */
   readonly sasl?: FakeSaslOptions;
 }
@@ -224,7 +226,8 @@ export class FakeCluster {
       });
       return { name, topicId: this.#ids.get(name)!, partitions };
     });
-    return { brokers, controllerId: 0, clusterId: 'fake', topics };
+    const errorCode = this.#options.metadataError?.() ?? ErrorCode.NONE;
+    return { brokers, controllerId: 0, clusterId: 'fake', topics, errorCode };
   }
 
   #produce(node: number, version: number, reader: Reader): [Answer, number] | null {

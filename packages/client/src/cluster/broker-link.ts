@@ -2,7 +2,7 @@ import type { Address } from '@kavka/base';
 import type { ClusterSettings } from '../config/cluster-settings.ts';
 import { formatAddress } from '../connection/address.ts';
 import { backoffMs } from '../connection/backoff.ts';
-import { connect } from '../connection/connect.ts';
+import { connectToHost } from '../connection/connect-to-host.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
 import { ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
@@ -67,6 +67,15 @@ export class BrokerLink {
     if (open !== undefined && open.inFlight === 0 && open.lastUsedMs < beforeMs) this.#giveUp();
   }
 
+  /** Breaks the connection: what waits on it fails with `error`. The next one is made when it is asked for. */
+  reset(error: KafkaError): void {
+    this.#failures = 0;
+    this.#notBeforeMs = Number.NEGATIVE_INFINITY;
+    const connection = this.#connection;
+    this.#connection = undefined;
+    connection?.close(error);
+  }
+
   close(error: KafkaError = new ClientClosedError()): void {
     this.#isClosed = true;
     this.#connection?.close(error);
@@ -80,7 +89,7 @@ export class BrokerLink {
     }
     const address = this.#address;
     try {
-      const connection = await connect(this.#world, address, {
+      const connection = await connectToHost(this.#world, address, {
         ...this.#settings,
         setupTimeoutMs: this.#setupTimeoutMs(),
       });
@@ -123,11 +132,11 @@ export class BrokerLink {
       clock.monotonic() + backoffMs(this.#settings.reconnectBackoff, this.#failures, random);
   }
 
+  /** Grows with each failure in a row. */
   #setupTimeoutMs(): number {
-    const { setupTimeoutMs, setupTimeoutMaxMs } = this.#settings;
-    return Math.min(
-      setupTimeoutMs * 2 ** Math.min(this.#failures, 10),
-      Math.max(setupTimeoutMs, setupTimeoutMaxMs),
-    );
+    const { setupTimeoutMs: baseMs, setupTimeoutMaxMs } = this.#settings;
+    if (this.#failures === 0) return baseMs;
+    const policy = { baseMs, maxMs: Math.max(baseMs, setupTimeoutMaxMs) };
+    return backoffMs(policy, this.#failures + 1, this.#world.random);
   }
 }

@@ -6,6 +6,7 @@ import type { Api } from '../connection/api.ts';
 import type { Connection, RequestOptions } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
 import { AuthenticationError, ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
+import { Bootstrap } from './bootstrap.ts';
 import { BrokerLink } from './broker-link.ts';
 import { type CoordinatorType, findCoordinator } from './coordinators.ts';
 import { type BrokerNode, MetadataCache, type TopicMetadata } from './metadata-cache.ts';
@@ -34,7 +35,7 @@ export class Cluster implements AsyncDisposable {
   readonly settings: ClusterSettings;
   readonly metadata = new MetadataCache();
   readonly #refresher: MetadataRefresher;
-  readonly #bootstrap: readonly BrokerLink[];
+  readonly #bootstrap: Bootstrap;
   readonly #links = new Map<string, BrokerLink>();
   readonly #coordinators = new Map<string, Promise<number>>();
   readonly #letGo: () => void;
@@ -45,7 +46,7 @@ export class Cluster implements AsyncDisposable {
     this.world = world;
     this.settings = settings;
     this.#letGo = world.keepAlive();
-    this.#bootstrap = settings.bootstrap.map((address) => new BrokerLink(world, settings, address));
+    this.#bootstrap = new Bootstrap(world, settings);
     this.#refresher = new MetadataRefresher(this);
     this.#checkIdleLater();
   }
@@ -110,6 +111,7 @@ export class Cluster implements AsyncDisposable {
     if (this.#isClosed) throw new ClientClosedError();
     const open = this.#leastBusy();
     if (open !== undefined) return open;
+    await this.#bootstrap.ready();
     const links = this.#candidates();
     const ready = links.filter(({ pauseMs }) => pauseMs === 0);
     let last: unknown;
@@ -181,13 +183,24 @@ export class Cluster implements AsyncDisposable {
     this.#coordinators.delete(`${type}:${key}`);
   }
 
+  /** Forgets the brokers and breaks all connections: the next request starts again from the bootstrap servers. */
+  rebootstrap(reason: string): void {
+    this.world.logger.info('Starting again from the bootstrap servers', { reason });
+    this.metadata.forgetBrokers();
+    this.#coordinators.clear();
+    const error = new ConnectionError(`starting again from the bootstrap servers: ${reason}`);
+    const links = [...this.#bootstrap.links, ...this.#links.values()];
+    this.#links.clear();
+    for (const link of links) link.reset(error);
+  }
+
   /** Closes all connections; what waits for answers fails with `ClientClosedError`. */
   async close(error: KafkaError = new ClientClosedError()): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#cancelIdleCheck();
     this.#refresher.close();
-    for (const link of [...this.#bootstrap, ...this.#links.values()]) link.close(error);
+    for (const link of [...this.#bootstrap.links, ...this.#links.values()]) link.close(error);
     this.#letGo();
   }
 
@@ -205,7 +218,7 @@ export class Cluster implements AsyncDisposable {
 
   #leastBusy(): Connection | undefined {
     let best: Connection | undefined;
-    for (const link of [...this.#links.values(), ...this.#bootstrap]) {
+    for (const link of [...this.#links.values(), ...this.#bootstrap.links]) {
       const open = link.current;
       if (open !== undefined && (best === undefined || open.inFlight < best.inFlight)) best = open;
     }
@@ -218,7 +231,7 @@ export class Cluster implements AsyncDisposable {
       const link = this.link(nodeId);
       if (link !== undefined) known.push(link);
     }
-    const bootstrap = known.length === 0 || this.settings.rebootstraps ? this.#bootstrap : [];
+    const bootstrap = known.length === 0 || this.settings.rebootstraps ? this.#bootstrap.links : [];
     return [...this.#shuffled(known), ...this.#shuffled(bootstrap)];
   }
 
@@ -235,7 +248,7 @@ export class Cluster implements AsyncDisposable {
     const { clock } = this.world;
     this.#cancelIdleCheck = clock.schedule(Math.max(maxIdleMs / IDLE_CHECKS_PER_PERIOD, 1000), () => {
       const beforeMs = clock.monotonic() - maxIdleMs;
-      for (const link of [...this.#bootstrap, ...this.#links.values()]) link.closeIfIdle(beforeMs);
+      for (const link of [...this.#bootstrap.links, ...this.#links.values()]) link.closeIfIdle(beforeMs);
       this.#checkIdleLater();
     });
   }

@@ -120,6 +120,12 @@ export class MetadataCache {
     this.#brokers.set(node.nodeId, node);
   }
 
+  forgetBrokers(): void {
+    this.#brokers = new Map();
+    this.#controllerId = -1;
+    this.#version++;
+  }
+
   forget(topic: string): void {
     const known = this.#topics.get(topic);
     if (known !== undefined) this.#names.delete(known.topicId);

@@ -4,7 +4,7 @@ import { METADATA } from '../connection/apis.ts';
 import { backoffMs } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
-import { BadResponseError, brokerError, ClientClosedError } from '../errors/index.ts';
+import { BadResponseError, brokerError, ClientClosedError, type ErrorKind, kindOf } from '../errors/index.ts';
 import type { MetadataCache, TopicMetadata } from './metadata-cache.ts';
 import { retry } from './retry.ts';
 
@@ -22,6 +22,7 @@ export interface MetadataSource {
   readonly settings: ClusterSettings;
   readonly metadata: MetadataCache;
   anyConnection(): Promise<Connection>;
+  rebootstrap(reason: string): void;
 }
 
 /** Keeps the metadata of the topics of interest up to date, one request at a time. */
@@ -37,6 +38,8 @@ export class MetadataRefresher {
   #timerDueMs = Number.POSITIVE_INFINITY;
   #lastRunMs = Number.NEGATIVE_INFINITY;
   #failures = 0;
+  /** When the tries began that have not succeeded yet. */
+  #tryingSinceMs: number | undefined;
   #isClosed = false;
 
   constructor(source: MetadataSource) {
@@ -121,27 +124,44 @@ export class MetadataRefresher {
 
   async #run(): Promise<void> {
     const { world, settings, metadata } = this.#source;
+    this.#tryingSinceMs ??= world.clock.monotonic();
     try {
       const isForAll = this.#isForAll;
       const topics = isForAll ? null : [...this.#topics.keys()].map((name) => ({ name }));
       const allowAutoTopicCreation = !isForAll && [...this.#topics.values()].includes(true);
       const connection = await this.#source.anyConnection();
       const response = await connection.request(METADATA, { topics, allowAutoTopicCreation });
+      if (response.errorCode === ErrorCode.REBOOTSTRAP_REQUIRED) this.#startAgain('the broker asks for it');
       if (response.errorCode !== ErrorCode.NONE)
-        throw brokerError(response.errorCode, { api: METADATA.name });
+        throw brokerError(
+          response.errorCode,
+          { api: METADATA.name },
+          null,
+          kindOfRefusal(response.errorCode),
+        );
       if (response.brokers.length === 0)
         throw new BadResponseError('metadata without a broker', { broker: connection.address });
       metadata.update(response, isForAll);
       this.#failures = 0;
+      this.#tryingSinceMs = undefined;
       this.#lastRunMs = world.clock.monotonic();
       if (!this.#isClosed) this.#schedule(settings.metadataMaxAgeMs);
     } catch (error) {
       this.#failures++;
       this.#lastRunMs = world.clock.monotonic();
+      const triedMs = this.#lastRunMs - (this.#tryingSinceMs ?? this.#lastRunMs);
+      if (triedMs >= settings.rebootstrapAfterMs)
+        this.#startAgain(`no metadata for ${Math.round(triedMs)} ms`);
       if (!this.#isClosed) this.#schedule(backoffMs(settings.retryBackoff, this.#failures, world.random));
       throw error;
     }
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  #startAgain(reason: string): void {
+    if (!this.#source.settings.rebootstraps || this.#isClosed) return;
+    this.#tryingSinceMs = this.#source.world.clock.monotonic();
+    this.#source.rebootstrap(reason);
   }
 
   #schedule(delayMs: number): void {
@@ -157,4 +177,8 @@ export class MetadataRefresher {
       );
     });
   }
+}
+
+function kindOfRefusal(errorCode: number): ErrorKind {
+  return errorCode === ErrorCode.REBOOTSTRAP_REQUIRED ? 'retriable' : kindOf(errorCode);
 }

@@ -22,6 +22,10 @@ export interface ClusterSettings {
   readonly metadataMaxAgeMs: number;
   /** Whether to start again from the bootstrap servers when no broker that is known answers. */
   readonly rebootstraps: boolean;
+  /** Milliseconds of tries without metadata after which it starts again from them too. */
+  readonly rebootstrapAfterMs: number;
+  /** Whether bootstrap servers are replaced by the names that their addresses go by. */
+  readonly usesCanonicalNames: boolean;
   readonly maxResponseBytes: number;
   readonly security: Security;
 }
@@ -52,6 +56,8 @@ export function clusterSettings(
     maxIdleMs: values.number('connections.max.idle.ms'),
     metadataMaxAgeMs: values.number('metadata.max.age.ms'),
     rebootstraps: values.string('metadata.recovery.strategy').toLowerCase() === 'rebootstrap',
+    rebootstrapAfterMs: values.number('metadata.recovery.rebootstrap.trigger.ms'),
+    usesCanonicalNames: values.string('client.dns.lookup') === 'resolve_canonical_bootstrap_servers_only',
     maxResponseBytes: MAX_RESPONSE_BYTES,
     security,
   };
