@@ -23,6 +23,8 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
     consumerGroupHeartbeat: (request, origin) => consumers.heartbeat(request, origin),
     consumerGroupDescribe: (request) => consumers.describe(request),
     offsetCommit: (request, origin) => offsets.commit(request, origin),
+    txnOffsetCommit: (request, verify) => offsets.commitInTransaction(request, verify),
+    completeTransaction: (partition, marker) => offsets.completeTransaction(partition, marker),
     offsetFetch: (request, origin) => offsets.fetch(request, origin),
     offsetDelete: (request) => offsets.delete(request),
     partitionFor: (groupId) => led.partitionFor(groupId),

@@ -11,6 +11,10 @@ import type {
   DescribeGroupsResponse,
 } from '@kavka/protocol/messages/15-describe-groups';
 import type { ListGroupsRequest, ListGroupsResponse } from '@kavka/protocol/messages/16-list-groups';
+import type {
+  TxnOffsetCommitRequest,
+  TxnOffsetCommitResponse,
+} from '@kavka/protocol/messages/28-txn-offset-commit';
 import type { DeleteGroupsRequest, DeleteGroupsResponse } from '@kavka/protocol/messages/42-delete-groups';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
 import type {
@@ -23,7 +27,10 @@ import type {
 } from '@kavka/protocol/messages/69-consumer-group-describe';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { GroupLevelConfig } from './group-level-config.ts';
-import type { CoordinatorLog, MetadataView } from './ports.ts';
+import type { CoordinatorLog, EndMarker, MetadataView, TransactionStamp } from './ports.ts';
+
+/** What the log of a partition gave before a transaction was verified, to judge the append by. */
+export type TransactionGuard = Pick<TransactionStamp, 'guard'>;
 
 /** Who asks, and in which version of the request. */
 export interface RequestOrigin {
@@ -58,6 +65,13 @@ export interface GroupCoordinator {
     origin: RequestOrigin,
   ): Promise<Init<ConsumerGroupDescribeResponse>>;
   offsetCommit(request: OffsetCommitRequest, origin: RequestOrigin): Promise<Init<OffsetCommitResponse>>;
+  /** `verify` makes sure that the partition of the group is in the transaction; what it gives goes on to the log. */
+  txnOffsetCommit(
+    request: TxnOffsetCommitRequest,
+    verify: (partition: number) => Promise<TransactionGuard | number>,
+  ): Promise<Init<TxnOffsetCommitResponse>>;
+  /** Ends a transaction in a partition of `__consumer_offsets`. Error code. */
+  completeTransaction(partition: number, marker: EndMarker): Promise<number>;
   offsetFetch(request: OffsetFetchRequest, origin: RequestOrigin): Promise<Init<OffsetFetchResponse>>;
   offsetDelete(request: OffsetDeleteRequest, origin: RequestOrigin): Promise<Init<OffsetDeleteResponse>>;
 

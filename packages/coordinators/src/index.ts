@@ -6,6 +6,7 @@ export type {
   GroupCoordinatorOptions,
   RequestOrigin,
   TopicChanges,
+  TransactionGuard,
 } from './group-coordinator.ts';
 export {
   DEFAULT_GROUP_COORDINATOR_CONFIG,
@@ -16,10 +17,12 @@ export { logBatchesIn } from './log-batches.ts';
 export {
   type CoordinatorLog,
   type CoordinatorRecord,
+  type EndMarker,
   LogAppendError,
   type LogBatch,
   type LogRecord,
   type MetadataView,
+  type TransactionStamp,
 } from './ports.ts';
 export { createShareCoordinator } from './share-state/create-share-coordinator.ts';
 export type {
@@ -37,3 +40,23 @@ export {
   sharePartitionName,
 } from './share-state/share-partition-key.ts';
 export { DeliveryState, type StateBatch } from './share-state/state-batch.ts';
+export { createTransactionCoordinator } from './transaction/create-transaction-coordinator.ts';
+export type { EndRequest, EndResult } from './transaction/end-transaction.ts';
+export type { InitResult } from './transaction/init-producer-id.ts';
+export { eachPartition, type PartitionSet, partitionSet } from './transaction/partition-set.ts';
+export { EPOCH_BUMP_VERSION, FIRST_TRANSACTION_VERSION } from './transaction/transaction.ts';
+export type {
+  TransactionCoordinator,
+  TransactionCoordinatorOptions,
+} from './transaction/transaction-coordinator.ts';
+export {
+  DEFAULT_TRANSACTION_COORDINATOR_CONFIG,
+  type TransactionCoordinatorConfig,
+} from './transaction/transaction-coordinator-config.ts';
+export type { PartitionsRequest } from './transaction/transaction-machine.ts';
+export type {
+  MarkerDelivery,
+  MarkerResult,
+  ProducerIdSource,
+  TransactionMarker,
+} from './transaction/transaction-ports.ts';

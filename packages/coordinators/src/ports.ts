@@ -24,6 +24,25 @@ export interface LogRecord {
   readonly value: Buffer | null;
 }
 
+/** The transaction of a producer that records are written in: they count when its marker says so. */
+export interface TransactionStamp {
+  readonly producerId: bigint;
+  readonly producerEpoch: number;
+  /** What the log gave when the transaction was about to be verified, for the log to judge; null for none. */
+  readonly guard: object | null;
+}
+
+/** Ends a producer's transaction in one partition of the log. */
+export interface EndMarker {
+  readonly producerId: bigint;
+  readonly producerEpoch: number;
+  /** Of the transaction coordinator. */
+  readonly coordinatorEpoch: number;
+  readonly isCommit: boolean;
+  /** Of the transaction protocol that the transaction ended by. */
+  readonly transactionVersion: number;
+}
+
 /** The log of one kind of coordinator, such as `__consumer_offsets`, as partitions that this node may lead. */
 export interface CoordinatorLog {
   /**
@@ -32,7 +51,13 @@ export interface CoordinatorLog {
    * `LogAppendError` when the batch is not in the log and never will be (NOT_ENOUGH_REPLICAS_AFTER_APPEND is taken as committed), or this
    * node leads the log no more. A coordinator has one append per partition under way.
    */
-  append(partition: number, records: readonly CoordinatorRecord[]): Promise<number>;
+  append(
+    partition: number,
+    records: readonly CoordinatorRecord[],
+    transaction?: TransactionStamp,
+  ): Promise<number>;
+  /** As `append`, of a control batch. */
+  appendMarker(partition: number, marker: EndMarker): Promise<number>;
   /** Whole batches from `fromOffset` (0: the start of the log) on, a bounded part of the log; none at the log end. */
   read(partition: number, fromOffset: number): Promise<readonly LogBatch[]>;
 }

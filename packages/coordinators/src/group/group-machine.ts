@@ -20,7 +20,8 @@ import { expireOffsets } from '../offsets/expire-offsets.ts';
 import { fetchOffsets, type OffsetQuery, type OffsetsOfShard } from '../offsets/fetch-offsets.ts';
 import { OffsetStore } from '../offsets/offset-store.ts';
 import { PendingOffsets } from '../offsets/pending-offsets.ts';
-import type { CoordinatorRecord, LogBatch, MetadataView } from '../ports.ts';
+import { transactionalCommitError } from '../offsets/transactional-commit.ts';
+import type { CoordinatorRecord, EndMarker, LogBatch, MetadataView, TransactionStamp } from '../ports.ts';
 import { encodeRecord } from '../records/encode-record.ts';
 import type { GroupRecord } from '../records/group-record.ts';
 import { Deadline } from '../runtime/deadline.ts';
@@ -87,8 +88,13 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     return encodeRecord(record);
   }
 
-  apply(record: GroupRecord): Change {
-    return this.#state.apply(record);
+  apply(record: GroupRecord, transaction?: TransactionStamp): Change {
+    if (transaction === undefined) return this.#state.apply(record);
+    return this.#state.applyInTransaction(record, transaction.producerId);
+  }
+
+  applyMarker({ producerId, isCommit }: EndMarker): Change {
+    return this.offsets.pending.complete(producerId, isCommit);
   }
 
   replay(batch: LogBatch): void {
@@ -165,6 +171,18 @@ export class GroupMachine implements StateMachine<GroupRecord> {
       nowMs: clock.now(),
       metadataMaxLength: config.offsetMetadataMaxBytes,
     });
+  }
+
+  /** As `commit`; the offsets count when the transaction is committed. */
+  commitInTransaction(
+    request: OffsetCommitRequest,
+    transaction: TransactionStamp,
+  ): Answer<GroupRecord, Init<OffsetCommitResponseTopic>[]> {
+    const error = transactionalCommitError(this.groups.get(request.groupId), request);
+    if (error !== ErrorCode.NONE) return answer(allRefused(request, error));
+    const { clock, config } = this.#options;
+    const limits = { nowMs: clock.now(), metadataMaxLength: config.offsetMetadataMaxBytes };
+    return { ...commitOffsets(request, limits), transaction };
   }
 
   fetch(query: OffsetQuery): Init<OffsetFetchResponseGroup> {

@@ -19,9 +19,8 @@ export function replayBatch(batch: LogBatch, state: ReplayedGroups, logger: Logg
   for (const logRecord of batch.records) {
     const record = decoded(logRecord, logger);
     if (record === undefined) continue;
-    if (batch.isTransactional && record.type === 'offset' && record.value !== null) {
-      state.ensureGroup(record.groupId).commit();
-      state.offsets.pending.add(batch.producerId, record.groupId, record, record.value);
+    if (batch.isTransactional) {
+      state.applyInTransaction(record, batch.producerId).commit();
     } else {
       state.apply(record).commit();
     }
@@ -30,7 +29,7 @@ export function replayBatch(batch: LogBatch, state: ReplayedGroups, logger: Logg
 
 function endTransaction(producerId: bigint, key: Buffer | null, state: ReplayedGroups): void {
   if (key === null || key.length < MARKER_KEY_SIZE) return;
-  state.offsets.pending.complete(producerId, key.readInt16BE(MARKER_TYPE_AT) === COMMIT_MARKER);
+  state.offsets.pending.complete(producerId, key.readInt16BE(MARKER_TYPE_AT) === COMMIT_MARKER).commit();
 }
 
 /** What cannot be read is left as it is: it may be of a later version of Kafka, and the rest must still load. */

@@ -42,6 +42,20 @@ export class ReplayedGroups {
     }
   }
 
+  /** Offsets of a transaction wait for its marker; nothing else is written in one. */
+  applyInTransaction(record: GroupRecord, producerId: bigint): Change {
+    if (record.type !== 'offset' || record.value === null) return this.apply(record);
+    const { groupId, value } = record;
+    const pending = this.offsets.pending.add(producerId, groupId, record, value);
+    return {
+      commit: () => {
+        this.ensureGroup(groupId).commit();
+        pending.commit();
+      },
+      revert: () => pending.revert(),
+    };
+  }
+
   /** Whoever stores offsets has a group, if only a simple one. */
   ensureGroup(groupId: string): Change {
     if (this.groups.get(groupId) !== undefined) return NO_CHANGE;

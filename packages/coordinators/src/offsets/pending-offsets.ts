@@ -1,20 +1,29 @@
 import { getOrInsert } from '../get-or-insert.ts';
+import type { Change } from '../runtime/state-machine.ts';
 import type { CommittedOffset } from './committed-offset.ts';
 import type { OffsetPlace, OffsetStore } from './offset-store.ts';
 
+/** What one request wrote for a place in a transaction. */
+interface PendingWrite {
+  readonly value: CommittedOffset;
+  /** The store's time when the log had it. */
+  time: number;
+}
+
+/** The writes of one transaction for a place, of which the last counts. */
 interface PendingOffset {
   readonly groupId: string;
   readonly place: OffsetPlace;
-  readonly value: CommittedOffset;
-  /** The store's time when it was written. */
-  readonly time: number;
+  writes: readonly PendingWrite[];
 }
+
+type OffsetsOfProducer = Map<string, PendingOffset>;
 
 /** Offsets that were written in transactions which have neither been committed nor aborted. */
 export class PendingOffsets {
   readonly #store: OffsetStore;
-  /** By producer id and place: the last write of a transaction counts. */
-  readonly #byProducer = new Map<bigint, Map<string, PendingOffset>>();
+  /** By producer id and place. */
+  readonly #byProducer = new Map<bigint, OffsetsOfProducer>();
   /** How many transactions hold an offset of a place, by group. */
   readonly #byGroup = new Map<string, Map<string, number>>();
 
@@ -22,22 +31,39 @@ export class PendingOffsets {
     this.#store = store;
   }
 
-  add(producerId: bigint, groupId: string, place: OffsetPlace, value: CommittedOffset): void {
-    const offsets = getOrInsert(this.#byProducer, producerId, () => new Map<string, PendingOffset>());
+  add(producerId: bigint, groupId: string, place: OffsetPlace, value: CommittedOffset): Change {
+    const write = { value, time: 0 };
     const key = keyOf(groupId, place);
-    if (!offsets.has(key)) this.#count(groupId, place, 1);
-    offsets.set(key, { groupId, place, value, time: this.#store.tick() });
+    const offset = this.#offset(producerId, key, groupId, place);
+    offset.writes = [...offset.writes, write];
+    return {
+      commit: () => {
+        write.time = this.#store.tick();
+      },
+      revert: () => {
+        offset.writes = offset.writes.filter((other) => other !== write);
+        if (offset.writes.length === 0) this.#drop(producerId, key, offset);
+      },
+    };
   }
 
-  /** A transaction has ended. */
-  complete(producerId: bigint, isCommitted: boolean): void {
-    const offsets = this.#byProducer.get(producerId);
-    if (offsets === undefined) return;
+  /** A transaction has ended. What is written by the same producer from now on is of its next one. */
+  complete(producerId: bigint, isCommitted: boolean): Change {
+    const ended = this.#byProducer.get(producerId);
     this.#byProducer.delete(producerId);
-    for (const { groupId, place, value, time } of offsets.values()) {
-      this.#count(groupId, place, -1);
-      if (isCommitted) this.#store.setAsOf(groupId, place, value, time);
-    }
+    return {
+      commit: () => {
+        for (const { groupId, place, writes } of ended?.values() ?? []) {
+          const last = writes.at(-1);
+          if (last === undefined) continue;
+          this.#count(groupId, place, -1);
+          if (isCommitted) this.#store.setAsOf(groupId, place, last.value, last.time);
+        }
+      },
+      revert: () => {
+        if (ended !== undefined) this.#reopen(producerId, ended);
+      },
+    };
   }
 
   /** The offset was deleted: what is pending for it is as well. */
@@ -45,8 +71,8 @@ export class PendingOffsets {
     if (!this.has(groupId, place)) return;
     const key = keyOf(groupId, place);
     for (const [producerId, offsets] of this.#byProducer) {
-      if (offsets.delete(key)) this.#count(groupId, place, -1);
-      if (offsets.size === 0) this.#byProducer.delete(producerId);
+      const offset = offsets.get(key);
+      if (offset !== undefined) this.#drop(producerId, key, offset);
     }
   }
 
@@ -70,6 +96,33 @@ export class PendingOffsets {
   *placesIn(topic: string): Generator<[groupId: string, place: OffsetPlace]> {
     for (const groupId of this.#byGroup.keys()) {
       for (const place of this.placesOf(groupId)) if (place.topic === topic) yield [groupId, place];
+    }
+  }
+
+  #offset(producerId: bigint, key: string, groupId: string, place: OffsetPlace): PendingOffset {
+    const offsets = getOrInsert(this.#byProducer, producerId, (): OffsetsOfProducer => new Map());
+    return getOrInsert(offsets, key, () => {
+      this.#count(groupId, place, 1);
+      return { groupId, place: { topic: place.topic, partition: place.partition }, writes: [] };
+    });
+  }
+
+  #drop(producerId: bigint, key: string, offset: PendingOffset): void {
+    const offsets = this.#byProducer.get(producerId);
+    if (offsets?.get(key) !== offset) return;
+    offsets.delete(key);
+    if (offsets.size === 0) this.#byProducer.delete(producerId);
+    this.#count(offset.groupId, offset.place, -1);
+  }
+
+  /** The end did not reach the log: what has been written since comes behind what was there. */
+  #reopen(producerId: bigint, ended: OffsetsOfProducer): void {
+    for (const [key, { groupId, place, writes }] of ended) {
+      if (writes.length === 0) continue;
+      const offset = this.#offset(producerId, key, groupId, place);
+      // It was counted all the time, and is now once more.
+      this.#count(groupId, place, -1);
+      offset.writes = [...writes, ...offset.writes];
     }
   }
 

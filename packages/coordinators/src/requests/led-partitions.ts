@@ -32,8 +32,13 @@ export class LedPartitions {
 
   /** The partition of a group, or why it cannot be served. */
   find(groupId: string): LedPartition | number {
+    return this.at(this.partitionFor(groupId));
+  }
+
+  /** The partition of a number, or why it cannot be served. */
+  at(partition: number): LedPartition | number {
     if (this.#isClosed) return ErrorCode.COORDINATOR_NOT_AVAILABLE;
-    const led = this.#partitions.get(this.partitionFor(groupId));
+    const led = this.#partitions.get(partition);
     if (led === undefined) return ErrorCode.NOT_COORDINATOR;
     const refusal = led.shard.refusal();
     return refusal === ErrorCode.NONE ? led : refusal;

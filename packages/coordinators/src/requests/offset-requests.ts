@@ -7,12 +7,18 @@ import type {
   OffsetFetchResponse,
   OffsetFetchResponseGroup,
 } from '@kavka/protocol/messages/09-offset-fetch';
+import type {
+  TxnOffsetCommitRequest,
+  TxnOffsetCommitResponse,
+} from '@kavka/protocol/messages/28-txn-offset-commit';
 import type { OffsetDeleteRequest, OffsetDeleteResponse } from '@kavka/protocol/messages/47-offset-delete';
-import type { RequestOrigin } from '../group-coordinator.ts';
+import type { RequestOrigin, TransactionGuard } from '../group-coordinator.ts';
 import { allRefused } from '../offsets/commit-offsets.ts';
 import type { TopicQuery } from '../offsets/fetch-offsets.ts';
 import { FIRST_VERSION_WITH_TOPIC_IDS, merged, partByKnownTopics } from '../offsets/known-topics.ts';
-import type { MetadataView } from '../ports.ts';
+import { asOffsetCommit } from '../offsets/transactional-commit.ts';
+import type { EndMarker, MetadataView } from '../ports.ts';
+import { clientError } from '../runtime/client-error.ts';
 import { answer } from '../runtime/outcome.ts';
 import type { LedPartition, LedPartitions } from './led-partitions.ts';
 
@@ -21,6 +27,9 @@ const FIRST_FETCH_OF_MANY_GROUPS = 8;
 
 /** From here on the response has an error for all of it, beside those of partitions. */
 const FIRST_FETCH_WITH_ERROR = 2;
+
+/** The last version of OffsetCommit that names topics. */
+const LAST_BY_NAME = FIRST_VERSION_WITH_TOPIC_IDS - 1;
 
 /** Requests about the offsets of groups. */
 export class OffsetRequests {
@@ -42,6 +51,37 @@ export class OffsetRequests {
       (error) => allRefused(known, error),
     );
     return { topics: merged(unknown, topics) };
+  }
+
+  async commitInTransaction(
+    request: TxnOffsetCommitRequest,
+    verify: (partition: number) => Promise<TransactionGuard | number>,
+  ): Promise<Init<TxnOffsetCommitResponse>> {
+    const { groupId, producerId, producerEpoch } = request;
+    const { known, unknown } = partByKnownTopics(asOffsetCommit(request), LAST_BY_NAME, this.#metadata);
+    if (known.topics.length === 0) return { topics: unknown };
+    const refused = (error: number) => ({ topics: merged(unknown, allRefused(known, error)) });
+    if (groupId === '') return refused(ErrorCode.INVALID_GROUP_ID);
+    const verified = await verify(this.#led.partitionFor(groupId));
+    if (typeof verified === 'number') return refused(clientError(verified));
+    const led = this.#led.find(groupId);
+    if (typeof led === 'number') return refused(led);
+    const withoutIds = { ...known, topics: known.topics.map((topic) => ({ ...topic, topicId: ZERO_UUID })) };
+    const stamp = { producerId, producerEpoch, guard: verified.guard };
+    const topics = await led.shard.ask(
+      () => led.machine.commitInTransaction(withoutIds, stamp),
+      (error) => allRefused(known, error),
+    );
+    return { topics: merged(unknown, topics) };
+  }
+
+  async completeTransaction(partition: number, marker: EndMarker): Promise<number> {
+    const led = this.#led.at(partition);
+    if (typeof led === 'number') return led;
+    return led.shard.ask<number>(
+      () => ({ records: [], marker, response: ErrorCode.NONE }),
+      (error) => error,
+    );
   }
 
   async fetch(request: OffsetFetchRequest, origin: RequestOrigin): Promise<Init<OffsetFetchResponse>> {

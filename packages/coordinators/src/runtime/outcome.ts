@@ -1,3 +1,5 @@
+import type { EndMarker, TransactionStamp } from '../ports.ts';
+
 /** What an event of a coordinator writes. */
 export interface Outcome<Record> {
   readonly records: readonly Record[];
@@ -8,6 +10,10 @@ export interface Outcome<Record> {
   readonly settled?: (error: number) => void;
   /** Told once what became of all that the state holds by now, where the records are replayed. */
   readonly written?: (error: number) => void;
+  /** The records are written in this transaction, in a batch of their own. */
+  readonly transaction?: TransactionStamp;
+  /** Written instead of records. */
+  readonly marker?: EndMarker;
 }
 
 /** An outcome whose response waits until everything that it may rest on is committed. */

@@ -1,6 +1,6 @@
 import type { CancelTimer, Clock, Logger } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
-import { type CoordinatorLog, LogAppendError } from '../ports.ts';
+import { type CoordinatorLog, type EndMarker, LogAppendError, type TransactionStamp } from '../ports.ts';
 import { clientError } from './client-error.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import type { StateMachine } from './state-machine.ts';
@@ -125,24 +125,39 @@ export class Shard<Record> {
 
   /** The batch that the last of the records is in. */
   #write(outcome: Outcome<Record>): WriteBatch | undefined {
-    if (outcome.records.length === 0) return undefined;
+    const { records, marker, transaction } = outcome;
+    if (marker !== undefined) return this.#writeMarker(marker);
+    if (records.length === 0) return undefined;
     const { machine } = this.#options;
-    let batch: WriteBatch | undefined;
-    for (const record of outcome.records) {
+    // A transaction's records are one batch, however large: they are one request's.
+    let batch = transaction === undefined ? undefined : this.#newBatch(transaction);
+    for (const record of records) {
       const encoded = machine.encode(record);
       const sizeBytes = sizeInBatch(encoded);
-      batch = this.#batchWithRoomFor(sizeBytes);
-      batch.add(encoded, sizeBytes);
-      if (outcome.settled === undefined) batch.changes.push(machine.apply(record));
+      if (transaction === undefined) batch = this.#batchWithRoomFor(sizeBytes);
+      batch?.add(encoded, sizeBytes);
+      if (outcome.settled === undefined) batch?.changes.push(machine.apply(record, transaction));
     }
+    this.#askForFlush();
+    return batch;
+  }
+
+  #writeMarker(marker: EndMarker): WriteBatch {
+    const batch = this.#newBatch(undefined, marker);
+    const change = this.#options.machine.applyMarker?.(marker);
+    if (change !== undefined) batch.changes.push(change);
     this.#askForFlush();
     return batch;
   }
 
   #batchWithRoomFor(sizeBytes: number): WriteBatch {
     const last = this.#waiting.at(-1);
-    if (last !== undefined && last.sizeBytes + sizeBytes <= this.#options.maxBatchBytes) return last;
-    const batch = new WriteBatch();
+    const hasRoom = last?.isPlain && last.sizeBytes + sizeBytes <= this.#options.maxBatchBytes;
+    return hasRoom ? last : this.#newBatch();
+  }
+
+  #newBatch(transaction?: TransactionStamp, marker?: EndMarker): WriteBatch {
+    const batch = new WriteBatch(transaction, marker);
     this.#waiting.push(batch);
     const cancel = this.#options.clock.schedule(this.#options.writeTimeoutMs, () =>
       batch.settle(ErrorCode.REQUEST_TIMED_OUT),
@@ -169,7 +184,7 @@ export class Shard<Record> {
     const batch = this.#waiting.shift();
     if (batch === undefined) return;
     this.#underWay = batch;
-    this.#options.log.append(this.#options.partition, batch.records).then(
+    batch.appendTo(this.#options.log, this.#options.partition).then(
       (firstOffset) => this.#committed(batch, firstOffset),
       (error: unknown) => this.#refused(batch, error),
     );
@@ -202,6 +217,10 @@ export class Shard<Record> {
       records: batch.records.length,
       reason: String(error),
     });
+    if (!batch.isPlain) {
+      this.#refusedAlone(batch, code);
+      return;
+    }
     const batches = this.#unsettledBatches();
     this.#underWay = undefined;
     this.#waiting = [];
@@ -209,8 +228,17 @@ export class Shard<Record> {
     for (const each of batches) each.settle(code);
   }
 
+  /** The log judges producers, and others are not to suffer for one: nothing is built on what is in a transaction. */
+  #refusedAlone(batch: WriteBatch, code: number): void {
+    this.#underWay = undefined;
+    batch.revert();
+    batch.settle(code);
+    this.#flush();
+  }
+
+  /** Of those that others build on: what one producer writes in a transaction concerns nobody else. */
   #lastUnsettled(): WriteBatch | undefined {
-    return this.#waiting.at(-1) ?? this.#underWay;
+    return this.#unsettledBatches().findLast(({ isPlain }) => isPlain);
   }
 
   #unsettledBatches(): WriteBatch[] {

@@ -1,5 +1,5 @@
 import { BATCH_OVERHEAD } from '@kavka/protocol/records';
-import type { CoordinatorRecord } from '../ports.ts';
+import type { CoordinatorLog, CoordinatorRecord, EndMarker, TransactionStamp } from '../ports.ts';
 import type { Change } from './state-machine.ts';
 
 /** What a record takes in a batch beside its key and value, at most. */
@@ -15,7 +15,27 @@ export class WriteBatch {
   readonly records: CoordinatorRecord[] = [];
   readonly changes: Change[] = [];
   sizeBytes = BATCH_OVERHEAD;
+  /** The transaction of all its records. */
+  readonly transaction: TransactionStamp | undefined;
+  /** What it holds instead of records. */
+  readonly marker: EndMarker | undefined;
   #waiting: ((error: number) => void)[] = [];
+
+  constructor(transaction?: TransactionStamp, marker?: EndMarker) {
+    this.transaction = transaction;
+    this.marker = marker;
+  }
+
+  /** It is for everybody's records. */
+  get isPlain(): boolean {
+    return this.transaction === undefined && this.marker === undefined;
+  }
+
+  appendTo(log: CoordinatorLog, partition: number): Promise<number> {
+    const { marker, records, transaction } = this;
+    if (marker !== undefined) return log.appendMarker(partition, marker);
+    return log.append(partition, records, transaction);
+  }
 
   add(record: CoordinatorRecord, sizeBytes: number): void {
     this.records.push(record);

@@ -1,9 +1,12 @@
 import {
   type CoordinatorLog,
   type CoordinatorRecord,
+  type EndMarker,
   LogAppendError,
   type LogBatch,
+  type TransactionStamp,
 } from '@kavka/coordinators';
+import { ControlType, encodeControlKey } from '@kavka/protocol/records';
 
 /** A log in memory that commits at once, or when a test says so, and refuses what a test wants refused. */
 export class MemoryLog implements CoordinatorLog {
@@ -11,11 +14,25 @@ export class MemoryLog implements CoordinatorLog {
   #refusal: number | undefined;
   #held: (() => void)[] | undefined;
 
-  async append(partition: number, records: readonly CoordinatorRecord[]): Promise<number> {
-    const refusal = this.#refusal;
-    if (refusal !== undefined) throw new LogAppendError(refusal, 'refused by the test');
-    if (this.#held !== undefined) await new Promise<void>((resolve) => this.#held?.push(resolve));
-    return this.write(partition, { records });
+  async append(
+    partition: number,
+    records: readonly CoordinatorRecord[],
+    transaction?: TransactionStamp,
+  ): Promise<number> {
+    await this.#admit();
+    const { producerId } = transaction ?? { producerId: -1n };
+    return this.write(partition, { records, isTransactional: transaction !== undefined, producerId });
+  }
+
+  async appendMarker(partition: number, { producerId, isCommit }: EndMarker): Promise<number> {
+    const key = encodeControlKey(isCommit ? ControlType.commit : ControlType.abort);
+    await this.#admit();
+    return this.write(partition, {
+      records: [{ key, value: null }],
+      isTransactional: true,
+      isControl: true,
+      producerId,
+    });
   }
 
   async read(partition: number, fromOffset: number): Promise<readonly LogBatch[]> {
@@ -44,6 +61,12 @@ export class MemoryLog implements CoordinatorLog {
       records: batch.records.map((record, i) => ({ ...record, offset: baseOffset + i })),
     });
     return baseOffset;
+  }
+
+  async #admit(): Promise<void> {
+    const refusal = this.#refusal;
+    if (refusal !== undefined) throw new LogAppendError(refusal, 'refused by the test');
+    if (this.#held !== undefined) await new Promise<void>((resolve) => this.#held?.push(resolve));
   }
 
   batches(partition: number): readonly LogBatch[] {

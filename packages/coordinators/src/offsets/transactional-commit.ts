@@ -1,0 +1,35 @@
+import { ZERO_UUID } from '@kavka/base';
+import { ErrorCode } from '@kavka/protocol';
+import type { OffsetCommitRequest } from '@kavka/protocol/messages/08-offset-commit';
+import type { TxnOffsetCommitRequest } from '@kavka/protocol/messages/28-txn-offset-commit';
+import type { Group } from '../group/group-registry.ts';
+
+const NO_RETENTION_TIME = -1n;
+
+/** The offsets of a transaction in the form of those that count at once. */
+export function asOffsetCommit(request: TxnOffsetCommitRequest): OffsetCommitRequest {
+  const { groupId, memberId, groupInstanceId, generationId, topics } = request;
+  return {
+    groupId,
+    memberId,
+    groupInstanceId,
+    generationIdOrMemberEpoch: generationId,
+    retentionTimeMs: NO_RETENTION_TIME,
+    topics: topics.map(({ name, partitions }) => ({ name, topicId: ZERO_UUID, partitions })),
+  };
+}
+
+/**
+ * The error for all offsets of a request, from what it says of its member; NONE when they are welcome. Producers that know nothing of the
+ * member (before KIP-447) may commit at any time, and a rebalance under way keeps nobody off.
+ */
+export function transactionalCommitError(group: Group | undefined, request: OffsetCommitRequest): number {
+  const { memberId, groupInstanceId, generationIdOrMemberEpoch: generation } = request;
+  if (group === undefined) return generation < 0 ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;
+  if (generation < 0 && group.isEmpty) return ErrorCode.NONE;
+  if (generation < 0 && memberId === '' && groupInstanceId === null) return ErrorCode.NONE;
+  if (group.kind !== 'classic') return ErrorCode.UNKNOWN_MEMBER_ID;
+  const member = group.memberOrError(memberId, groupInstanceId);
+  if (typeof member === 'number') return member;
+  return generation === group.generation ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;
+}
