@@ -14,7 +14,6 @@ import { PendingProduce } from '../produce/pending-produce.ts';
  */
 export const produce = defineStartingHandler<ProduceRequest, ProduceResponse>({
   apiKey: ApiKey.Produce,
-  missing: 'transactional records',
   pipelined: true,
   decode: decodeProduceRequest,
   encode: encodeProduceResponse,

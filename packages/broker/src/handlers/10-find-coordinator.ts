@@ -9,9 +9,14 @@ import {
 } from '@kavka/protocol/messages/10-find-coordinator';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
-import { CONSUMER_OFFSETS_TOPIC, SHARE_GROUP_STATE_TOPIC } from '../topic/internal-topics.ts';
+import {
+  CONSUMER_OFFSETS_TOPIC,
+  SHARE_GROUP_STATE_TOPIC,
+  TRANSACTION_STATE_TOPIC,
+} from '../topic/internal-topics.ts';
 
 const GROUP = 0;
+const TRANSACTION = 1;
 const SHARE = 2;
 const FIRST_VERSION_WITH_SHARES = 6;
 const FIRST_VERSION_WITH_MESSAGE = 1;
@@ -21,7 +26,6 @@ type Coordinator = Init<FindCoordinatorResponseCoordinator>;
 
 export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordinatorResponse>({
   apiKey: ApiKey.FindCoordinator,
-  missing: 'coordinators of transactions',
   decode: decodeFindCoordinatorRequest,
   encode: encodeFindCoordinatorResponse,
   async handle(request, context) {
@@ -66,6 +70,8 @@ function placeOf(
 ): { readonly topic: string; readonly partitionFor: () => number } | undefined {
   if (keyType === GROUP)
     return { topic: CONSUMER_OFFSETS_TOPIC, partitionFor: () => broker.groups.partitionFor(key) };
+  if (keyType === TRANSACTION)
+    return { topic: TRANSACTION_STATE_TOPIC, partitionFor: () => broker.transactions.partitionFor(key) };
   if (keyType !== SHARE || apiVersion < FIRST_VERSION_WITH_SHARES) return undefined;
   const share = parseSharePartitionKey(key);
   if (share === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { ApiKey, ErrorCode } from '@kavka/protocol';
+import { ApiKey } from '@kavka/protocol';
 import {
   decodeInitProducerIdRequest,
   encodeInitProducerIdResponse,
@@ -6,17 +6,17 @@ import {
   type InitProducerIdResponse,
 } from '@kavka/protocol/messages/22-init-producer-id';
 import { defineHandler } from '../dispatch/handler.ts';
+import { fencedForOlder } from '../transactions/fenced-for-older.ts';
 
-const NONE = { producerId: -1n, producerEpoch: -1 };
+const FIRST_VERSION_WITH_FENCING = 4;
 
 export const initProducerId = defineHandler<InitProducerIdRequest, InitProducerIdResponse>({
   apiKey: ApiKey.InitProducerId,
-  missing: 'transactional ids',
   decode: decodeInitProducerIdRequest,
   encode: encodeInitProducerIdResponse,
   async handle(request, context) {
-    if (request.transactionalId === '') return { errorCode: ErrorCode.INVALID_REQUEST, ...NONE };
-    if (request.transactionalId !== null) return { errorCode: ErrorCode.UNSUPPORTED_VERSION, ...NONE };
-    return { errorCode: 0, producerId: await context.broker.producerIds.next(), producerEpoch: 0 };
+    const result = await context.broker.transactions.initProducerId(request);
+    const isKnown = context.apiVersion >= FIRST_VERSION_WITH_FENCING;
+    return { ...result, errorCode: fencedForOlder(result.errorCode, isKnown) };
   },
 });

@@ -1,6 +1,6 @@
 import type { Clock, Logger, Random } from '@kavka/base';
 import type { BrokerConfig } from '@kavka/config';
-import type { GroupCoordinator, ShareCoordinator } from '@kavka/coordinators';
+import type { GroupCoordinator, ShareCoordinator, TransactionCoordinator } from '@kavka/coordinators';
 import type { ControllerRequests, MetadataImage } from '@kavka/metadata';
 import type { Writer } from '@kavka/protocol';
 import type { MetadataQuorum } from '@kavka/quorum';
@@ -11,9 +11,10 @@ import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import type { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
-import type { ProducerIds } from '../produce/producer-ids.ts';
 import type { Quotas } from '../quotas/quotas.ts';
 import type { TopicCreation } from '../topic/topic-creation.ts';
+import type { MarkerWriter } from '../transactions/marker-writer.ts';
+import type { TransactionChecks } from '../transactions/transaction-checks.ts';
 
 /** What handlers work with: the parts of a running node. */
 export interface Broker {
@@ -33,7 +34,9 @@ export interface Broker {
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
   readonly shareStates: ShareCoordinator;
-  readonly producerIds: ProducerIds;
+  readonly transactions: TransactionCoordinator;
+  readonly transactionChecks: TransactionChecks;
+  readonly markers: MarkerWriter;
   readonly topicCreation: TopicCreation;
   readonly configView: ConfigView;
   readonly fetchSessions: FetchSessionCache;

@@ -1,4 +1,4 @@
-import type { GroupCoordinator, ShareCoordinator } from '@kavka/coordinators';
+import type { GroupCoordinator, ShareCoordinator, TransactionCoordinator } from '@kavka/coordinators';
 import { Writer } from '@kavka/protocol';
 import type { LogDirectories } from '@kavka/storage';
 import { ConfigView } from '../config/config-view.ts';
@@ -9,10 +9,11 @@ import { RequestMetrics } from '../metrics/request-metrics.ts';
 import { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
-import { ProducerIds } from '../produce/producer-ids.ts';
 import type { Quotas } from '../quotas/quotas.ts';
 import { isInternalTopic } from '../topic/internal-topics.ts';
 import { TopicCreation } from '../topic/topic-creation.ts';
+import type { MarkerWriter } from '../transactions/marker-writer.ts';
+import { TransactionChecks } from '../transactions/transaction-checks.ts';
 import type { Broker } from './broker.ts';
 import { FRUGAL_POOL_BYTES, topicCreationOf } from './limits.ts';
 import { nodeAddress } from './node-addresses.ts';
@@ -28,13 +29,16 @@ export interface BrokerParts {
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
   readonly shareStates: ShareCoordinator;
+  readonly transactions: TransactionCoordinator;
+  readonly markers: MarkerWriter;
   readonly pool: BufferPool;
   readonly quotas: Quotas;
 }
 
 /** Puts the parts of a node together, as handlers see them. */
 export function createBroker(world: World, parts: BrokerParts): Broker {
-  const { nodeConfig, logs, metadata, partitions, groups, shareStates, pool, quotas } = parts;
+  const { nodeConfig, logs, metadata, partitions, groups, shareStates, transactions, markers, pool, quotas } =
+    parts;
   const { clock, random, logger, metrics, disk } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
@@ -56,7 +60,9 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
     partitions,
     groups,
     shareStates,
-    producerIds: new ProducerIds(controller, image, config.nodeId),
+    transactions,
+    markers,
+    transactionChecks: new TransactionChecks(transactions, clock, () => nodeConfig.current),
     topicCreation: new TopicCreation(controller, image, topicCreationOf(config)),
     configView: new ConfigView(image, nodeConfig),
     fetchSessions: new FetchSessionCache(

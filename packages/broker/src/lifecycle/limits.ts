@@ -3,6 +3,7 @@ import {
   type GroupCoordinatorConfig,
   migrationPolicyOf,
   type ShareCoordinatorConfig,
+  type TransactionCoordinatorConfig,
 } from '@kavka/coordinators';
 import type { ConnectionLimits } from '../network/connection-limits.ts';
 import { internalTopicsOf } from '../topic/internal-topic-settings.ts';
@@ -58,6 +59,19 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
     offsetsRetentionCheckIntervalMs: config.number('offsets.retention.check.interval.ms'),
     offsetsCommitTimeoutMs: config.number('offsets.commit.timeout.ms'),
     offsetsTopicPartitions: config.number('offsets.topic.num.partitions'),
+    maxBatchBytes: config.number('message.max.bytes'),
+  };
+}
+
+export function transactionConfigOf(config: BrokerConfig): TransactionCoordinatorConfig {
+  return {
+    maxTimeoutMs: config.number('transaction.max.timeout.ms'),
+    idExpirationMs: config.number('transactional.id.expiration.ms'),
+    abortIntervalMs: config.number('transaction.abort.timed.out.transaction.cleanup.interval.ms'),
+    expiryIntervalMs: config.number('transaction.remove.expired.transaction.cleanup.interval.ms'),
+    isTwoPhaseCommitEnabled: config.boolean('transaction.two.phase.commit.enable'),
+    topicPartitions: config.number('transaction.state.log.num.partitions'),
+    writeTimeoutMs: config.number('request.timeout.ms'),
     maxBatchBytes: config.number('message.max.bytes'),
   };
 }

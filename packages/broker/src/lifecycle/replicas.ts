@@ -2,28 +2,42 @@ import type { BrokerConfig } from '@kavka/config';
 import {
   createGroupCoordinator,
   createShareCoordinator,
+  createTransactionCoordinator,
   type GroupCoordinator,
   type ShareCoordinator,
+  type TransactionCoordinator,
 } from '@kavka/coordinators';
 import { CLUSTER_METADATA_TOPIC, ConfigResourceType, type MetadataDelta } from '@kavka/metadata';
-import type { Codec } from '@kavka/protocol/records';
+import { Codec } from '@kavka/protocol/records';
 import type { LogDirectories } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
+import { CoordinatorLeadership } from '../coordinators/coordinator-leadership.ts';
 import { CoordinatorTopicLog } from '../coordinators/coordinator-topic-log.ts';
 import { GroupConfigs } from '../groups/group-configs.ts';
 import { GroupLeadership } from '../groups/group-leadership.ts';
 import { topicsOf } from '../groups/topics-view.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { Partitions } from '../partition/partitions.ts';
+import { ProducerIds } from '../produce/producer-ids.ts';
 import { ShareStateLeadership } from '../share/share-state-leadership.ts';
-import { CONSUMER_OFFSETS_TOPIC, SHARE_GROUP_STATE_TOPIC } from '../topic/internal-topics.ts';
-import { groupConfigOf, shareCoordinatorConfigOf } from './limits.ts';
+import {
+  CONSUMER_OFFSETS_TOPIC,
+  SHARE_GROUP_STATE_TOPIC,
+  TRANSACTION_STATE_TOPIC,
+} from '../topic/internal-topics.ts';
+import { MarkerWriter } from '../transactions/marker-writer.ts';
+import { groupConfigOf, shareCoordinatorConfigOf, transactionConfigOf } from './limits.ts';
 import type { World } from './world.ts';
+
+/** Of batches that no producer has written. */
+const NO_SEQUENCE = -1;
 
 export interface Replicas {
   readonly partitions: Partitions;
   readonly groups: GroupCoordinator;
   readonly shareStates: ShareCoordinator;
+  readonly transactions: TransactionCoordinator;
+  readonly markers: MarkerWriter;
 }
 
 /** Takes up what the metadata gives this node to hold, and follows every change of it. */
@@ -48,7 +62,11 @@ export function takeUpReplicas(
   const offsetsCodec = config.number('offsets.topic.compression.codec') as Codec;
   const shareStateCodec = config.number('share.coordinator.state.topic.compression.codec') as Codec;
   const groups = createGroupCoordinator({
-    log: new CoordinatorTopicLog(CONSUMER_OFFSETS_TOPIC, partitions, clock, offsetsCodec),
+    log: new CoordinatorTopicLog(CONSUMER_OFFSETS_TOPIC, partitions, clock, {
+      codec: offsetsCodec,
+      baseSequence: 0,
+      isVerifying: () => nodeConfig.current.boolean('transaction.partition.verification.enable'),
+    }),
     metadata: topics,
     clock,
     random,
@@ -57,16 +75,34 @@ export function takeUpReplicas(
     groupConfig: (groupId) => groupConfigs.of(groupId),
   });
   const shareStates = createShareCoordinator({
-    log: new CoordinatorTopicLog(SHARE_GROUP_STATE_TOPIC, partitions, clock, shareStateCodec),
+    log: new CoordinatorTopicLog(SHARE_GROUP_STATE_TOPIC, partitions, clock, {
+      codec: shareStateCodec,
+      baseSequence: 0,
+    }),
     metadata: topics,
     clock,
     logger,
     config: shareCoordinatorConfigOf(config),
   });
+  const markers = new MarkerWriter(partitions, groups, image, clock);
+  const transactions = createTransactionCoordinator({
+    log: new CoordinatorTopicLog(TRANSACTION_STATE_TOPIC, partitions, clock, {
+      codec: Codec.none,
+      baseSequence: NO_SEQUENCE,
+    }),
+    metadata: topics,
+    markers,
+    producerIds: new ProducerIds(metadata.controller, image, config.nodeId, logger),
+    transactionVersion: () => image.features.levels.get('transaction.version') ?? 0,
+    clock,
+    logger,
+    config: transactionConfigOf(config),
+  });
   const leadership = new GroupLeadership(groups, logger);
   const shareStateLeadership = new ShareStateLeadership(shareStates, logger);
   partitions.onLeadership(leadership);
   partitions.onLeadership(shareStateLeadership);
+  partitions.onLeadership(new CoordinatorLeadership(TRANSACTION_STATE_TOPIC, transactions, logger));
   partitions.openAll(CLUSTER_METADATA_TOPIC);
   metadata.follow((delta) => {
     if (changesBrokerConfigs(delta)) nodeConfig.refresh();
@@ -75,7 +111,7 @@ export function takeUpReplicas(
     leadership.apply(delta);
     shareStateLeadership.apply(delta);
   });
-  return { partitions, groups, shareStates };
+  return { partitions, groups, shareStates, transactions, markers };
 }
 
 function changesBrokerConfigs(delta: MetadataDelta): boolean {

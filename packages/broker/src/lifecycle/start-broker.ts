@@ -64,14 +64,12 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     metadata.follow((delta) => {
       if (delta.clientQuotasChanged) quotas.refresh();
     });
-    const { partitions, groups, shareStates } = takeUpReplicas(world, config, nodeConfig, logs, metadata);
+    const replicas = takeUpReplicas(world, config, nodeConfig, logs, metadata);
     const broker = createBroker(world, {
       nodeConfig,
       logs,
       metadata,
-      partitions,
-      groups,
-      shareStates,
+      ...replicas,
       pool,
       quotas,
     });
@@ -134,7 +132,7 @@ async function serve({
   metadata,
   listeners,
 }: Serving): Promise<RunningBroker> {
-  const { logs, groups, shareStates } = broker;
+  const { logs, groups, shareStates, transactions } = broker;
   const heartbeats = new Heartbeats(metadata.controller, metadata.image, config, world);
   await heartbeats.start({
     clusterId: logs.clusterId,
@@ -162,6 +160,7 @@ async function serve({
       if (!isServing) return;
       isServing = false;
       await server.close();
+      transactions.close();
       groups.close();
       shareStates.close();
       await heartbeats.stop();

@@ -12,6 +12,11 @@ export interface PartitionState {
   readonly isr: readonly number[];
 }
 
+/** What the log judges transactional batches by. */
+export type AppendVerdicts = Pick<AppendOptions, 'verification' | 'transactionVersion'>;
+
+const NOTHING_TO_JUDGE: AppendVerdicts = {};
+
 /** Called when more can be read, or when the partition cannot be read any more. */
 export type ReadWatcher = () => void;
 
@@ -96,8 +101,10 @@ export class Partition {
     waitForReplicas: boolean,
     owner: { release(): void } | null,
     done: (errorCode: number) => void,
+    verdicts: AppendVerdicts = NOTHING_TO_JUDGE,
   ): AppendResult {
     const result = this.log.append(records, {
+      ...verdicts,
       origin,
       leaderEpoch: this.#state.leaderEpoch,
       written: (error?: StorageError) => {

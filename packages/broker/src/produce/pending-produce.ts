@@ -10,11 +10,18 @@ import type {
 import { NO_RESPONSE, type Reply } from '../dispatch/handler.ts';
 import { RefusedRequestError } from '../dispatch/refused-request-error.ts';
 import type { RequestContext } from '../dispatch/request-context.ts';
-import type { Partition } from '../partition/partition.ts';
+import type { AppendVerdicts, Partition } from '../partition/partition.ts';
 import { batchShapeError } from './batch-shape.ts';
-import { lastOfEach, transactionError } from './request-shape.ts';
+import { hasTransactionalRecords, lastOfEach } from './request-shape.ts';
+import {
+  NO_VERDICTS,
+  type ProduceVerdicts,
+  TransactionalProduce,
+  verdictKey,
+} from './transactional-produce.ts';
 
 const ACKS_ALL = -1;
+const NOTHING_TO_JUDGE: AppendVerdicts = {};
 
 /** Refusals of the batch as a whole, which Kafka answers without the start of the log. */
 const WITHOUT_LOG_START: ReadonlySet<number> = new Set([
@@ -46,6 +53,7 @@ export class PendingProduce {
   #pending = 1;
   #hasError = false;
   #waitsForFollowers = false;
+  #verdicts = NO_VERDICTS;
   #over = false;
   #cancelTimeout: CancelTimer | null = null;
 
@@ -56,7 +64,27 @@ export class PendingProduce {
   }
 
   start(): void {
-    const refusal = transactionError(this.#request, this.#context.apiVersion);
+    const { transactionalId } = this.#request;
+    if (!hasTransactionalRecords(this.#request, this.#context.apiVersion)) this.#run(0);
+    else if (transactionalId === null) this.#run(ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
+    else
+      this.#context.broker.transactionChecks.inTurn(transactionalId, () => this.#runChecked(transactionalId));
+  }
+
+  /** The promise of it where a coordinator has to be asked first. */
+  #runChecked(transactionalId: string): Promise<void> | undefined {
+    const produce = new TransactionalProduce(transactionalId, this.#request, this.#context);
+    const { error } = produce;
+    const verdicts = error === 0 ? produce.check() : NO_VERDICTS;
+    if (!(verdicts instanceof Promise)) {
+      this.#run(error, verdicts);
+      return undefined;
+    }
+    return verdicts.then((checked) => this.#run(0, checked)).catch(this.#context.fail);
+  }
+
+  #run(refusal: number, verdicts: ProduceVerdicts = NO_VERDICTS): void {
+    this.#verdicts = verdicts;
     for (const topic of lastOfEach(this.#request.topicData)) this.#appendTopic(topic, refusal);
     if (this.#waitsForFollowers) {
       this.#cancelTimeout = this.#context.broker.clock.schedule(this.#request.timeoutMs, () =>
@@ -95,9 +123,15 @@ export class PendingProduce {
       return;
     }
     const shapeError = batchShapeError(data.records, apiVersion);
+    const verdict = this.#verdicts.get(verdictKey(topic, data.index));
     const errorCode =
-      shapeError || this.#acksError() || this.#internalTopicError(topic) || partition.leaderError(-1);
+      shapeError ||
+      verdict?.errorCode ||
+      this.#acksError() ||
+      this.#internalTopicError(topic) ||
+      partition.leaderError(-1);
     if (shapeError === ErrorCode.CORRUPT_MESSAGE) answer.errorMessage = errorInfo(shapeError).message;
+    else if (verdict !== undefined) answer.errorMessage = verdict.errorMessage;
     if (errorCode !== 0) this.#refuse(answer, errorCode);
     else if (this.#request.acks === ACKS_ALL && partition.isUnderMinIsr)
       this.#refuse(answer, ErrorCode.NOT_ENOUGH_REPLICAS);
@@ -110,10 +144,12 @@ export class PendingProduce {
     if (waitForReplicas && partition.state.isr.length > 1) this.#waitsForFollowers = true;
     frame.retain();
     this.#pending++;
-    const result = partition.append(records, 'client', waitForReplicas, frame, (errorCode) => {
+    const written = (errorCode: number): void => {
       if (errorCode !== 0) this.#refuse(answer, errorCode);
       this.#finishOne();
-    });
+    };
+    const verdicts = this.#verdictsFor(partition);
+    const result = partition.append(records, 'client', waitForReplicas, frame, written, verdicts);
     if (result.errorCode === 0 || result.duplicate) {
       answer.baseOffset = BigInt(result.baseOffset);
       answer.logAppendTimeMs = result.logAppendTimeMs;
@@ -135,6 +171,13 @@ export class PendingProduce {
     if (result.recordErrors.length === 0) return;
     answer.errorMessage = result.errorMessage;
     answer.recordErrors = result.recordErrors.map(toRecordError);
+  }
+
+  /** Without a check a transaction must be open already. */
+  #verdictsFor({ topic, index }: Partition): AppendVerdicts {
+    if (this.#request.transactionalId === null) return NOTHING_TO_JUDGE;
+    if (!this.#context.broker.transactionChecks.isVerifying) return NOTHING_TO_JUDGE;
+    return { verification: this.#verdicts.get(verdictKey(topic, index))?.guard ?? null };
   }
 
   #acksError(): number {

@@ -1,18 +1,13 @@
-import { ErrorCode } from '@kavka/protocol';
 import type { ProduceRequest, ProduceRequestTopicProduceData } from '@kavka/protocol/messages/00-produce';
 import { areTransactional, batchShapeError } from './batch-shape.ts';
 
-/** 0, or why nothing of the request is taken: transactions are not served yet, and without an id they never are. */
-export function transactionError(request: ProduceRequest, apiVersion: number): number {
+/** Whether some of the records say that they are part of a transaction. */
+export function hasTransactionalRecords(request: ProduceRequest, apiVersion: number): boolean {
   for (const { partitionData } of request.topicData) {
-    for (const { records } of partitionData) {
-      if (!areTransactional(records) || batchShapeError(records, apiVersion) !== 0) continue;
-      return request.transactionalId === null
-        ? ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED
-        : ErrorCode.INVALID_TXN_STATE;
-    }
+    for (const { records } of partitionData)
+      if (areTransactional(records) && batchShapeError(records, apiVersion) === 0) return true;
   }
-  return 0;
+  return false;
 }
 
 /** The topics that have partitions. Of a partition that a request names twice the last counts, as in Kafka. */

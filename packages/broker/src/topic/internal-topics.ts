@@ -1,7 +1,8 @@
 export const CONSUMER_OFFSETS_TOPIC = '__consumer_offsets';
+export const TRANSACTION_STATE_TOPIC = '__transaction_state';
 export const SHARE_GROUP_STATE_TOPIC = '__share_group_state';
 
-const INTERNAL_TOPICS = new Set([CONSUMER_OFFSETS_TOPIC, '__transaction_state', SHARE_GROUP_STATE_TOPIC]);
+const INTERNAL_TOPICS = new Set([CONSUMER_OFFSETS_TOPIC, TRANSACTION_STATE_TOPIC, SHARE_GROUP_STATE_TOPIC]);
 
 /** Topics that belong to the brokers themselves. */
 export function isInternalTopic(topic: string): boolean {

@@ -1,4 +1,5 @@
 import type { AppendOrigin } from '../producers/producer-append.ts';
+import type { VerificationGuard } from '../producers/verification-guards.ts';
 import type { StorageError } from '../storage-error.ts';
 
 export interface AppendOptions {
@@ -7,6 +8,8 @@ export interface AppendOptions {
   readonly leaderEpoch: number;
   /** Of the protocol that a transaction's marker was written by (KIP-890); 0 by default. */
   readonly transactionVersion?: number;
+  /** What `beginVerification` gave, for a batch that may open a transaction; left out where no verification is wanted. */
+  readonly verification?: VerificationGuard | null;
   /**
    * Called once for an append without an error code, when its group is written (and synced, where the log waits for that) or has
    * failed.

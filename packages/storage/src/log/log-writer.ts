@@ -320,12 +320,9 @@ function describe(bytes: Buffer): Incoming {
   return { sizeBytes: bytes.length, baseOffset, lastOffset, maxTimestamp };
 }
 
-function judgeOrRefuse(
-  producers: LogProducers,
-  { origin, transactionVersion }: AppendOptions,
-): ProducerOutcome | null {
+function judgeOrRefuse(producers: LogProducers, options: AppendOptions): ProducerOutcome | null {
   try {
-    return producers.judge(view, origin, transactionVersion ?? 0);
+    return producers.judge(view, options);
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     return { kind: 'refused', errorCode: ErrorCode.INVALID_RECORD, message: error.message };

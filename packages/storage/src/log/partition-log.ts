@@ -2,7 +2,8 @@ import type { Uuid } from '@kavka/base';
 import type { AppendOptions, AppendResult } from '../append/append-types.ts';
 import type { EpochEnd } from '../checkpoints/leader-epochs.ts';
 import type { LogConfig } from '../log-config.ts';
-import { lastSequenceOf, NO_TRANSACTION } from '../producers/producer-entry.ts';
+import { lastSequenceOf } from '../producers/producer-entry.ts';
+import type { VerificationGuard } from '../producers/verification-guards.ts';
 import type { LogSlice } from '../read/log-slice.ts';
 import { findByTimestamp, findLargestTimestamp, type TimedOffset } from '../read/time-lookup.ts';
 import type { AbortedTransaction } from '../segment/transaction-index.ts';
@@ -13,6 +14,9 @@ import { LogFlusher } from './log-flusher.ts';
 import type { LoadedLog } from './log-loader.ts';
 import { LogTrimmer } from './log-trimmer.ts';
 import { LogWriter } from './log-writer.ts';
+
+/** Beyond the longest timeout: the coordinator looks from time to time, and markers take a while. */
+const LATE_AFTER_MS = 5 * 60_000;
 
 /** What a log is one of. */
 export interface LogIdentity {
@@ -207,8 +211,33 @@ export class PartitionLog {
   }
 
   hasOpenTransaction(producerId: bigint, producerEpoch: number): boolean {
-    const entry = this.#core.producers.get(producerId);
-    return entry?.producerEpoch === producerEpoch && entry.transactionFirstOffset !== NO_TRANSACTION;
+    return this.#core.producers.hasOpenTransaction(producerId, producerEpoch);
+  }
+
+  /**
+   * A producer's batch may open a transaction, and its coordinator is about to be asked. What is returned goes with the append: null where
+   * the transaction is open already. A number is the error code for a producer that is fenced.
+   */
+  beginVerification(
+    producerId: bigint,
+    producerEpoch: number,
+    sequence: number,
+    supportsEpochBump: boolean,
+  ): VerificationGuard | null | number {
+    const nowMs = this.#core.environment.clock.now();
+    const { producers } = this.#core;
+    return producers.beginVerification(producerId, producerEpoch, sequence, supportsEpochBump, nowMs);
+  }
+
+  /** A transaction has been open for longer than any timeout allows: its coordinator does not know of it. */
+  hasLateTransaction(maxTimeoutMs: number): boolean {
+    const oldest = this.#core.producers.states.oldestOpenTimestamp;
+    if (oldest === null || oldest <= 0n) return false;
+    return this.#core.environment.clock.now() - Number(oldest) > maxTimeoutMs + LATE_AFTER_MS;
+  }
+
+  get producerCount(): number {
+    return this.#core.producers.states.size;
   }
 
   /** Moves the start of the log to `offset`; what stands before it is deleted segment by segment. 0, or OFFSET_OUT_OF_RANGE. */
@@ -223,7 +252,9 @@ export class PartitionLog {
 
   expireProducers(): void {
     const { clock, producerIdExpirationMs } = this.#core.environment;
-    this.#core.producers.states.expire(clock.now(), producerIdExpirationMs);
+    const { states, guards } = this.#core.producers;
+    states.expire(clock.now(), producerIdExpirationMs);
+    guards.expire(clock.now(), producerIdExpirationMs);
   }
 
   truncateTo(offset: number): void {

@@ -1,3 +1,4 @@
+import { ErrorCode } from '@kavka/protocol';
 import { type BatchView, RecordError } from '@kavka/protocol/records';
 import type { Segment } from '../segment/segment.ts';
 import { endMarkerIn } from './end-marker.ts';
@@ -12,10 +13,20 @@ import {
 import { NO_TRANSACTION, type ProducerEntry } from './producer-entry.ts';
 import { isExpired, ProducerStates } from './producer-states.ts';
 import type { SnapshotFiles } from './snapshot-files.ts';
+import { type VerificationGuard, VerificationGuards } from './verification-guards.ts';
+
+/** Who appends, and what of it concerns producers. */
+export interface JudgedAppend {
+  readonly origin: AppendOrigin;
+  readonly transactionVersion?: number;
+  /** Undefined where transactions need no verification, null where it was not asked for. */
+  readonly verification?: VerificationGuard | null;
+}
 
 /** The producers of one log: what is written of them, what their batches that wait for their write will make of it, and the snapshots. */
 export class LogProducers {
   readonly states = new ProducerStates();
+  readonly guards = new VerificationGuards();
   readonly snapshots: SnapshotFiles;
   /** Of producers with batches that wait; null while there are none. */
   #waiting: Map<bigint, ProducerEntry> | null = null;
@@ -30,12 +41,55 @@ export class LogProducers {
     return this.#waiting?.get(producerId) ?? this.states.get(producerId);
   }
 
+  /**
+   * What the first batch of a transaction has to bring with it once it is verified; null where the transaction is known to be open; the
+   * error code where the producer is fenced.
+   */
+  beginVerification(
+    producerId: bigint,
+    epoch: number,
+    sequence: number,
+    supportsEpochBump: boolean,
+    nowMs: number,
+  ): VerificationGuard | null | number {
+    const known = this.get(producerId);
+    if (known !== undefined && epoch < known.producerEpoch) return ErrorCode.INVALID_PRODUCER_EPOCH;
+    if (this.hasOpenTransaction(producerId, epoch)) return null;
+    return this.guards.begin(producerId, epoch, sequence, supportsEpochBump, nowMs);
+  }
+
+  hasOpenTransaction(producerId: bigint, epoch: number): boolean {
+    const known = this.get(producerId);
+    return known?.producerEpoch === epoch && known.transactionFirstOffset !== NO_TRANSACTION;
+  }
+
   /** Judges a batch of a producer; null where it says nothing of one. @throws RecordError where a control record is malformed. */
-  judge(batch: BatchView, origin: AppendOrigin, transactionVersion: number): ProducerOutcome | null {
+  judge(
+    batch: BatchView,
+    { origin, transactionVersion = 0, verification }: JudgedAppend,
+  ): ProducerOutcome | null {
     const known = this.get(batch.producerId);
-    if (!batch.isControl) return appendData(known, batch, origin);
-    const marker = endMarkerIn(batch);
-    return marker === null ? null : appendMarker(known, batch, marker, origin, transactionVersion);
+    const guard = this.guards.get(batch.producerId);
+    const outcome = batch.isControl
+      ? markerOutcome(known, batch, origin, transactionVersion)
+      : appendData(known, batch, origin, {
+          guard,
+          isMissing: this.#isUnverified(batch, guard, verification),
+        });
+    if (outcome?.kind === 'accepted' && batch.isTransactional)
+      this.guards.taken(batch.producerId, batch.producerEpoch, batch.isControl);
+    return outcome;
+  }
+
+  /** The batch opens a transaction that nobody has verified, though verification is wanted. */
+  #isUnverified(
+    batch: BatchView,
+    guard: VerificationGuard | undefined,
+    verification: VerificationGuard | null | undefined,
+  ): boolean {
+    if (!batch.isTransactional || verification === undefined) return false;
+    if (this.hasOpenTransaction(batch.producerId, batch.producerEpoch)) return false;
+    return verification === null || verification !== guard;
   }
 
   /** The batch of `update` waits for its write. */
@@ -94,6 +148,16 @@ export class LogProducers {
 
 function withoutTransaction(entry: ProducerEntry): ProducerEntry {
   return { ...entry, transactionFirstOffset: NO_TRANSACTION };
+}
+
+function markerOutcome(
+  known: ProducerEntry | undefined,
+  batch: BatchView,
+  origin: AppendOrigin,
+  transactionVersion: number,
+): ProducerOutcome | null {
+  const marker = endMarkerIn(batch);
+  return marker === null ? null : appendMarker(known, batch, marker, origin, transactionVersion);
 }
 
 /** What nobody can read ends nothing. */

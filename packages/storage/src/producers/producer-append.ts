@@ -9,6 +9,7 @@ import {
   type ProducerEntry,
   REMEMBERED_BATCHES,
 } from './producer-entry.ts';
+import type { VerificationGuard } from './verification-guards.ts';
 
 /** Who gives records to a log: they are trusted to different degrees. */
 export type AppendOrigin = 'client' | 'coordinator' | 'raft' | 'replica';
@@ -46,6 +47,13 @@ const STRICT_MARKERS = 2;
 /** The largest epoch, which only a coordinator uses, to fence a producer. */
 const FENCING_EPOCH = 32_767;
 
+/** What is known of the verification of a batch's transaction. */
+export interface BatchVerification {
+  readonly guard: VerificationGuard | undefined;
+  /** It is wanted, and did not take place. */
+  readonly isMissing: boolean;
+}
+
 /** What is known before the first batch of a producer. */
 function unknownProducer(producerId: bigint): ProducerEntry {
   return {
@@ -63,6 +71,7 @@ export function appendData(
   known: ProducerEntry | undefined,
   batch: BatchView,
   origin: AppendOrigin,
+  verification?: BatchVerification,
 ): ProducerOutcome {
   const { producerId, producerEpoch, baseSequence, lastSequence } = batch;
   const entry = known ?? unknownProducer(producerId);
@@ -71,7 +80,13 @@ export function appendData(
     if (duplicate !== undefined) return { kind: 'duplicate', batch: duplicate };
   }
   if (origin !== 'replica' && producerEpoch < entry.producerEpoch) return staleEpoch(entry, producerEpoch);
-  if (origin === 'client' && !continues(entry, producerEpoch, baseSequence)) {
+  if (verification?.isMissing)
+    return refused(
+      ErrorCode.INVALID_TXN_STATE,
+      `producer ${producerId} sent a batch of a transaction that is not known to be open`,
+    );
+  const isInOrder = isFirstOfVerified(entry, baseSequence, verification?.guard);
+  if (origin === 'client' && !(isInOrder && continues(entry, producerEpoch, baseSequence))) {
     const before = `sequence ${lastSequenceOf(entry)} of epoch ${entry.producerEpoch}`;
     const message = `producer ${producerId} sent sequence ${baseSequence} of epoch ${producerEpoch} after ${before}`;
     return refused(ErrorCode.OUT_OF_ORDER_SEQUENCE_NUMBER, message);
@@ -175,6 +190,17 @@ function continues(entry: ProducerEntry, producerEpoch: number, baseSequence: nu
   if (producerEpoch !== entry.producerEpoch) return baseSequence === 0;
   const last = lastSequenceOf(entry);
   return baseSequence === last + 1 || (baseSequence === 0 && last === 2 ** 31 - 1);
+}
+
+/** While a transaction is verified, none of its batches may pass another, and the first of a new epoch is the first of all. */
+function isFirstOfVerified(
+  entry: ProducerEntry,
+  baseSequence: number,
+  guard: VerificationGuard | undefined,
+): boolean {
+  if (guard === undefined) return true;
+  if (guard.supportsEpochBump && baseSequence !== 0 && entry.batches.length === 0) return false;
+  return baseSequence <= guard.lowestSequence;
 }
 
 function withBatch(batches: readonly AppendedBatch[], added: AppendedBatch): AppendedBatch[] {

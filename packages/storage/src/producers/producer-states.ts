@@ -65,6 +65,12 @@ export class ProducerStates {
     return unreplicated === undefined ? open : Math.min(open, unreplicated);
   }
 
+  /** When the producer of the oldest open transaction last wrote; null where none is open. */
+  get oldestOpenTimestamp(): bigint | null {
+    const oldest = this.#open[0];
+    return oldest === undefined ? null : (this.#entries.get(oldest.producerId)?.lastTimestamp ?? null);
+  }
+
   /** Markers below `offset` are on all replicas that count. */
   advanceHighWatermark(offset: number): void {
     if (this.#unreplicated.length === 0) return;
