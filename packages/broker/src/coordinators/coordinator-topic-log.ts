@@ -24,6 +24,8 @@ export interface CoordinatorBatches {
   readonly baseSequence: number;
   /** Whether a transaction must be known to be open before something is written in it. */
   readonly isVerifying?: () => boolean;
+  /** Nothing is written while fewer replicas are in sync than the topic asks for. */
+  readonly isMinIsrRequired?: boolean;
 }
 
 /** The topic of a coordinator on this node, such as `__consumer_offsets`, as the coordinator writes and reads it. */
@@ -83,6 +85,8 @@ export class CoordinatorTopicLog implements CoordinatorLog {
   #write(index: number, batch: Buffer, verdicts: AppendVerdicts): Promise<number> {
     return new Promise((resolve, reject) => {
       const partition = this.#leader(index);
+      if (this.#batches.isMinIsrRequired && partition.isUnderMinIsr)
+        throw this.#failure(ErrorCode.NOT_ENOUGH_REPLICAS, index);
       const done = (errorCode: number): void => {
         if (errorCode === 0) resolve(result.baseOffset);
         else reject(this.#failure(errorCode, index));

@@ -2,13 +2,12 @@ import type { BrokerConfig } from '@kavka/config';
 import {
   createGroupCoordinator,
   createShareCoordinator,
-  createTransactionCoordinator,
   type GroupCoordinator,
   type ShareCoordinator,
   type TransactionCoordinator,
 } from '@kavka/coordinators';
 import { CLUSTER_METADATA_TOPIC, ConfigResourceType, type MetadataDelta } from '@kavka/metadata';
-import { Codec } from '@kavka/protocol/records';
+import type { Codec } from '@kavka/protocol/records';
 import type { LogDirectories } from '@kavka/storage';
 import type { NodeConfig } from '../config/node-config.ts';
 import { CoordinatorLeadership } from '../coordinators/coordinator-leadership.ts';
@@ -18,19 +17,16 @@ import { GroupLeadership } from '../groups/group-leadership.ts';
 import { topicsOf } from '../groups/topics-view.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { Partitions } from '../partition/partitions.ts';
-import { ProducerIds } from '../produce/producer-ids.ts';
 import { ShareStateLeadership } from '../share/share-state-leadership.ts';
 import {
   CONSUMER_OFFSETS_TOPIC,
   SHARE_GROUP_STATE_TOPIC,
   TRANSACTION_STATE_TOPIC,
 } from '../topic/internal-topics.ts';
+import { coordinateTransactions } from '../transactions/coordinate-transactions.ts';
 import { MarkerWriter } from '../transactions/marker-writer.ts';
-import { groupConfigOf, shareCoordinatorConfigOf, transactionConfigOf } from './limits.ts';
+import { groupConfigOf, shareCoordinatorConfigOf } from './limits.ts';
 import type { World } from './world.ts';
-
-/** Of batches that no producer has written. */
-const NO_SEQUENCE = -1;
 
 export interface Replicas {
   readonly partitions: Partitions;
@@ -85,19 +81,7 @@ export function takeUpReplicas(
     config: shareCoordinatorConfigOf(config),
   });
   const markers = new MarkerWriter(partitions, groups, image, clock);
-  const transactions = createTransactionCoordinator({
-    log: new CoordinatorTopicLog(TRANSACTION_STATE_TOPIC, partitions, clock, {
-      codec: Codec.none,
-      baseSequence: NO_SEQUENCE,
-    }),
-    metadata: topics,
-    markers,
-    producerIds: new ProducerIds(metadata.controller, image, config.nodeId, logger),
-    transactionVersion: () => image.features.levels.get('transaction.version') ?? 0,
-    clock,
-    logger,
-    config: transactionConfigOf(config),
-  });
+  const transactions = coordinateTransactions(world, config, metadata, partitions, markers);
   const leadership = new GroupLeadership(groups, logger);
   const shareStateLeadership = new ShareStateLeadership(shareStates, logger);
   partitions.onLeadership(leadership);
