@@ -22,8 +22,9 @@ export class ManualClock implements Clock {
     this.#startMs = startMs;
   }
 
+  /** Whole, as the machine's, though timers may be set to fractions. */
   now(): number {
-    return this.#nowMs + this.#jumpedMs;
+    return Math.floor(this.#nowMs) + this.#jumpedMs;
   }
 
   monotonic(): number {

@@ -241,7 +241,8 @@ export class RecordPath {
       topic.update(metadata);
       this.#topics.set(name, topic);
       this.#coming.delete(name);
-      records.admit((record) => this.#admit(record) || this.#queueUp(record));
+      // Behind one that waits for memory, smaller ones wait too: they must not overtake it.
+      records.admit((record) => (this.#waiting.count === 0 && this.#admit(record)) || this.#queueUp(record));
       return topic;
     } catch (error) {
       this.#coming.delete(name);
