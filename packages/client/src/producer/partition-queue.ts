@@ -24,6 +24,8 @@ export class PartitionQueue {
   #producerId = -1n;
   #producerEpoch = -1;
   #nextSequence = 0;
+  /** The broker has stored a batch of this producer id and epoch. */
+  #isProducerKnown = false;
   #mustRenumber = false;
 
   constructor(topic: string, partition: number) {
@@ -41,13 +43,15 @@ export class PartitionQueue {
 
   /**
    * Whether a batch could be sent now to `nodeId`. What is sent again goes alone: brokers know only the last five batches of a
-   * producer, and later ones must not push it out before its fate is known.
+   * producer, and later ones must not push it out before its fate is known. So does the first of a producer: to a broker that does
+   * not know the producer any sequence is the right one, so the second would take the place of a first that was refused.
    */
   isReady(nodeId: number): boolean {
     const [first] = this.#waiting;
     if (first === undefined || this.#isHeld) return false;
     const [underWay] = this.#inFlight;
     if (underWay === undefined) return true;
+    if (underWay.baseSequence !== NO_SEQUENCE && !this.#isProducerKnown) return false;
     return this.inFlightNode === nodeId && first.attempts === 0 && underWay.attempts === 1;
   }
 
@@ -75,7 +79,8 @@ export class PartitionQueue {
   }
 
   /** The batch is under way no more, for good. */
-  settled(batch: ProducerBatch): void {
+  settled(batch: ProducerBatch, isStored: boolean): void {
+    if (isStored) this.#isProducerKnown = true;
     this.#remove(batch);
     this.#afterReturn();
   }
@@ -152,6 +157,7 @@ export class PartitionQueue {
       this.#producerId = identity.producerId;
       this.#producerEpoch = identity.producerEpoch;
       this.#nextSequence = 0;
+      this.#isProducerKnown = false;
     }
     batch.producerId = this.#producerId;
     batch.producerEpoch = this.#producerEpoch;

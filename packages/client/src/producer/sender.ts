@@ -234,7 +234,7 @@ export class Sender implements NodeWork {
 
   #stored(batch: ProducerBatch, baseOffset: number, logAppendTime: number): void {
     const queue = this.#queueOf(batch);
-    queue.settled(batch);
+    queue.settled(batch, true);
     this.#routeOn(queue);
     this.#events.stored(batch, baseOffset, logAppendTime);
   }
@@ -313,7 +313,7 @@ export class Sender implements NodeWork {
     this.#transactions?.batchFailed(error);
     const queue = this.#queueOf(batch);
     if (error instanceof BrokerError) queue.takeSequenceBack(batch);
-    queue.settled(batch);
+    queue.settled(batch, false);
     this.#routeOn(queue);
     this.#events.failed(batch, error);
   }

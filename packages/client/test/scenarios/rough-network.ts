@@ -35,6 +35,8 @@ export class RoughNetwork implements Network {
 class Lane {
   readonly #clock: Clock;
   readonly #delayMs: () => number;
+  /** In order, whichever timer fires first: times are rounded. */
+  readonly #waiting: (() => void)[] = [];
   #dueMs = 0;
 
   constructor(clock: Clock, delayMs: () => number) {
@@ -45,7 +47,8 @@ class Lane {
   pass(action: () => void): void {
     const nowMs = this.#clock.monotonic();
     this.#dueMs = Math.max(this.#dueMs, nowMs + this.#delayMs());
-    this.#clock.schedule(this.#dueMs - nowMs, action);
+    this.#waiting.push(action);
+    this.#clock.schedule(this.#dueMs - nowMs, () => this.#waiting.shift()?.());
   }
 }
 
