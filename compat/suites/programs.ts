@@ -35,4 +35,5 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'client',
   'directories',
   'disk',
+  'soak',
 ].map(programSuite);

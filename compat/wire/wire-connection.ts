@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { FrameAssembler } from './frame-assembler.ts';
 import { requestFrame } from './frame-writer.ts';
 
+const CONNECT_LIMIT_MS = 5_000;
 const REQUEST_LIMIT_MS = 20_000;
 
 interface Waiting {
@@ -30,7 +31,13 @@ export class WireConnection {
 
   static async open(port: number): Promise<WireConnection> {
     const socket = connect(port, 'localhost');
-    await once(socket, 'connect');
+    try {
+      // On a machine under load a socket may come to neither "connect" nor "error".
+      await once(socket, 'connect', { signal: AbortSignal.timeout(CONNECT_LIMIT_MS) });
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
     return new WireConnection(socket);
   }
 
