@@ -1,10 +1,10 @@
 /** The first that knows zstd. */
 export const PRODUCE_VERSION = 7;
 
-/** UNKNOWN_TOPIC_OR_PARTITION, LEADER_NOT_AVAILABLE, NOT_LEADER_OR_FOLLOWER, REQUEST_TIMED_OUT, BROKER_NOT_AVAILABLE, NOT_ENOUGH_REPLICAS. */
+/** Unknown topic or partition, leader not available, not the leader, timed out, broker not available, not enough replicas. */
 const OF_A_NODE_THAT_STARTS = [3, 5, 6, 7, 8, 19];
 
-/** COORDINATOR_LOAD_IN_PROGRESS, COORDINATOR_NOT_AVAILABLE, NOT_COORDINATOR. */
+/** Coordinator loads, is not available, is another. */
 const OF_A_COORDINATOR_THAT_STARTS = [14, 15, 16];
 
 /** Whether a client may be told so by a node that starts or stops. */

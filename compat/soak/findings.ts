@@ -2,8 +2,8 @@ const KINDS = ['lost', 'doubled', 'disordered', 'foreign', 'refused', 'rewound']
 const EXAMPLES = 5;
 
 /**
- * `lost`: acknowledged, and not there. `doubled`: there twice. `disordered`: behind one that came later. `foreign`: never sent, or not as it was
- * sent. `refused`: an answer that no node should give. `rewound`: an offset of a group went back.
+ * `lost`: acknowledged, and not there. `doubled`: there twice. `disordered`: behind one that came later. `foreign`: never sent, or not
+ * as it was sent. `refused`: an answer that no node should give. `rewound`: an offset of a group went back.
  */
 export type FindingKind = (typeof KINDS)[number];
 

@@ -20,8 +20,8 @@ export interface Batch {
 }
 
 /**
- * An idempotent producer with `acks=all`: several batches at a time, and after a failure all that were not acknowledged again, in their order.
- * Ends when the load ends and all is acknowledged.
+ * An idempotent producer with `acks=all`: several batches at a time, and after a failure all that were not acknowledged again, in their
+ * order. Ends when the load ends and all is acknowledged.
  */
 export async function writeIdempotently(load: Load, nextBatch: (producerId: bigint) => Batch): Promise<void> {
   const link = new Link(load.port);
