@@ -1,6 +1,7 @@
 export type { Pem, TlsOptions, TlsVersion } from '@kavka/base';
 export { ConfigError, Secret } from '@kavka/config';
 export * from './admin/index.ts';
+export type { ConnectReport, DisconnectReport, RequestReport } from './connection/index.ts';
 export * from './consumer/index.ts';
 export {
   AuthenticationError,
@@ -19,7 +20,14 @@ export {
   TimeoutError,
   UnsupportedVersionError,
 } from './errors/index.ts';
-export type { BatchReport, ProducerHooks } from './hooks/index.ts';
+export type {
+  BatchReport,
+  ClientHooks,
+  ConsumerHooks,
+  ProducerHooks,
+  RebalanceReport,
+} from './hooks/index.ts';
+export type { MetricValue } from './metrics/index.ts';
 export {
   type Bytes,
   type CloseOptions,

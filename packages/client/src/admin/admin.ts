@@ -1,3 +1,4 @@
+import type { Uuid } from '@kavka/base';
 import { ADMIN_CONFIGS } from '@kavka/config';
 import { Cluster } from '../cluster/index.ts';
 import {
@@ -9,6 +10,8 @@ import {
   separated,
 } from '../config/index.ts';
 import { clientWorld } from '../connection/index.ts';
+import type { ClientHooks } from '../hooks/index.ts';
+import { ClientMetrics, type MetricValue } from '../metrics/index.ts';
 import { describeApiVersions } from './brokers/api-versions.ts';
 import { describeCluster } from './brokers/describe-cluster.ts';
 import { describeFeatures, updateFeatures } from './brokers/features.ts';
@@ -52,7 +55,8 @@ import { abortTransaction, describeProducers } from './transactions/producers.ts
 import { describeTransactions, fenceProducers, listTransactions } from './transactions/transactions.ts';
 
 /** Kafka's admin configs, in its own names or in camel case. */
-export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> & ClientExtras;
+export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> &
+  ClientExtras & { readonly hooks?: ClientHooks };
 
 /** The parameters of a call behind its context. */
 type Rest<F> = F extends (context: AdminContext, ...rest: infer R) => unknown ? R : never;
@@ -68,12 +72,16 @@ type Rest<F> = F extends (context: AdminContext, ...rest: infer R) => unknown ? 
  */
 export class Admin implements AsyncDisposable {
   readonly #context: AdminContext;
+  readonly #metrics: ClientMetrics;
 
   /** @throws ConfigError for wrong names and values */
   constructor(options: AdminOptions) {
-    const { extras, config } = separated(options);
+    const { hooks = {}, ...given } = options;
+    const { extras, config } = separated(given);
     const values = readClientConfig(ADMIN_CONFIGS, config, securityDefaults(extras));
-    const cluster = new Cluster(clientWorld(extras.world), clusterSettings(values, extras));
+    const world = clientWorld(extras.world);
+    this.#metrics = new ClientMetrics('admin-client', world, clusterSettings(values, extras), hooks);
+    const cluster = new Cluster(world, this.#metrics.settings);
     this.#context = { cluster, timeoutMs: values.number('default.api.timeout.ms') };
   }
 
@@ -354,6 +362,20 @@ export class Admin implements AsyncDisposable {
   /** Aborts a transaction that hangs in a partition. */
   abortTransaction(...args: Rest<typeof abortTransaction>): ReturnType<typeof abortTransaction> {
     return abortTransaction(this.#context, ...args);
+  }
+
+  /** All figures of this client, under the names of Kafka's own. */
+  metrics(): MetricValue[] {
+    return this.#metrics.values();
+  }
+
+  /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
+  clientInstanceId({
+    timeoutMs = this.#context.timeoutMs,
+  }: {
+    readonly timeoutMs?: number;
+  } = {}): Promise<Uuid> {
+    return this.#context.cluster.clientInstanceId(timeoutMs);
   }
 
   async close(): Promise<void> {

@@ -45,7 +45,9 @@ export class Bootstrap {
   }
 
   #linksTo(addresses: readonly Address[]): BrokerLink[] {
-    return addresses.map((address) => new BrokerLink(this.#world, this.#settings, address));
+    return addresses.map(
+      (address, index) => new BrokerLink(this.#world, this.#settings, address, -1 - index),
+    );
   }
 }
 

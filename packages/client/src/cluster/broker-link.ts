@@ -14,6 +14,7 @@ import { ClientClosedError, ConnectionError, type KafkaError } from '../errors/i
 export class BrokerLink {
   readonly #world: ClientWorld;
   readonly #settings: ClusterSettings;
+  readonly #nodeId: number;
   #address: Address;
   #connection: Connection | undefined;
   #connecting: Promise<Connection> | undefined;
@@ -21,7 +22,9 @@ export class BrokerLink {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
-  constructor(world: ClientWorld, settings: ClusterSettings, address: Address) {
+  /** `nodeId` is for reports. */
+  constructor(world: ClientWorld, settings: ClusterSettings, address: Address, nodeId: number) {
+    this.#nodeId = nodeId;
     this.#world = world;
     this.#settings = settings;
     this.#address = address;
@@ -91,6 +94,7 @@ export class BrokerLink {
     try {
       const connection = await connectToHost(this.#world, address, {
         ...this.#settings,
+        nodeId: this.#nodeId,
         setupTimeoutMs: this.#setupTimeoutMs(),
       });
       if (this.#isClosed || address !== this.#address) {

@@ -1,11 +1,18 @@
-import type { Address } from '@kavka/base';
+import type { Address, Uuid } from '@kavka/base';
 import type { Init } from '@kavka/protocol';
 import type { ClusterSettings } from '../config/cluster-settings.ts';
 import { abortable } from '../connection/abort.ts';
 import type { Api } from '../connection/api.ts';
 import type { Connection, RequestOptions } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
-import { AuthenticationError, ClientClosedError, ConnectionError, type KafkaError } from '../errors/index.ts';
+import {
+  AuthenticationError,
+  ClientClosedError,
+  ConnectionError,
+  IllegalStateError,
+  type KafkaError,
+} from '../errors/index.ts';
+import { Telemetry } from '../telemetry/telemetry.ts';
 import { Bootstrap } from './bootstrap.ts';
 import { BrokerLink } from './broker-link.ts';
 import { type CoordinatorType, findCoordinator } from './coordinators.ts';
@@ -39,8 +46,11 @@ export class Cluster implements AsyncDisposable {
   readonly #links = new Map<string, BrokerLink>();
   readonly #coordinators = new Map<string, Promise<number>>();
   readonly #letGo: () => void;
+  readonly #telemetry: Telemetry | undefined;
   #cancelIdleCheck: () => void = () => {};
   #isClosed = false;
+  /** Nothing is left to do but to push figures for the last time. */
+  #isClosing = false;
 
   constructor(world: ClientWorld, settings: ClusterSettings) {
     this.world = world;
@@ -48,6 +58,11 @@ export class Cluster implements AsyncDisposable {
     this.#letGo = world.keepAlive();
     this.#bootstrap = new Bootstrap(world, settings);
     this.#refresher = new MetadataRefresher(this);
+    if (settings.telemetry !== undefined) {
+      const telemetry = new Telemetry(this, settings.telemetry);
+      this.#telemetry = telemetry;
+      this.onMetadata(() => telemetry.start());
+    }
     this.#checkIdleLater();
   }
 
@@ -98,7 +113,7 @@ export class Cluster implements AsyncDisposable {
       return known;
     }
     if (this.#isClosed) throw new ClientClosedError();
-    const link = new BrokerLink(this.world, this.settings, address);
+    const link = new BrokerLink(this.world, this.settings, address, nodeId);
     this.#links.set(key, link);
     return link;
   }
@@ -194,9 +209,19 @@ export class Cluster implements AsyncDisposable {
     for (const link of links) link.reset(error);
   }
 
+  /** The id that the cluster knows this client's figures by (KIP-714). @throws IllegalStateError, TimeoutError */
+  async clientInstanceId(timeoutMs: number): Promise<Uuid> {
+    if (this.#isClosed) throw new ClientClosedError();
+    if (this.#telemetry === undefined)
+      throw new IllegalStateError('figures are not pushed: enable.metrics.push is false');
+    return this.#telemetry.instanceId(timeoutMs);
+  }
+
   /** Closes all connections; what waits for answers fails with `ClientClosedError`. */
   async close(error: KafkaError = new ClientClosedError()): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isClosing) return;
+    this.#isClosing = true;
+    await this.#telemetry?.close();
     this.#isClosed = true;
     this.#cancelIdleCheck();
     this.#refresher.close();

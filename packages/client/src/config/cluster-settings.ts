@@ -3,8 +3,11 @@ import { readSmallFile } from '@kavka/base/node';
 import { ConfigError, type StoredValue } from '@kavka/config';
 import { parseAddress } from '../connection/address.ts';
 import type { BackoffPolicy } from '../connection/backoff.ts';
+import type { ConnectionObserver } from '../connection/observer.ts';
 import type { Security } from '../connection/security.ts';
+import type { Windows } from '../metrics/sampled.ts';
 import { securityOf } from '../security/index.ts';
+import type { TelemetrySource } from '../telemetry/telemetry.ts';
 import type { ClientExtras } from './client-extras.ts';
 import { sharedValues } from './shared-values.ts';
 
@@ -28,6 +31,18 @@ export interface ClusterSettings {
   readonly usesCanonicalNames: boolean;
   readonly maxResponseBytes: number;
   readonly security: Security;
+  /** Sees what goes on on connections. */
+  readonly observer?: ConnectionObserver | undefined;
+  readonly metrics: MetricSettings;
+  /** Whose figures the cluster may collect; left out: nobody's. */
+  readonly telemetry?: TelemetrySource | undefined;
+}
+
+/** How figures are computed, and whether the cluster gets them. */
+export interface MetricSettings {
+  readonly windows: Windows;
+  /** Whether the cluster gets the figures that it asks for. */
+  readonly arePushed: boolean;
 }
 
 /** An answer larger than this is refused, unless the caller says otherwise: more than any broker sends on its defaults. */
@@ -60,6 +75,13 @@ export function clusterSettings(
     usesCanonicalNames: values.string('client.dns.lookup') === 'resolve_canonical_bootstrap_servers_only',
     maxResponseBytes: MAX_RESPONSE_BYTES,
     security,
+    metrics: {
+      windows: {
+        count: values.number('metrics.num.samples'),
+        lengthMs: values.number('metrics.sample.window.ms'),
+      },
+      arePushed: values.boolean('enable.metrics.push'),
+    },
   };
 }
 

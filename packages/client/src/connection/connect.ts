@@ -4,7 +4,7 @@ import {
   type ApiVersionsResponse,
   decodeApiVersionsResponse,
 } from '@kavka/protocol/messages/18-api-versions';
-import { AuthenticationError, brokerError, ConnectionError, type KafkaError } from '../errors/index.ts';
+import { AuthenticationError, brokerError, ConnectionError, KafkaError } from '../errors/index.ts';
 import { formatAddress } from './address.ts';
 import type { Api } from './api.ts';
 import { ApiVersionTable } from './api-versions.ts';
@@ -47,6 +47,22 @@ export async function connect(
   address: Address,
   options: ConnectOptions,
 ): Promise<Connection> {
+  const { observer, nodeId = -1, hostName: host = address.host } = options;
+  const report = { broker: formatAddress({ ...address, host }), nodeId };
+  const startMs = world.clock.monotonic();
+  const durationMs = (): number => world.clock.monotonic() - startMs;
+  try {
+    const connection = await establish(world, address, options);
+    observer?.connected({ ...report, durationMs: durationMs(), error: null });
+    connection.onClose((reason) => observer?.disconnected({ ...report, reason }));
+    return connection;
+  } catch (error) {
+    if (error instanceof KafkaError) observer?.connected({ ...report, durationMs: durationMs(), error });
+    throw error;
+  }
+}
+
+async function establish(world: ClientWorld, address: Address, options: ConnectOptions): Promise<Connection> {
   const socket = await openSocket(world, address, options);
   const { hostName = address.host } = options;
   const connection = new Connection(socket, { ...address, host: hostName }, world.clock, options);
@@ -54,7 +70,7 @@ export async function connect(
     const answer = await askVersions(connection, options.setupTimeoutMs);
     if (answer.errorCode !== ErrorCode.NONE) throw brokerError(answer.errorCode, { api: 'ApiVersions' });
     connection.versions = new ApiVersionTable(connection.address, answer);
-    await authenticate(world, connection, options.security);
+    await authenticate(world, connection, options);
     return connection;
   } catch (error) {
     connection.close();
@@ -62,11 +78,18 @@ export async function connect(
   }
 }
 
-async function authenticate(world: ClientWorld, connection: Connection, security: Security): Promise<void> {
+async function authenticate(
+  world: ClientWorld,
+  connection: Connection,
+  { security, observer }: ConnectOptions,
+): Promise<void> {
+  if (security.authenticate === undefined) return;
+  const startMs = world.clock.monotonic();
   const ask: Ask = (api, request) => connection.request(api, request);
   try {
-    const lifetimeMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
-    renewLater(world, connection, security, lifetimeMs);
+    const lifetimeMs = await security.authenticate(world, ask, connection.address);
+    observer?.authenticated(false, world.clock.monotonic() - startMs);
+    renewLater(world, connection, { security, observer }, lifetimeMs);
   } catch (cause) {
     if (!(cause instanceof ConnectionError)) throw cause;
     const message =
@@ -79,15 +102,17 @@ async function authenticate(world: ClientWorld, connection: Connection, security
 function renewLater(
   world: ClientWorld,
   connection: Connection,
-  security: Security,
+  { security, observer }: Pick<ConnectOptions, 'security' | 'observer'>,
   lifetimeMs: number,
 ): void {
   if (lifetimeMs <= 0) return;
   const part = RENEWAL_FACTOR + (RENEWAL_JITTER * world.random.below(JITTER_STEPS)) / JITTER_STEPS;
   const cancel = world.clock.schedule(lifetimeMs * part, () =>
     connection.interposeBeforeNext(async (ask) => {
+      const startMs = world.clock.monotonic();
       const nextMs = (await security.authenticate?.(world, ask, connection.address)) ?? 0;
-      renewLater(world, connection, security, nextMs);
+      observer?.authenticated(true, world.clock.monotonic() - startMs);
+      renewLater(world, connection, { security, observer }, nextMs);
     }),
   );
   connection.onClose(cancel);

@@ -13,6 +13,7 @@ import { formatAddress } from './address.ts';
 import type { Api } from './api.ts';
 import { ApiVersionTable } from './api-versions.ts';
 import { Interlude } from './interlude.ts';
+import type { ConnectionObserver } from './observer.ts';
 import { type FrameReceiver, isTlsAlert, ResponseAssembler } from './response-assembler.ts';
 import type { Ask } from './security.ts';
 
@@ -21,6 +22,9 @@ export interface ConnectionOptions {
   /** For requests that name no time of their own. */
   readonly requestTimeoutMs: number;
   readonly maxResponseBytes: number;
+  readonly observer?: ConnectionObserver | undefined;
+  /** For reports; negative where it is not known. */
+  readonly nodeId?: number | undefined;
 }
 
 export interface RequestOptions {
@@ -38,6 +42,8 @@ export interface ResponseHandler<Response> {
 interface Pending {
   readonly correlationId: number;
   readonly deadlineMs: number;
+  readonly sentMs: number;
+  readonly sentBytes: number;
   readonly api: Api<never, unknown>;
   readonly version: number;
   readonly handler: ResponseHandler<unknown>;
@@ -64,6 +70,8 @@ export class Connection implements FrameReceiver {
   #cancelTimer: CancelTimer | undefined;
   #timerDueMs = Number.POSITIVE_INFINITY;
   #lastUsedMs: number;
+  /** Of the last request. */
+  #sentBytes = 0;
   #closed: KafkaError | undefined;
   #interlude: Interlude | undefined;
 
@@ -199,6 +207,8 @@ export class Connection implements FrameReceiver {
     this.#pending.push({
       correlationId,
       deadlineMs,
+      sentMs: this.#lastUsedMs,
+      sentBytes: this.#sentBytes,
       api,
       version,
       handler: handler as ResponseHandler<unknown>,
@@ -216,7 +226,10 @@ export class Connection implements FrameReceiver {
     this.#socket.destroy();
     const pending = this.#pending;
     this.#pending = [];
-    for (const { handler } of pending) handler.failed(error);
+    for (const one of pending) {
+      this.#report(one, 0, null, error);
+      one.handler.failed(error);
+    }
     this.#interlude?.fail(error);
     for (const listener of this.#whenClosed.splice(0)) listener(error);
   }
@@ -236,6 +249,7 @@ export class Connection implements FrameReceiver {
       this.#refuse(error instanceof Error ? error.message : String(error), pending.api.name, error);
       return;
     }
+    if (this.#options.observer !== undefined) this.#report(pending, frame.length, response, null);
     pending.handler.answered(response);
   }
 
@@ -272,8 +286,30 @@ export class Connection implements FrameReceiver {
       throw error;
     }
     this.#lastUsedMs = this.#clock.monotonic();
+    this.#sentBytes = 0;
+    for (const chunk of chunks) this.#sentBytes += chunk.length;
     this.#socket.send(chunks, sent);
     return correlationId;
+  }
+
+  #report(pending: Pending, receivedBytes: number, response: unknown, error: KafkaError | null): void {
+    const { observer, nodeId = -1 } = this.#options;
+    if (observer === undefined) return;
+    const { api, version, sentBytes, sentMs } = pending;
+    const durationMs = this.#clock.monotonic() - sentMs;
+    const throttleMs = (response as { readonly throttleTimeMs?: number } | null)?.throttleTimeMs ?? 0;
+    const { address: broker } = this;
+    observer.finished({
+      broker,
+      nodeId,
+      api: api.name,
+      version,
+      sentBytes,
+      receivedBytes,
+      durationMs,
+      throttleMs,
+      error,
+    });
   }
 
   #throwIfClosed(): void {

@@ -10,5 +10,11 @@ export {
   type RequestOptions,
   type ResponseHandler,
 } from './connection.ts';
+export type {
+  ConnectionObserver,
+  ConnectReport,
+  DisconnectReport,
+  RequestReport,
+} from './observer.ts';
 export { type Ask, PLAINTEXT, type Security } from './security.ts';
 export { type ClientWorld, clientWorld, type ReadFile } from './world.ts';

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster/index.ts';
 import { ClientClosedError, IllegalStateError, KafkaError, TimeoutError } from '../errors/index.ts';
+import type { RebalanceReport } from '../hooks/index.ts';
 import { Assignment } from './assignment/assignment.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
 import type { ConsumerSettings } from './consumer-settings.ts';
@@ -28,6 +29,13 @@ export interface Reader {
   progress(): number;
 }
 
+/** Told what happens, for figures and hooks. */
+export interface ConsumerEvents {
+  consumed(records: number): void;
+  committed(offsets: readonly CommittedOffset[]): void;
+  rebalanced(report: RebalanceReport): void;
+}
+
 /** Everything of a consumer but the records: subscription, assignment, group, positions, fetches. */
 export class ConsumerCore implements ConsumptionHost, MembershipHost {
   readonly cluster: Cluster;
@@ -35,6 +43,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
   readonly committer: OffsetCommitter;
   readonly #settings: ConsumerSettings;
   readonly #reader: Reader;
+  readonly #events: ConsumerEvents;
   readonly #subscription: Subscription;
   readonly #fetcher: Fetcher;
   readonly #finder: PositionFinder;
@@ -45,14 +54,17 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
   #lastProgressMs: number;
   #closing: Promise<void> | undefined;
 
-  constructor(cluster: Cluster, settings: ConsumerSettings, reader: Reader) {
+  constructor(cluster: Cluster, settings: ConsumerSettings, reader: Reader, events: ConsumerEvents) {
+    this.#events = events;
     this.cluster = cluster;
     this.#settings = settings;
     this.#reader = reader;
     this.#subscription = new Subscription(settings.excludesInternalTopics);
     this.#lastProgressMs = cluster.world.clock.monotonic();
     const identity = (): GroupIdentity | undefined => this.identity;
-    this.committer = new OffsetCommitter(cluster, this.assignment, settings, identity);
+    this.committer = new OffsetCommitter(cluster, this.assignment, settings, identity, (offsets) =>
+      events.committed(offsets),
+    );
     this.#fetcher = new Fetcher(cluster, this.assignment, settings.fetch, {
       fetched: (state) => reader.fetched(state),
       outOfRange: (state) => this.#finder.outOfRange(state),
@@ -97,6 +109,10 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
       throw failure.error;
     }
     if (this.#membership?.hasWork === true) await this.#membership.work();
+  }
+
+  handedOut(count: number): void {
+    this.#events.consumed(count);
   }
 
   drained(): void {
@@ -164,6 +180,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
 
   async revoke(partitions: readonly TopicPartition[]): Promise<void> {
     await this.committer.commitProcessed(partitions);
+    this.#events.rebalanced({ kind: 'revoked', partitions });
     try {
       await this.#subscription.listener.revoked?.(partitions);
     } finally {
@@ -173,6 +190,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
 
   async lose(partitions: readonly TopicPartition[]): Promise<void> {
     const { listener } = this.#subscription;
+    this.#events.rebalanced({ kind: 'lost', partitions });
     try {
       if (listener.lost !== undefined) await listener.lost(partitions);
       else await listener.revoked?.(partitions);
@@ -183,6 +201,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
 
   async assign(partitions: readonly TopicPartition[]): Promise<void> {
     this.assignment.add(partitions);
+    this.#events.rebalanced({ kind: 'assigned', partitions });
     await this.#subscription.listener.assigned?.(partitions);
     this.changed();
   }

@@ -9,6 +9,7 @@ import {
   separated,
   withoutNames,
 } from '../config/index.ts';
+import type { ConsumerHooks } from '../hooks/index.ts';
 import { type Deserializer, serdes } from '../serde/index.ts';
 import { type Assignor, BUILT_IN_ASSIGNORS } from './assignors/index.ts';
 import type { FetchSettings } from './fetch/fetcher.ts';
@@ -37,6 +38,7 @@ interface ConsumerExtras<K, V> {
   /** Without it, values are bytes. */
   readonly valueDeserializer?: Deserializer<V>;
   readonly assignors?: readonly Assignor[];
+  readonly hooks?: ConsumerHooks<K, V>;
 }
 
 export interface ConsumerSettings {
@@ -64,7 +66,13 @@ const JAVA_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** @throws ConfigError */
 export function consumerSettings<K, V>(options: ConsumerOptions<K, V>): ConsumerSettings {
-  const { keyDeserializer: _key, valueDeserializer: _value, assignors = [], ...given } = options;
+  const {
+    keyDeserializer: _key,
+    valueDeserializer: _value,
+    hooks: _hooks,
+    assignors = [],
+    ...given
+  } = options;
   const { extras, config } = separated(given);
   const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras));
   const groupId = values.string('group.id');

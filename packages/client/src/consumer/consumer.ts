@@ -1,8 +1,12 @@
+import type { Uuid } from '@kavka/base';
 import { Cluster } from '../cluster/index.ts';
 import { clientWorld } from '../connection/index.ts';
 import { IllegalStateError } from '../errors/index.ts';
+import type { ConsumerHooks } from '../hooks/index.ts';
+import { ClientMetrics, type MetricValue } from '../metrics/index.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
-import { ConsumerCore } from './consumer-core.ts';
+import { ConsumerCore, type Reader } from './consumer-core.ts';
+import { consumerEvents, intercepted } from './consumer-events.ts';
 import { type ConsumerOptions, consumerSettings, deserializersOf } from './consumer-settings.ts';
 import { Consumption } from './consumption.ts';
 import { ItemIterator } from './item-iterator.ts';
@@ -43,19 +47,32 @@ export class Consumer<K = Buffer, V = Buffer>
   readonly #consumption: Consumption<K, V>;
   readonly #isolationLevel: number;
   readonly #defaultTimeoutMs: number;
+  readonly #metrics: ClientMetrics;
+  readonly #hooks: ConsumerHooks<K, V>;
 
   /** @throws ConfigError for wrong names and values */
   constructor(options: ConsumerOptions<K, V>) {
     const settings = consumerSettings(options);
     this.#isolationLevel = settings.fetch.isolationLevel;
     this.#defaultTimeoutMs = settings.defaultTimeoutMs;
-    this.#cluster = new Cluster(clientWorld(options.world), settings.cluster);
-    this.#core = new ConsumerCore(this.#cluster, settings, {
+    const world = clientWorld(options.world);
+    const hooks = options.hooks ?? {};
+    const { group, fetch } = settings;
+    this.#metrics = new ClientMetrics('consumer', world, settings.cluster, hooks, {
+      group_id: group?.groupId,
+      group_instance_id: group?.groupInstanceId,
+      client_rack: fetch.rackId,
+    });
+    this.#hooks = hooks;
+    this.#cluster = new Cluster(world, this.#metrics.settings);
+    const events = consumerEvents(this.#metrics, hooks, world.logger, () => this.#core.assignment);
+    const reader: Reader = {
       fetched: (state) => this.#consumption.fetched(state),
       wake: () => this.#consumption.wake(),
       isWaiting: () => this.#consumption.isWaiting,
       progress: () => this.#consumption.progress,
-    });
+    };
+    this.#core = new ConsumerCore(this.#cluster, settings, reader, events);
     this.#consumption = new Consumption(this.#core, deserializersOf(options));
   }
 
@@ -109,7 +126,7 @@ export class Consumer<K = Buffer, V = Buffer>
       next: () => this.#consumption.nextRecord(),
       wait: (stop: AbortSignal | undefined) => this.#consumption.waitForRecord(stop),
     };
-    return new ItemIterator(source, signal);
+    return new ItemIterator(intercepted(source, this.#hooks.onConsume), signal);
   }
 
   /** One batch after the other, as producers made them: the fast way. Otherwise as `records`. */
@@ -120,7 +137,7 @@ export class Consumer<K = Buffer, V = Buffer>
       next: () => this.#consumption.nextBatch(),
       wait: (stop: AbortSignal | undefined) => this.#consumption.waitForBatch(stop),
     };
-    return new ItemIterator(source, signal);
+    return new ItemIterator(intercepted(source, this.#hooks.onConsumeBatch), signal);
   }
 
   /**
@@ -215,6 +232,16 @@ export class Consumer<K = Buffer, V = Buffer>
       allowAutoCreate: false,
     });
     return partitions.map(({ partition }) => ({ topic, partition }));
+  }
+
+  /** All figures of this client, under the names of Kafka's own. */
+  metrics(): MetricValue[] {
+    return this.#metrics.values();
+  }
+
+  /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
+  clientInstanceId(options: Pick<CallOptions, 'timeoutMs'> = {}): Promise<Uuid> {
+    return this.#cluster.clientInstanceId(this.#timed(options).timeoutMs);
   }
 
   /** Commits where that is automatic, leaves the group, closes the connections; loops over records end. */

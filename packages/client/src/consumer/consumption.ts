@@ -11,6 +11,8 @@ export interface ConsumptionHost {
   readonly needsAttention: boolean;
   /** What can only be done between two records. @throws what went wrong in the background */
   attend(): Promise<void>;
+  /** A batch with so many offsets is being handed out. */
+  handedOut(count: number): void;
   /** Room has been made for fetches. */
   drained(): void;
   readonly isClosed: boolean;
@@ -184,7 +186,10 @@ export class Consumption<K, V> {
       const isDrained = state.bufferedBytes < bufferedBytes;
       if (batch === undefined || isDrained) this.#rotate(state);
       if (isDrained || batch === undefined) this.#host.drained();
-      if (batch !== undefined) return { state, batch };
+      if (batch !== undefined) {
+        this.#host.handedOut(batch.lastOffset + 1 - batch.firstOffset);
+        return { state, batch };
+      }
     }
     return undefined;
   }

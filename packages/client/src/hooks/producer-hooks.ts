@@ -1,5 +1,6 @@
 import type { KafkaError } from '../errors/index.ts';
 import type { ProducerRecord } from '../producer/record.ts';
+import type { ClientHooks } from './client-hooks.ts';
 
 /** What became of one batch. */
 export interface BatchReport {
@@ -19,7 +20,7 @@ export interface BatchReport {
 /**
  * Functions that see what a producer does. What they throw is logged and changes nothing, except in `onSend`, where it rejects the send.
  */
-export interface ProducerHooks<K, V> {
+export interface ProducerHooks<K, V> extends ClientHooks {
   /** May change each record before it is serialized: returns it, or another one. */
   readonly onSend?: (record: ProducerRecord<K, V>) => ProducerRecord<K, V>;
   /** A batch was stored, or failed for good. */

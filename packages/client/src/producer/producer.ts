@@ -1,7 +1,9 @@
+import type { Uuid } from '@kavka/base';
 import { type ClientExtras, separated } from '../config/index.ts';
 import { clientWorld } from '../connection/world.ts';
 import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
-import type { ProducerHooks } from '../hooks/producer-hooks.ts';
+import type { BatchReport, ProducerHooks } from '../hooks/index.ts';
+import { ClientMetrics, type MetricValue, ProducerMetrics } from '../metrics/index.ts';
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
 import type { Completion, Resolve } from './prepared-record.ts';
@@ -55,6 +57,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   readonly #hooks: ProducerHooks<K, V>;
   readonly #path: RecordPath;
   readonly #time: TurnTime;
+  readonly #metrics: ClientMetrics;
   #closing: Promise<void> | undefined;
 
   /** @throws ConfigError with all that is wrong */
@@ -68,7 +71,20 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     this.#isPlain = keySerializer === undefined && valueSerializer === undefined;
     this.#hooks = hooks;
     this.#time = new TurnTime(whole.clock);
-    this.#path = new RecordPath(whole, settings, partitioner, hooks.onBatch);
+    const { transactionalId: transactional_id } = settings;
+    this.#metrics = new ClientMetrics('producer', whole, settings.cluster, hooks, { transactional_id });
+    const batches = new ProducerMetrics(this.#metrics.registry);
+    const { onBatch } = hooks;
+    const decided = (report: BatchReport): void => {
+      batches.record(report);
+      onBatch?.(report);
+    };
+    this.#path = new RecordPath(
+      whole,
+      { ...settings, cluster: this.#metrics.settings },
+      partitioner,
+      decided,
+    );
   }
 
   /**
@@ -152,6 +168,16 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   /** Gives up all of the transaction: records that were not sent yet fail. @throws (rejects) KafkaError */
   async abortTransaction(): Promise<void> {
     await this.#transactions().abort();
+  }
+
+  /** All figures of this client, under the names of Kafka's own. */
+  metrics(): MetricValue[] {
+    return this.#metrics.values();
+  }
+
+  /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
+  clientInstanceId({ timeoutMs = 60_000 }: { readonly timeoutMs?: number } = {}): Promise<Uuid> {
+    return this.#path.clientInstanceId(timeoutMs);
   }
 
   /** Takes no more records, sends what there is, and closes the connections. */

@@ -1,3 +1,4 @@
+import type { Uuid } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type { RecordHeader } from '@kavka/protocol/records';
 import { Cluster } from '../cluster/cluster.ts';
@@ -88,6 +89,11 @@ export class RecordPath {
       },
     );
     this.#cluster.onMetadata(() => this.#updateTopics());
+  }
+
+  /** See `Cluster.clientInstanceId`. */
+  clientInstanceId(timeoutMs: number): Promise<Uuid> {
+    return this.#cluster.clientInstanceId(timeoutMs);
   }
 
   /**

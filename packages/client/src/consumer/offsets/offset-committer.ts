@@ -22,6 +22,7 @@ export class OffsetCommitter {
   readonly #assignment: Assignment;
   readonly #settings: CommitterSettings;
   readonly #identity: () => GroupIdentity | undefined;
+  readonly #committed: (offsets: readonly CommittedOffset[]) => void;
   #cancelTimer: () => void = () => {};
   #isStopped = false;
 
@@ -30,7 +31,9 @@ export class OffsetCommitter {
     assignment: Assignment,
     settings: CommitterSettings,
     identity: () => GroupIdentity | undefined,
+    committed: (offsets: readonly CommittedOffset[]) => void,
   ) {
+    this.#committed = committed;
     this.#cluster = cluster;
     this.#assignment = assignment;
     this.#settings = settings;
@@ -54,6 +57,7 @@ export class OffsetCommitter {
       const state = this.#assignment.get(one);
       if (state !== undefined) state.committed = one.offset;
     }
+    this.#committed(offsets);
   }
 
   /** What has been handed out so far, of all partitions. */
