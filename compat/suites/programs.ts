@@ -33,6 +33,7 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'storage',
   'compaction',
   'client',
+  'streams',
   'directories',
   'disk',
   'soak',

@@ -4,12 +4,14 @@ import { GroupRequests } from './requests/group-requests.ts';
 import { LedPartitions } from './requests/led-partitions.ts';
 import { MembershipRequests } from './requests/membership-requests.ts';
 import { OffsetRequests } from './requests/offset-requests.ts';
+import { StreamsRequests } from './requests/streams-requests.ts';
 
 /** A coordinator that leads no partition yet. */
 export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupCoordinator {
   const led = new LedPartitions(options);
   const membership = new MembershipRequests(led, options.config);
   const consumers = new ConsumerRequests(led, options.config);
+  const streams = new StreamsRequests(led);
   const groups = new GroupRequests(led);
   const offsets = new OffsetRequests(led, options.metadata);
   return {
@@ -22,6 +24,8 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
     deleteGroups: (request) => groups.delete(request),
     consumerGroupHeartbeat: (request, origin) => consumers.heartbeat(request, origin),
     consumerGroupDescribe: (request) => consumers.describe(request),
+    streamsGroupHeartbeat: (request, origin) => streams.heartbeat(request, origin),
+    streamsGroupDescribe: (request) => streams.describe(request),
     offsetCommit: (request, origin) => offsets.commit(request, origin),
     txnOffsetCommit: (request, verify) => offsets.commitInTransaction(request, verify),
     completeTransaction: (partition, marker) => offsets.completeTransaction(partition, marker),

@@ -12,6 +12,8 @@ export interface GroupCoordinatorConfig {
   readonly maxGroupSize: number;
   /** `group.consumer.max.size` */
   readonly consumerMaxSize: number;
+  /** `group.streams.max.size` */
+  readonly streamsMaxSize: number;
   /** `group.consumer.assignors`: the first is the default. */
   readonly consumerAssignors: readonly string[];
   /** `group.consumer.migration.policy` */
@@ -39,6 +41,7 @@ export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   maxSessionTimeoutMs: 1_800_000,
   maxGroupSize: 2_147_483_647,
   consumerMaxSize: 2_147_483_647,
+  streamsMaxSize: 2_147_483_647,
   consumerAssignors: ['uniform', 'range'],
   consumerMigrationPolicy: 'bidirectional',
   consumerRegexRefreshIntervalMs: 600_000,

@@ -25,6 +25,12 @@ import type {
   ConsumerGroupDescribeRequest,
   ConsumerGroupDescribeResponse,
 } from '@kavka/protocol/messages/69-consumer-group-describe';
+import type { StreamsGroupHeartbeatRequest } from '@kavka/protocol/messages/88-streams-group-heartbeat';
+import type {
+  StreamsGroupDescribeRequest,
+  StreamsGroupDescribeResponse,
+} from '@kavka/protocol/messages/89-streams-group-describe';
+import type { StreamsHeartbeatResult } from './group/streams/streams-heartbeat.ts';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { GroupLevelConfig } from './group-level-config.ts';
 import type { CoordinatorLog, EndMarker, MetadataView, TransactionStamp } from './ports.ts';
@@ -64,6 +70,11 @@ export interface GroupCoordinator {
     request: ConsumerGroupDescribeRequest,
     origin: RequestOrigin,
   ): Promise<Init<ConsumerGroupDescribeResponse>>;
+  streamsGroupHeartbeat(
+    request: StreamsGroupHeartbeatRequest,
+    origin: RequestOrigin,
+  ): Promise<StreamsHeartbeatResult>;
+  streamsGroupDescribe(request: StreamsGroupDescribeRequest): Promise<Init<StreamsGroupDescribeResponse>>;
   offsetCommit(request: OffsetCommitRequest, origin: RequestOrigin): Promise<Init<OffsetCommitResponse>>;
   /** `verify` makes sure that the partition of the group is in the transaction; what it gives goes on to the log. */
   txnOffsetCommit(

@@ -1,5 +1,5 @@
 /** What a group's own configs say (resources of type GROUP), over the broker's; one part for each kind of groups. */
-export interface GroupLevelConfig extends ConsumerGroupLevelConfig {}
+export interface GroupLevelConfig extends ConsumerGroupLevelConfig, StreamsGroupLevelConfig {}
 
 export interface ConsumerGroupLevelConfig {
   /** `consumer.session.timeout.ms` */
@@ -10,9 +10,27 @@ export interface ConsumerGroupLevelConfig {
   readonly consumerAssignmentIntervalMs: number;
 }
 
+export interface StreamsGroupLevelConfig {
+  /** `streams.session.timeout.ms` */
+  readonly streamsSessionTimeoutMs: number;
+  /** `streams.heartbeat.interval.ms` */
+  readonly streamsHeartbeatIntervalMs: number;
+  /** `streams.assignment.interval.ms` */
+  readonly streamsAssignmentIntervalMs: number;
+  /** `streams.initial.rebalance.delay.ms` */
+  readonly streamsInitialRebalanceDelayMs: number;
+  /** `streams.num.standby.replicas` */
+  readonly streamsStandbyReplicas: number;
+}
+
 /** Kafka's defaults. */
 export const DEFAULT_GROUP_LEVEL_CONFIG: GroupLevelConfig = {
   consumerSessionTimeoutMs: 45_000,
   consumerHeartbeatIntervalMs: 5_000,
   consumerAssignmentIntervalMs: 1_000,
+  streamsSessionTimeoutMs: 45_000,
+  streamsHeartbeatIntervalMs: 5_000,
+  streamsAssignmentIntervalMs: 1_000,
+  streamsInitialRebalanceDelayMs: 3_000,
+  streamsStandbyReplicas: 0,
 };

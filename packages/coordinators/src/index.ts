@@ -1,5 +1,8 @@
 export { createGroupCoordinator } from './create-group-coordinator.ts';
 export { type MigrationPolicy, migrationPolicyOf } from './group/consumer/migration-policy.ts';
+export type { InternalTopic as StreamsInternalTopic } from './group/streams/configured-topology.ts';
+export type { StreamsHeartbeatResult } from './group/streams/streams-heartbeat.ts';
+export { StreamsStatus } from './group/streams/topology-problem.ts';
 export type {
   DeletedTopic,
   GroupCoordinator,

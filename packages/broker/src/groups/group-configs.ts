@@ -46,5 +46,10 @@ function levelConfigOf(config: GroupConfig): GroupLevelConfig {
     consumerSessionTimeoutMs: config.number('consumer.session.timeout.ms'),
     consumerHeartbeatIntervalMs: config.number('consumer.heartbeat.interval.ms'),
     consumerAssignmentIntervalMs: config.number('consumer.assignment.interval.ms'),
+    streamsSessionTimeoutMs: config.number('streams.session.timeout.ms'),
+    streamsHeartbeatIntervalMs: config.number('streams.heartbeat.interval.ms'),
+    streamsAssignmentIntervalMs: config.number('streams.assignment.interval.ms'),
+    streamsInitialRebalanceDelayMs: config.number('streams.initial.rebalance.delay.ms'),
+    streamsStandbyReplicas: config.number('streams.num.standby.replicas'),
   };
 }

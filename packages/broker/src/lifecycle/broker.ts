@@ -7,6 +7,7 @@ import type { MetadataQuorum } from '@kavka/quorum';
 import type { LogDirectories } from '@kavka/storage';
 import type { ConfigView } from '../config/config-view.ts';
 import type { FetchSessionCache } from '../fetch/fetch-session-cache.ts';
+import type { StreamsTopics } from '../groups/streams-topics.ts';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import type { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
@@ -37,6 +38,7 @@ export interface Broker {
   readonly transactions: TransactionCoordinator;
   readonly transactionChecks: TransactionChecks;
   readonly markers: MarkerWriter;
+  readonly streamsTopics: StreamsTopics;
   readonly topicCreation: TopicCreation;
   readonly configView: ConfigView;
   readonly fetchSessions: FetchSessionCache;

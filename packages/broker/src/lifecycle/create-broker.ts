@@ -4,6 +4,7 @@ import type { LogDirectories } from '@kavka/storage';
 import { ConfigView } from '../config/config-view.ts';
 import type { NodeConfig } from '../config/node-config.ts';
 import { FetchSessionCache } from '../fetch/fetch-session-cache.ts';
+import { StreamsTopics } from '../groups/streams-topics.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { RequestMetrics } from '../metrics/request-metrics.ts';
 import { Traffic } from '../metrics/traffic.ts';
@@ -63,6 +64,7 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
     transactions,
     markers,
     transactionChecks: new TransactionChecks(transactions, clock, () => nodeConfig.current),
+    streamsTopics: new StreamsTopics(controller, clock, logger),
     topicCreation: new TopicCreation(controller, image, topicCreationOf(config)),
     configView: new ConfigView(image, nodeConfig),
     fetchSessions: new FetchSessionCache(

@@ -51,6 +51,7 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
     maxSessionTimeoutMs: config.number('group.max.session.timeout.ms'),
     maxGroupSize: config.number('group.max.size'),
     consumerMaxSize: config.number('group.consumer.max.size'),
+    streamsMaxSize: config.number('group.streams.max.size'),
     consumerAssignors: config.list('group.consumer.assignors'),
     consumerMigrationPolicy: migrationPolicyOf(config.string('group.consumer.migration.policy')),
     consumerRegexRefreshIntervalMs: config.number('group.consumer.regex.refresh.interval.ms'),

@@ -20,6 +20,7 @@ import { expireOffsets } from '../offsets/expire-offsets.ts';
 import { fetchOffsets, type OffsetQuery, type OffsetsOfShard } from '../offsets/fetch-offsets.ts';
 import { OffsetStore } from '../offsets/offset-store.ts';
 import { PendingOffsets } from '../offsets/pending-offsets.ts';
+import { streamsFetchError } from '../offsets/streams-epochs.ts';
 import { transactionalCommitError } from '../offsets/transactional-commit.ts';
 import type { CoordinatorRecord, EndMarker, LogBatch, MetadataView, TransactionStamp } from '../ports.ts';
 import { encodeRecord } from '../records/encode-record.ts';
@@ -42,6 +43,7 @@ import { MemberTimers } from './modern/member-timers.ts';
 import { TopicHashes } from './modern/metadata-hash.ts';
 import { replayBatch } from './replay-batch.ts';
 import { ReplayedGroups } from './replayed-groups.ts';
+import { StreamsGroups } from './streams/streams-groups.ts';
 
 export interface GroupMachineOptions {
   readonly clock: Clock;
@@ -66,6 +68,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   readonly #topicHashes: TopicHashes;
   readonly #timers: MemberTimers;
   readonly consumers: ConsumerGroups;
+  readonly streams: StreamsGroups;
   readonly #expiryCheck: Deadline;
 
   constructor(options: GroupMachineOptions) {
@@ -81,6 +84,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     this.#timers = new MemberTimers(options.clock);
     const modern = { ...options, groups: this.groups, timers: this.#timers, topicHashes: this.#topicHashes };
     this.consumers = new ConsumerGroups(modern, this.#rebalance);
+    this.streams = new StreamsGroups(modern);
     this.#expiryCheck = new Deadline(options.clock, () => options.run(() => this.#expire()));
   }
 
@@ -106,6 +110,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     const { config, run } = this.#options;
     for (const group of this.groups.all()) {
       if (group.kind === 'consumer') this.consumers.loaded(group);
+      if (group.kind === 'streams') this.streams.loaded(group);
       if (group.kind !== 'classic') continue;
       for (const member of group.members.values()) this.#rebalance.extendSession(group, member);
       if (group.members.size > config.maxGroupSize) run(() => this.#rebalance.prepareOrComplete(group));
@@ -187,9 +192,15 @@ export class GroupMachine implements StateMachine<GroupRecord> {
 
   fetch(query: OffsetQuery): Init<OffsetFetchResponseGroup> {
     const { groupId, memberId, memberEpoch } = query;
-    const group = this.groups.consumer(groupId);
-    const errorCode = group === undefined ? 0 : consumerFetchError(group, memberId, memberEpoch);
+    const errorCode = this.#fetchError(groupId, memberId, memberEpoch);
     return errorCode === 0 ? fetchOffsets(query, this.offsets) : { groupId, errorCode };
+  }
+
+  #fetchError(groupId: string, memberId: string | null, memberEpoch: number): number {
+    const group = this.groups.get(groupId);
+    if (group?.kind === 'consumer') return consumerFetchError(group, memberId, memberEpoch);
+    if (group?.kind === 'streams') return streamsFetchError(group, memberId, memberEpoch);
+    return ErrorCode.NONE;
   }
 
   deleteOffsets(request: OffsetDeleteRequest): Answer<GroupRecord, Init<OffsetDeleteResponse>> {
@@ -213,7 +224,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     const gone = deleted.map(({ name }) => name);
     for (const topic of [...changed, ...gone]) {
       this.#topicHashes.forget(topic);
-      for (const group of this.groups.all()) if (group.isSubscribedTo(topic)) group.requestMetadataRefresh();
+      for (const group of this.groups.all()) if (group.dependsOn(topic)) group.requestMetadataRefresh();
     }
     return { records: tombstonesOfTopics(gone, this.offsets) };
   }

@@ -2,9 +2,10 @@ import type { Change } from '../runtime/state-machine.ts';
 import type { ClassicGroup } from './classic/classic-group.ts';
 import type { ConsumerGroup } from './consumer/consumer-group.ts';
 import type { OpaqueGroup } from './opaque-group.ts';
+import type { StreamsGroup } from './streams/streams-group.ts';
 
 /** A group of any kind, told apart by `kind`. */
-export type Group = ClassicGroup | ConsumerGroup | OpaqueGroup;
+export type Group = ClassicGroup | ConsumerGroup | StreamsGroup | OpaqueGroup;
 
 /** The groups of one partition, by id. */
 export class GroupRegistry {
@@ -24,6 +25,12 @@ export class GroupRegistry {
   consumer(groupId: string): ConsumerGroup | undefined {
     const group = this.#groups.get(groupId);
     return group?.kind === 'consumer' ? group : undefined;
+  }
+
+  /** The group, where it is a streams group. */
+  streams(groupId: string): StreamsGroup | undefined {
+    const group = this.#groups.get(groupId);
+    return group?.kind === 'streams' ? group : undefined;
   }
 
   all(): IterableIterator<Group> {

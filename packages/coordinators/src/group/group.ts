@@ -17,7 +17,9 @@ export interface CoordinatedGroup {
   readonly isEmpty: boolean;
   /** Offsets of such topics neither expire nor can be deleted while the group reads them. */
   isSubscribedTo(topic: string): boolean;
-  /** Topics that it reads have changed. */
+  /** When such topics change, `requestMetadataRefresh` is called. */
+  dependsOn(topic: string): boolean;
+  /** Topics that it depends on have changed. */
   requestMetadataRefresh(): void;
   /** NONE where each topic is judged by itself. */
   offsetDeleteError(): number;

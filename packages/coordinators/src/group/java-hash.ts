@@ -17,9 +17,10 @@ export function javaUuidHash(id: Uuid): number {
 const LOAD_FACTOR = 0.75;
 const FEWEST_SLOTS = 16;
 
-/** The slots of a table that has grown to so many entries. */
-export function slotsWhenGrown(size: number): number {
-  let slots = FEWEST_SLOTS;
+/** The slots of a table that was made for `capacity` entries, where that is said, and has grown to so many. */
+export function slotsWhenGrown(size: number, capacity = FEWEST_SLOTS): number {
+  let slots = 1;
+  while (slots < capacity) slots *= 2;
   while (size > slots * LOAD_FACTOR) slots *= 2;
   return slots;
 }
@@ -45,6 +46,6 @@ export function inSlotOrder<Item>(
 }
 
 /** Texts in the order of a table that has grown with them. */
-export function inJavaHashOrder(texts: readonly string[]): string[] {
-  return inSlotOrder(texts, javaHash, slotsWhenGrown(texts.length));
+export function inJavaHashOrder(texts: readonly string[], capacity?: number): string[] {
+  return inSlotOrder(texts, javaHash, slotsWhenGrown(texts.length, capacity));
 }

@@ -18,7 +18,7 @@ export function listGroups(
 ): Init<ListGroupsResponseListedGroup>[] {
   const listed: Init<ListGroupsResponseListedGroup>[] = [];
   for (const group of groups) {
-    const hasState = filter.states.size === 0 || filter.states.has(group.state.toLowerCase());
+    const hasState = filter.states.size === 0 || filter.states.has(filterName(group.state));
     const hasType = filter.types.size === 0 || filter.types.has(group.kind);
     if (!hasState || !hasType) continue;
     listed.push({
@@ -29,6 +29,11 @@ export function listGroups(
     });
   }
   return listed;
+}
+
+/** Kafka's own spelling. */
+function filterName(state: string): string {
+  return state === 'NotReady' ? 'not_ready' : state.toLowerCase();
 }
 
 function normalized(names: readonly string[]): ReadonlySet<string> {

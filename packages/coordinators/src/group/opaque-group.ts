@@ -44,6 +44,10 @@ export class OpaqueGroup implements ReplayedGroup<OpaqueGroupRecord> {
     return false;
   }
 
+  dependsOn(): boolean {
+    return false;
+  }
+
   requestMetadataRefresh(): void {}
 
   offsetDeleteError(): number {

@@ -14,6 +14,7 @@ import { ConsumerGroup } from './consumer/consumer-group.ts';
 import type { ReplayedGroup } from './group.ts';
 import type { Group, GroupRegistry } from './group-registry.ts';
 import { OpaqueGroup } from './opaque-group.ts';
+import { StreamsGroup } from './streams/streams-group.ts';
 
 const NO_CHANGE: Change = { commit: () => {}, revert: () => {} };
 
@@ -91,6 +92,8 @@ export class ReplayedGroups {
     switch (record.kind) {
       case 'consumer':
         return this.#replay(record, this.groups.consumer(groupId) ?? new ConsumerGroup(groupId));
+      case 'streams':
+        return this.#replay(record, this.groups.streams(groupId) ?? new StreamsGroup(groupId));
     }
   }
 

@@ -10,6 +10,7 @@ import type { GroupRecord, OffsetRecord } from '../records/group-record.ts';
 import { type Answer, answer } from '../runtime/outcome.ts';
 import { type CommittedOffset, NO_EXPIRY } from './committed-offset.ts';
 import { consumerCommitError } from './consumer-epochs.ts';
+import { streamsCommitError } from './streams-epochs.ts';
 
 /** From here on clients know that a group may be gone. */
 const FIRST_VERSION_THAT_KNOWS_GONE_GROUPS = 9;
@@ -31,6 +32,7 @@ export function commitError(
       : ErrorCode.ILLEGAL_GENERATION;
   }
   if (group.kind === 'consumer') return consumerCommitError(group, request, version);
+  if (group.kind === 'streams') return streamsCommitError(group, request, version);
   if (group.kind !== 'classic') {
     return group.isEmpty && generation < 0 ? ErrorCode.NONE : ErrorCode.UNKNOWN_MEMBER_ID;
   }

@@ -3,8 +3,13 @@ import { ErrorCode } from '@kavka/protocol';
 import type { OffsetCommitRequest } from '@kavka/protocol/messages/08-offset-commit';
 import type { TxnOffsetCommitRequest } from '@kavka/protocol/messages/28-txn-offset-commit';
 import type { Group } from '../group/group-registry.ts';
+import { consumerCommitError } from './consumer-epochs.ts';
+import { streamsCommitError } from './streams-epochs.ts';
 
 const NO_RETENTION_TIME = -1n;
+
+/** Whatever the version, producers may be told that an epoch is old. */
+const LATEST = Number.MAX_SAFE_INTEGER;
 
 /** The offsets of a transaction in the form of those that count at once. */
 export function asOffsetCommit(request: TxnOffsetCommitRequest): OffsetCommitRequest {
@@ -28,8 +33,15 @@ export function transactionalCommitError(group: Group | undefined, request: Offs
   if (group === undefined) return generation < 0 ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;
   if (generation < 0 && group.isEmpty) return ErrorCode.NONE;
   if (generation < 0 && memberId === '' && groupInstanceId === null) return ErrorCode.NONE;
+  if (group.kind === 'consumer') return asGenerationError(consumerCommitError(group, request, LATEST));
+  if (group.kind === 'streams') return asGenerationError(streamsCommitError(group, request, LATEST));
   if (group.kind !== 'classic') return ErrorCode.UNKNOWN_MEMBER_ID;
   const member = group.memberOrError(memberId, groupInstanceId);
   if (typeof member === 'number') return member;
   return generation === group.generation ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;
+}
+
+/** Producers know of generations alone. */
+function asGenerationError(errorCode: number): number {
+  return errorCode === ErrorCode.STALE_MEMBER_EPOCH ? ErrorCode.ILLEGAL_GENERATION : errorCode;
 }

@@ -1,12 +1,13 @@
 import type { GroupMetadataValue } from '@kavka/protocol/messages/coordinator/group-metadata-value';
 import type { CommittedOffset } from '../offsets/committed-offset.ts';
 import type { ConsumerGroupRecord } from './consumer-group-records.ts';
+import type { StreamsGroupRecord } from './streams-group-records.ts';
 
 /** Groups whose protocol is not served: their records are kept, not understood. */
-export type OpaqueKind = 'share' | 'streams';
+export type OpaqueKind = 'share';
 
 /** A record of a group that the coordinator assigns partitions to. */
-export type ModernGroupRecord = ConsumerGroupRecord;
+export type ModernGroupRecord = ConsumerGroupRecord | StreamsGroupRecord;
 
 /** Kafka's own names of the types of groups. */
 export type GroupKind = 'classic' | ModernGroupRecord['kind'] | OpaqueKind;

@@ -6,7 +6,6 @@ interface OpaqueType {
 }
 
 const share: OpaqueType = { kind: 'share', isMember: false };
-const streams: OpaqueType = { kind: 'streams', isMember: false };
 
 /** Record types of `__consumer_offsets` that belong to groups whose protocol is not served, by the number in front of the key. */
 const OPAQUE_TYPES: ReadonlyMap<number, OpaqueType> = new Map([
@@ -17,13 +16,6 @@ const OPAQUE_TYPES: ReadonlyMap<number, OpaqueType> = new Map([
   [13, share],
   [14, share],
   [15, share],
-  [17, streams],
-  [18, streams],
-  [19, { kind: 'streams', isMember: true }],
-  [20, streams],
-  [21, streams],
-  [22, streams],
-  [23, streams],
 ]);
 
 /** Undefined for a type that Kafka 4.3 does not know either. */

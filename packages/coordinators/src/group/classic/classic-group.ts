@@ -139,6 +139,10 @@ export class ClassicGroup implements CoordinatedGroup {
   }
 
   /** The leader looks at the topics itself. */
+  dependsOn(): boolean {
+    return false;
+  }
+
   requestMetadataRefresh(): void {}
 
   /** Members that are no consumers may read any topic. */

@@ -29,6 +29,10 @@ export abstract class ModernGroup<Member extends ModernMember> extends AssignedG
     return this.#subscriptions.has(topic);
   }
 
+  dependsOn(topic: string): boolean {
+    return this.isSubscribedTo(topic);
+  }
+
   protected override memberChanged(previous: Member | undefined, member: Member | undefined): void {
     if (previous?.subscribedTopicNames === member?.subscribedTopicNames) return;
     this.#subscriptions.countNames(previous?.subscribedTopicNames ?? [], -1);
