@@ -30,7 +30,7 @@ import type {
   StreamsGroupDescribeRequest,
   StreamsGroupDescribeResponse,
 } from '@kavka/protocol/messages/89-streams-group-describe';
-import type { StreamsHeartbeatResult } from './group/streams/streams-heartbeat.ts';
+import type { StreamsHeartbeatResult } from './group/streams/heartbeat-result.ts';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { GroupLevelConfig } from './group-level-config.ts';
 import type { CoordinatorLog, EndMarker, MetadataView, TransactionStamp } from './ports.ts';

@@ -1,7 +1,7 @@
 export { createGroupCoordinator } from './create-group-coordinator.ts';
 export { type MigrationPolicy, migrationPolicyOf } from './group/consumer/migration-policy.ts';
 export type { InternalTopic as StreamsInternalTopic } from './group/streams/configured-topology.ts';
-export type { StreamsHeartbeatResult } from './group/streams/streams-heartbeat.ts';
+export type { StreamsHeartbeatResult } from './group/streams/heartbeat-result.ts';
 export { StreamsStatus } from './group/streams/topology-problem.ts';
 export type {
   DeletedTopic,

@@ -8,7 +8,7 @@ import type {
   StreamsGroupDescribeResponse,
   StreamsGroupDescribeResponseDescribedGroup,
 } from '@kavka/protocol/messages/89-streams-group-describe';
-import type { StreamsHeartbeatResult } from '../group/streams/streams-heartbeat.ts';
+import type { StreamsHeartbeatResult } from '../group/streams/heartbeat-result.ts';
 import type { RequestOrigin } from '../group-coordinator.ts';
 import { answer } from '../runtime/outcome.ts';
 import { Refusal } from '../runtime/refusal.ts';

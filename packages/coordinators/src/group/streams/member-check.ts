@@ -20,9 +20,11 @@ export function epochRefusal(
   if (epoch === 0 || epoch === member.memberEpoch) return undefined;
   const isBehind = epoch < member.memberEpoch;
   if (isBehind && epoch === member.previousMemberEpoch && hasOnly(member, reported)) return undefined;
+  const relation = isBehind ? 'smaller' : 'greater';
   return new Refusal(
     ErrorCode.FENCED_MEMBER_EPOCH,
-    `The streams group member has a ${isBehind ? 'smaller' : 'greater'} member epoch (${epoch}) than the one known by the group coordinator (${member.memberEpoch}). The member must abandon all its partitions and rejoin.`,
+    `The streams group member has a ${relation} member epoch (${epoch}) than the one known by the group coordinator ` +
+      `(${member.memberEpoch}). The member must abandon all its partitions and rejoin.`,
   );
 }
 

@@ -25,7 +25,10 @@ interface Holder {
   readonly process: ProcessLoad;
 }
 
-/** Kafka's `sticky` assignor: tasks stay where they were, or where there is a copy of their state, as far as that leaves all equally loaded. */
+/**
+ * Kafka's `sticky` assignor: tasks stay where they were, or where there is a copy of their state, as far as that leaves all members equally
+ * loaded.
+ */
 export function assignTasks(assignment: TaskAssignment): Map<string, TaskSets> {
   const assigning = new StickyAssignment(assignment);
   assigning.assignActive();

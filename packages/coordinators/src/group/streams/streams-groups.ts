@@ -7,8 +7,9 @@ import { type Answer, answer } from '../../runtime/outcome.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import type { ModernContext } from '../modern/modern-context.ts';
 import { describeStreamsGroup } from './describe-streams-group.ts';
+import type { StreamsHeartbeatResult } from './heartbeat-result.ts';
 import type { StreamsGroup } from './streams-group.ts';
-import { StreamsHeartbeat, type StreamsHeartbeatResult } from './streams-heartbeat.ts';
+import { StreamsHeartbeat } from './streams-heartbeat.ts';
 import { StreamsLeave } from './streams-leave.ts';
 
 /** All that happens to streams groups: each method is one event. */

@@ -15,8 +15,9 @@ import {
 import { type Answer, nothing, type Outcome } from '../../runtime/outcome.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import type { ModernContext } from '../modern/modern-context.ts';
-import { type ConfiguredTopology, configureTopology, type InternalTopic } from './configured-topology.ts';
+import { type ConfiguredTopology, configureTopology } from './configured-topology.ts';
 import { partitionsByEndpoint } from './endpoints.ts';
+import type { StreamsHeartbeatResult } from './heartbeat-result.ts';
 import { epochRefusal, unknownTasksRefusal } from './member-check.ts';
 import { reconcile } from './reconcile.ts';
 import { type AssignmentConfigs, StreamsGroup } from './streams-group.ts';
@@ -37,12 +38,6 @@ import { topologyChange } from './topology-change.ts';
 import { StreamsStatus } from './topology-problem.ts';
 
 type Request = StreamsGroupHeartbeatRequest;
-
-/** A response, and the topics that the broker has to make for the application. */
-export interface StreamsHeartbeatResult {
-  readonly response: Init<StreamsGroupHeartbeatResponse>;
-  readonly missingTopics: readonly InternalTopic[];
-}
 
 interface Opened {
   readonly group: StreamsGroup;

@@ -1,10 +1,12 @@
 import type { StreamsGroupHeartbeatRequest } from '@kavka/protocol/messages/88-streams-group-heartbeat';
-import type { StreamsGroupCurrentMemberAssignmentValue } from '@kavka/protocol/messages/coordinator/streams-group-current-member-assignment-value';
 import type { StreamsGroupMemberMetadataValue } from '@kavka/protocol/messages/coordinator/streams-group-member-metadata-value';
 import type { RequestOrigin } from '../../group-coordinator.ts';
+import type { STREAMS_CURRENT_ASSIGNMENT } from '../../records/streams-group-records.ts';
 import type { AssignedMember } from '../modern/assigned-group.ts';
 import { StreamsMemberState, streamsMemberStateOf } from './streams-member-state.ts';
 import { epochTaskIds, epochTasksOf, NO_OWNED_TASKS, type OwnedTasks, taskIds, tasksOf } from './tasks.ts';
+
+type CurrentAssignmentValue = NonNullable<ReturnType<(typeof STREAMS_CURRENT_ASSIGNMENT)['decode']>['value']>;
 
 /** Where other members of the application reach this one. */
 export interface UserEndpoint {
@@ -121,7 +123,7 @@ export function metadataValueOf(member: StreamsMember): StreamsGroupMemberMetada
 /** A tombstone takes all tasks, before the member itself goes. */
 export function withCurrentAssignment(
   member: StreamsMember,
-  value: StreamsGroupCurrentMemberAssignmentValue | null,
+  value: CurrentAssignmentValue | null,
 ): StreamsMember {
   if (value === null) {
     return {
@@ -151,7 +153,7 @@ export function withCurrentAssignment(
   };
 }
 
-export function currentAssignmentValueOf(member: StreamsMember): StreamsGroupCurrentMemberAssignmentValue {
+export function currentAssignmentValueOf(member: StreamsMember): CurrentAssignmentValue {
   const { memberEpoch, previousMemberEpoch, state, assignedTasks, tasksPendingRevocation } = member;
   const withoutEpochs = (tasks: OwnedTasks['standby']) =>
     taskIds(tasks).map((ids) => ({ ...ids, assignmentEpochs: null }));
