@@ -67,7 +67,7 @@ test('groups of all kinds are listed, and only those without members can be dele
     'next consumer Assigning consumer',
     'shared share Stable share',
     'simple classic Empty ',
-    'streams streams Stable streams',
+    'streams streams Assigning streams',
     'txg classic Empty ',
   ]);
   const names = ['classic', 'simple', 'next', 'left', 'shared', 'streams', 'txg'];
