@@ -30,6 +30,7 @@ function programSuite(name: string): Suite {
 export const PROGRAM_SUITES: readonly Suite[] = [
   'codec',
   'records',
+  'assignors',
   'storage',
   'compaction',
   'client',
