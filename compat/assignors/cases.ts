@@ -18,8 +18,8 @@ const STEPS = 6;
 const [UNIFORM, RANGE] = consumerAssignors(['uniform', 'range']);
 
 /**
- * Groups that change: members come and go, subscribe to other topics, topics grow. Each step begins with what the step before has assigned, so
- * that it shows what moves.
+ * Groups that change: members come and go, subscribe to other topics, topics grow. Each step begins with what the step before has
+ * assigned, so that it shows what moves.
  */
 export function groupHistory(
   seed: number,
