@@ -1,11 +1,15 @@
 import { ZERO_UUID } from '@kavka/base';
 import { decodeRecord } from '../../src/records/decode-record.ts';
+import type { GroupRecord } from '../../src/records/group-record.ts';
 import { type Command, parseCommand } from './command.ts';
+import { ConsumerClient } from './consumer-client.ts';
+import { consumerRecordText, describedText } from './consumer-text.ts';
 import { GroupClient } from './group-client.ts';
 import { MemberNames } from './member-names.ts';
 import { errorName, offsetText, recordText, topicOffsets } from './text.ts';
 import { World } from './world.ts';
 
+const CONSUMER_VERBS = ['subscribe', 'beat', 'quit'];
 const DEFAULTS = { initialRebalanceDelayMs: 0 };
 
 /**
@@ -21,14 +25,15 @@ export async function runScenario(text: string): Promise<string> {
 class Scenario {
   readonly #world: World;
   readonly #clients = new Map<string, GroupClient>();
+  readonly #consumers = new Map<string, ConsumerClient>();
   readonly #names = new MemberNames();
   readonly #lines: string[] = [];
   #logAt = 0;
 
   constructor(text: string) {
     const config = /^> config (.*)$/m.exec(text)?.[1];
-    const overrides = config === undefined ? {} : numbers(parseCommand(`config ${config}`));
-    this.#world = new World({ ...DEFAULTS, ...overrides });
+    const overrides = config === undefined ? {} : values(parseCommand(`config ${config}`));
+    this.#world = new World({ ...DEFAULTS, ...overrides }, 1, overrides);
   }
 
   text(): string {
@@ -78,12 +83,26 @@ class Scenario {
           areSomeNew: false,
           deleted: [{ name: command.word(0), id: ZERO_UUID }],
         });
+      case 'topic':
+        topics.grow(command.word(0), command.number('partitions', 4));
+        return coordinator.onTopicsChanged({ changed: [command.word(0)], areSomeNew: true, deleted: [] });
+      case 'describe-consumers':
+        return this.#say(await this.#describeConsumers(command.word(0)));
       case 'delete-offsets':
         void this.#deleteOffsets(command);
         return;
       default:
-        return this.#client(command.verb).run(command.rest());
+        return this.#act(command.verb, command.rest());
     }
+  }
+
+  #act(name: string, command: Command): void {
+    if (!CONSUMER_VERBS.includes(command.verb)) return this.#client(name).run(command);
+    const client =
+      this.#consumers.get(name) ??
+      new ConsumerClient(name, this.#world.coordinator, this.#world.topics, (line) => this.#say(line));
+    this.#consumers.set(name, client);
+    client.run(command);
   }
 
   #client(name: string): GroupClient {
@@ -103,7 +122,7 @@ class Scenario {
     for (const batch of batches.slice(this.#logAt)) {
       const texts = batch.records.map(({ key, value }) => {
         const record = key === null ? undefined : decodeRecord(key, value);
-        return record === undefined ? 'unknown' : recordText(record, (id) => this.#names.nameOf(id));
+        return record === undefined ? 'unknown' : this.#recordText(record);
       });
       this.#say(`[${texts.join('; ')}]`);
     }
@@ -123,6 +142,21 @@ class Scenario {
     const error = group?.errorCode ? ` ${errorName(group.errorCode)}` : '';
     const protocol = `${group?.protocolType ?? ''}/${group?.protocolData ?? ''}`;
     return `${group?.groupState}${error} ${protocol} [${members.join(' ')}]`;
+  }
+
+  #recordText(record: GroupRecord): string {
+    const nameOf = (memberId: string) => this.#names.nameOf(memberId);
+    return 'kind' in record && record.kind === 'consumer'
+      ? consumerRecordText(record, this.#world.topics, nameOf)
+      : recordText(record, nameOf);
+  }
+
+  async #describeConsumers(groupId: string): Promise<string> {
+    const { groups = [] } = await this.#world.coordinator.consumerGroupDescribe(
+      { groupIds: [groupId], includeAuthorizedOperations: false },
+      { clientId: '', clientHost: '', version: 1 },
+    );
+    return describedText(groups[0] ?? {}, this.#world.topics, (id) => this.#names.nameOf(id));
   }
 
   async #list(command: Command): Promise<void> {
@@ -165,6 +199,8 @@ function milliseconds(text: string): number {
   return Number(amount) * unitMs;
 }
 
-function numbers(command: Command): Record<string, number> {
-  return Object.fromEntries([...command.options].map(([name, value]) => [name, Number(value)]));
+function values(command: Command): Record<string, number | string> {
+  return Object.fromEntries(
+    [...command.options].map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
+  );
 }

@@ -5,15 +5,17 @@ import {
   DEFAULT_GROUP_LEVEL_CONFIG,
   type GroupCoordinator,
   type GroupCoordinatorConfig,
+  type GroupLevelConfig,
   type MetadataView,
 } from '@kavka/coordinators';
 import { ManualClock, SeededRandom } from '@kavka/testkit';
 import { MemoryLog } from './memory-log.ts';
 
 /** The cluster's topics: any name has four partitions and an id of its own, until it is deleted. */
-class Topics implements MetadataView {
+export class Topics implements MetadataView {
   readonly #ids = new Map<string, Uuid>();
   readonly #gone = new Set<string>();
+  readonly #counts = new Map<string, number>();
   /** Partitions of the offsets topic. */
   readonly offsetsPartitions: number;
 
@@ -35,7 +37,7 @@ class Topics implements MetadataView {
 
   partitionCount(topic: string): number | undefined {
     if (topic === '__consumer_offsets') return this.offsetsPartitions;
-    return this.topicId(topic) === undefined ? undefined : 4;
+    return this.topicId(topic) === undefined ? undefined : (this.#counts.get(topic) ?? 4);
   }
 
   racksOfPartition(): readonly string[] {
@@ -48,6 +50,12 @@ class Topics implements MetadataView {
 
   get version(): number {
     return this.#ids.size;
+  }
+
+  /** From now on it has so many partitions. */
+  grow(name: string, partitionCount: number): void {
+    this.topicId(name);
+    this.#counts.set(name, partitionCount);
   }
 
   delete(name: string): void {
@@ -68,7 +76,11 @@ export class World {
   readonly coordinator: GroupCoordinator;
   #leaderEpoch = 0;
 
-  constructor(config: Partial<GroupCoordinatorConfig> = {}, seed = 1) {
+  constructor(
+    config: Partial<GroupCoordinatorConfig> = {},
+    seed = 1,
+    levelConfig: Partial<GroupLevelConfig> = {},
+  ) {
     this.topics = new Topics(1);
     this.coordinator = createGroupCoordinator({
       log: this.log,
@@ -77,7 +89,7 @@ export class World {
       random: new SeededRandom(seed),
       logger: SILENT_LOGGER,
       config: { ...DEFAULT_GROUP_COORDINATOR_CONFIG, ...config },
-      groupConfig: () => DEFAULT_GROUP_LEVEL_CONFIG,
+      groupConfig: () => ({ ...DEFAULT_GROUP_LEVEL_CONFIG, ...levelConfig }),
     });
   }
 
