@@ -18,7 +18,7 @@ export function partitionsIn(text: string, topics: Topics): { topicId: Uuid; par
     .filter(Boolean)
     .map((part) => {
       const at = part.lastIndexOf('-');
-      const topicId = topics.topicId(part.slice(0, at));
+      const topicId = topics.idOf(part.slice(0, at));
       if (topicId === undefined) throw new Error(`no such topic: ${part}`);
       return {
         topicId,

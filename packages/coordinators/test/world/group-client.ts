@@ -5,7 +5,7 @@ import type { JoinGroupResponse } from '@kavka/protocol/messages/11-join-group';
 import { encodeConsumerProtocolSubscription } from '@kavka/protocol/messages/consumer-protocol';
 import type { Command } from './command.ts';
 import type { MemberNames } from './member-names.ts';
-import { errorName, offsetText, topicOffsets } from './text.ts';
+import { assignmentText, errorName, offsetText, topicOffsets } from './text.ts';
 
 /** A client of groups in a scenario: remembers its member id and generation, and tells what it is answered. */
 export class GroupClient {
@@ -109,7 +109,7 @@ export class GroupClient {
       assignments,
     };
     this.#coordinator.syncGroup(request, this.#origin(command, 5)).then(({ errorCode, assignment }) => {
-      this.#say(errorCode ? `sync ${errorName(errorCode)}` : `synced ${Buffer.from(assignment ?? [])}`);
+      this.#say(errorCode ? `sync ${errorName(errorCode)}` : `synced ${assignmentText(assignment)}`);
     });
   }
 

@@ -6,7 +6,7 @@ import { ConsumerClient } from './consumer-client.ts';
 import { consumerRecordText, describedText } from './consumer-text.ts';
 import { GroupClient } from './group-client.ts';
 import { MemberNames } from './member-names.ts';
-import { errorName, offsetText, recordText, topicOffsets } from './text.ts';
+import { assignmentText, errorName, offsetText, recordText, topicOffsets } from './text.ts';
 import { World } from './world.ts';
 
 const CONSUMER_VERBS = ['subscribe', 'beat', 'quit'];
@@ -97,7 +97,10 @@ class Scenario {
   }
 
   #act(name: string, command: Command): void {
-    if (!CONSUMER_VERBS.includes(command.verb)) return this.#client(name).run(command);
+    if (!CONSUMER_VERBS.includes(command.verb)) {
+      this.#client(name).run(command);
+      return;
+    }
     const client =
       this.#consumers.get(name) ??
       new ConsumerClient(name, this.#world.coordinator, this.#world.topics, (line) => this.#say(line));
@@ -137,7 +140,7 @@ class Scenario {
     const [group] = groups;
     const members = (group?.members ?? []).map(
       ({ memberId, memberAssignment }) =>
-        `${this.#names.nameOf(memberId ?? '')}:${Buffer.from(memberAssignment ?? []).toString()}`,
+        `${this.#names.nameOf(memberId ?? '')}:${assignmentText(memberAssignment)}`,
     );
     const error = group?.errorCode ? ` ${errorName(group.errorCode)}` : '';
     const protocol = `${group?.protocolType ?? ''}/${group?.protocolData ?? ''}`;

@@ -1,5 +1,6 @@
 import { ErrorCode, type Init } from '@kavka/protocol';
 import { subscribedTopics } from '../../src/group/classic/subscription.ts';
+import { assignmentIn } from '../../src/group/consumer/consumer-protocol.ts';
 import type { GroupRecord } from '../../src/records/group-record.ts';
 
 /** The name of an error code; "ok" for none. */
@@ -21,6 +22,16 @@ export function topicOffsets(
     partitions.push({ partitionIndex: Number(partition), offset: BigInt(offset ?? -1) });
   }
   return [...topics].map(([name, partitions]) => ({ name, partitions }));
+}
+
+/** An assignment of consumers as `t-0.1`; other bytes as they are. */
+export function assignmentText(bytes: Uint8Array | undefined): string {
+  const buffer = Buffer.from(bytes ?? []);
+  const assignment = assignmentIn(buffer);
+  if (assignment === undefined) return buffer.toString();
+  return assignment.assignedPartitions
+    .map(({ topic, partitions }) => `${topic}-${partitions.join('.')}`)
+    .join();
 }
 
 interface TopicResult {
@@ -57,7 +68,7 @@ export function recordText(record: GroupRecord, nameOf: (memberId: string) => st
       if (value === null) return `${groupId} gone`;
       const members = value.members.map(
         ({ memberId, subscription, assignment }) =>
-          `${nameOf(memberId)}(${subscribedTopics(subscription) ?? subscription})${assignment}`,
+          `${nameOf(memberId)}(${subscribedTopics(subscription) ?? subscription})${assignmentText(assignment)}`,
       );
       const leader = value.leader === null ? '-' : nameOf(value.leader);
       const type = `${value.protocolType || '-'}/${value.protocol ?? '-'}`;

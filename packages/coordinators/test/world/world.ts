@@ -24,7 +24,7 @@ export class Topics implements MetadataView {
   }
 
   topicName(id: Uuid): string | undefined {
-    for (const [name, known] of this.#ids) if (known === id) return name;
+    for (const [name, known] of this.#ids) if (known === id && !this.#gone.has(name)) return name;
     return undefined;
   }
 
@@ -33,6 +33,11 @@ export class Topics implements MetadataView {
     const id = this.#ids.get(name) ?? (`${String(this.#ids.size).padStart(21, '0')}A` as Uuid);
     this.#ids.set(name, id);
     return id;
+  }
+
+  /** Also of a topic that is no more. */
+  idOf(name: string): Uuid | undefined {
+    return this.#ids.get(name);
   }
 
   partitionCount(topic: string): number | undefined {

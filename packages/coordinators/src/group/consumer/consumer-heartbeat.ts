@@ -10,12 +10,13 @@ import { type Answer, answer } from '../../runtime/outcome.ts';
 import { Refusal } from '../../runtime/refusal.ts';
 import type { ModernContext } from '../modern/modern-context.ts';
 import type { ConsumerGroup } from './consumer-group.ts';
-import type { ConsumerMember, OwnedPartitions } from './consumer-member.ts';
+import type { ConsumerMember } from './consumer-member.ts';
 import type { GroupOpening } from './group-opening.ts';
 import { admit } from './member-admission.ts';
 import type { MemberDeadlines } from './member-deadlines.ts';
 import { ownedLists } from './member-records.ts';
 import type { MemberStep } from './member-step.ts';
+import { sameOwned } from './same-member.ts';
 
 type Request = ConsumerGroupHeartbeatRequest;
 type Response = Init<ConsumerGroupHeartbeatResponse>;
@@ -105,15 +106,4 @@ function updated(member: ConsumerMember, request: Request, origin: RequestOrigin
     clientHost: origin.clientHost,
     classicMetadata: null,
   };
-}
-
-function sameOwned(left: OwnedPartitions, right: OwnedPartitions): boolean {
-  if (left === right) return true;
-  if (left.size !== right.size) return false;
-  for (const [topicId, partitions] of left) {
-    const others = right.get(topicId);
-    if (others?.size !== partitions.size) return false;
-    for (const [partition, epoch] of partitions) if (others.get(partition) !== epoch) return false;
-  }
-  return true;
 }

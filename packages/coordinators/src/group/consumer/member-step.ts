@@ -10,7 +10,7 @@ import type { MemberDeadlines } from './member-deadlines.ts';
 import { currentAssignmentRecord, memberRecord } from './member-records.ts';
 import { reconcile } from './reconcile.ts';
 import type { RegexRefresh } from './regex-refresh.ts';
-import { sameNames, saysSame } from './same-member.ts';
+import { sameNames, saysSame, standsSame } from './same-member.ts';
 import { subscribedTopicIds } from './subscribed-topics.ts';
 import { changeSubscription } from './subscription-change.ts';
 import { type MemberTarget, type MemberUpdate, updateTarget } from './target-update.ts';
@@ -99,7 +99,7 @@ export class MemberStep {
       reported,
     });
     if (next instanceof Refusal) return next;
-    if (next === member) return { member, records: [] };
+    if (standsSame(next, member)) return { member, records: [] };
     if (next.classicMetadata === null) this.#deadlines.expectRevocation(group.groupId, next);
     return { member: next, records: [currentAssignmentRecord(group.groupId, next)] };
   }

@@ -1,4 +1,4 @@
-import type { ConsumerMember } from './consumer-member.ts';
+import type { ConsumerMember, OwnedPartitions } from './consumer-member.ts';
 
 /** Whether two states of a member say the same of it; what it owns is left aside. */
 export function saysSame(left: ConsumerMember, right: ConsumerMember): boolean {
@@ -20,6 +20,29 @@ export function sameNames(left: ReadonlySet<string>, right: ReadonlySet<string>)
   if (left === right) return true;
   if (left.size !== right.size) return false;
   for (const name of left) if (!right.has(name)) return false;
+  return true;
+}
+
+/** Whether two states of a member are the same in what it owns, and how far it is. */
+export function standsSame(left: ConsumerMember, right: ConsumerMember): boolean {
+  return (
+    left.memberEpoch === right.memberEpoch &&
+    left.previousMemberEpoch === right.previousMemberEpoch &&
+    left.state === right.state &&
+    sameOwned(left.assignedPartitions, right.assignedPartitions) &&
+    sameOwned(left.partitionsPendingRevocation, right.partitionsPendingRevocation)
+  );
+}
+
+/** With the epochs in which partitions were assigned. */
+export function sameOwned(left: OwnedPartitions, right: OwnedPartitions): boolean {
+  if (left === right) return true;
+  if (left.size !== right.size) return false;
+  for (const [topicId, partitions] of left) {
+    const others = right.get(topicId);
+    if (others?.size !== partitions.size) return false;
+    for (const [partition, epoch] of partitions) if (others.get(partition) !== epoch) return false;
+  }
   return true;
 }
 
