@@ -9,7 +9,7 @@ import { ownedText, partitionsIn } from './consumer-text.ts';
 import { errorName } from './text.ts';
 import type { Topics } from './world.ts';
 
-/** A member of a consumer group in a scenario; its name is its member id. It owns what it was told, as far as the text does not say else. */
+/** A member of a consumer group in a scenario; its name is its member id. It owns what the text says; without a word it says nothing. */
 export class ConsumerClient {
   readonly #name: string;
   readonly #coordinator: GroupCoordinator;
