@@ -59,6 +59,7 @@ export class Pace {
     this.#wake?.();
   }
 
+  /** Without a delay until all that is ready has been handled: a timer would leave a node at rest idle for a millisecond each time. */
   #wait(delayMs: number): Promise<void> {
     if (this.#isStopped) return Promise.resolve();
     return new Promise((resolve) => {
@@ -69,7 +70,8 @@ export class Pace {
         resolve();
       };
       this.#wake = wake;
-      cancel = this.#clock.schedule(delayMs, wake);
+      if (delayMs > 0) cancel = this.#clock.schedule(delayMs, wake);
+      else this.#clock.endOfTurn(wake);
     });
   }
 }

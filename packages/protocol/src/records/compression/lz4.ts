@@ -20,6 +20,9 @@ const LARGEST_RATIO = 255;
 const DICTIONARY_BYTES = 64 * 1024;
 const NO_DICTIONARY = Buffer.alloc(0);
 
+/** Where a block of usual size gets its prefix; the native codec is done with it when it returns. */
+const PREFIXED = Buffer.allocUnsafeSlow(NATIVE_PREFIX_BYTES + BLOCK_BYTES);
+
 export function compressLz4(bytes: Buffer): Buffer {
   const chunks: Buffer[] = [FRAME_HEADER];
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
@@ -77,7 +80,8 @@ function copyOf(block: Buffer, expansion: Expansion): Buffer {
 function expand(block: Buffer, frame: Lz4Frame, dictionary: Buffer, expansion: Expansion): Buffer {
   const most = Math.min(frame.maxBlockBytes, block.length * LARGEST_RATIO);
   const allowed = Math.min(most, expansion.room);
-  const prefixed = Buffer.allocUnsafe(NATIVE_PREFIX_BYTES + block.length);
+  const size = NATIVE_PREFIX_BYTES + block.length;
+  const prefixed = size <= PREFIXED.length ? PREFIXED.subarray(0, size) : Buffer.allocUnsafe(size);
   prefixed.writeUInt32LE(allowed);
   prefixed.set(block, NATIVE_PREFIX_BYTES);
   try {
