@@ -3,6 +3,7 @@ export type { EpochEnd } from './checkpoints/leader-epochs.ts';
 export { type CleanerConfig, DEFAULT_CLEANER } from './cleaner/cleaner-config.ts';
 export { DEFAULT_HOUSEKEEPING, type HousekeepingTimes } from './directories/housekeeping.ts';
 export {
+  type DirectoryState,
   LogDirectories,
   type LogDirectoriesOptions,
   type OfflinePartition,

@@ -1,4 +1,5 @@
 import { DiskError } from '@kavka/base';
+import { OFFLINE } from './directories/directory-health.ts';
 
 /**
  * `io`: the disk refused; `disk-full`: it has no room; `corrupt`: the bytes are damaged; `unknown-format`: another version's bytes;
@@ -44,6 +45,8 @@ export function asStorageError(error: unknown, doing: string): StorageError {
       ? 'disk-full'
       : error.code === 'EBUSY'
         ? 'locked'
-        : 'io';
+        : error.code === OFFLINE
+          ? 'offline'
+          : 'io';
   return new StorageError(kind, error.path, `${doing}: ${error.message}`, { cause: error });
 }

@@ -134,7 +134,9 @@ function drawTrouble(random: SeededRandom): Step {
     'truncate',
     'list',
   ] as const);
-  const code = operation === 'open' ? random.pick(['EIO', 'EMFILE', 'ENOSPC'] as const) : 'EIO';
+  const code = random.pick(
+    operation === 'open' ? (['EIO', 'EMFILE', 'ENOSPC'] as const) : (['EIO', 'ENOSPC'] as const),
+  );
   const skip = random.below(random.oneIn(2) ? 2 : 12);
   return { do: 'fail', plan: { operation, skip, times: random.oneIn(3) ? 5 : 1, code } };
 }

@@ -59,6 +59,11 @@ export class LogWorld {
     return directories;
   }
 
+  /** False once the disk has failed in the directory. */
+  get isOnline(): boolean {
+    return this.directories?.directories.every(({ online }) => online) ?? true;
+  }
+
   log(partition: number): PartitionLog | undefined {
     return this.directories?.get(TOPIC, partition);
   }

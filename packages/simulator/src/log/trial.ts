@@ -38,9 +38,11 @@ export class Trial {
       this.#trace.add(`${this.#stepNumber}. ${describeStep(step)}`);
       await this.#do(step);
       await this.#recoverFromCrash();
+      await this.#reviveOffline();
     }
     await this.#mendAndSettle();
     await this.#recoverFromCrash();
+    await this.#reviveOffline();
     for (const subject of this.#subjects) await this.#checkAfterTrouble(subject);
     await this.#restart(null);
     await this.#appendAtTheEnd();
@@ -226,6 +228,14 @@ export class Trial {
     await this.#startAfterCrash(kind === 'kill', step.rot);
   }
 
+  /** A directory that has failed is used again by the next process. */
+  async #reviveOffline(): Promise<void> {
+    if (this.#world.isOnline) return;
+    await this.#settleAppends();
+    this.#mend();
+    await this.#crash({ do: 'crash', kind: 'kill', seed: 0, rot: null });
+  }
+
   async #recoverFromCrash(): Promise<void> {
     if (this.#hasCrashed) await this.#startAfterCrash(this.#world.disk.crashKind === 'kill', null);
   }
@@ -290,8 +300,9 @@ export class Trial {
     try {
       const directories = await this.#world.open();
       const [offline] = directories.offlinePartitions();
-      if (offline === undefined || this.#hasCrashed) return true;
-      if (!wasTroubled) throw offline.error;
+      const isWhole = offline === undefined && this.#world.isOnline;
+      if (isWhole || this.#hasCrashed) return true;
+      if (!wasTroubled) throw offline?.error ?? new Error('the directory is offline');
       await this.#world.close();
     } catch (error) {
       if (!this.#hasCrashed && (!wasTroubled || !(error instanceof StorageError))) throw error;

@@ -5,12 +5,14 @@ import {
   writeMetaProperties,
 } from '../checkpoints/meta-properties.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
+import type { DirectoryHealth } from './directory-health.ts';
 
 const LOCK = '.lock';
 
 /** A log directory that is ours: locked, and formatted. */
 export interface ClaimedDirectory {
   readonly path: string;
+  readonly health: DirectoryHealth;
   readonly id: Uuid;
   readonly lock: DiskLock;
 }
@@ -18,6 +20,12 @@ export interface ClaimedDirectory {
 export interface Claim {
   readonly clusterId: string;
   readonly directories: readonly ClaimedDirectory[];
+}
+
+interface FoundDirectory {
+  readonly health: DirectoryHealth;
+  readonly lock: DiskLock;
+  readonly meta: ReturnType<typeof readMetaProperties>;
 }
 
 interface ClaimOptions {
@@ -29,33 +37,64 @@ interface ClaimOptions {
 }
 
 /**
- * Makes, locks and formats the folders, where they are not yet, and checks that they belong together.
- * @throws StorageError; no folder stays locked then.
+ * Makes, locks and formats the folders, where they are not yet, and checks that they belong together. Those that the disk does not
+ * give are left out, as long as one is left. @throws StorageError; no folder stays locked then.
  */
-export function claimDirectories(paths: readonly string[], options: ClaimOptions): Claim {
+export function claimDirectories(healths: readonly DirectoryHealth[], options: ClaimOptions): Claim {
   const { disk, clock, random, nodeId } = options;
-  const locks: DiskLock[] = [];
+  const found: FoundDirectory[] = [];
   try {
-    const found = paths.map((given) => {
-      const path = given.replace(/(?<=.)\/+$/, '');
-      makeDurableDirectory(disk, path);
-      locks.push(disk.lock(`${path}/${LOCK}`));
-      return { path, meta: readMetaProperties(disk, path) };
-    });
-    const formatted = found.flatMap(({ path, meta }) => (meta === null ? [] : [{ path, meta }]));
+    for (const health of healths) takeDirectory(disk, health, found);
+    if (found.length === 0) throw healths[0]?.failure;
+    const formatted = found.flatMap(({ health, meta }) =>
+      meta === null ? [] : [{ path: health.path, meta }],
+    );
     const clusterId = options.clusterId ?? formatted[0]?.meta.clusterId ?? randomUuid(random);
     for (const { path, meta } of formatted) checkOwner(path, meta, clusterId, nodeId);
-    const directories = found.map(({ path, meta }, index) => {
+    const directories: ClaimedDirectory[] = [];
+    for (const { health, lock, meta } of found) {
+      const { path } = health;
       const id = meta?.directoryId ?? randomUuid(random);
-      const isWritten = meta?.directoryId === id;
-      if (!isWritten) writeMetaProperties(disk, path, { clusterId, nodeId, directoryId: id }, clock.now());
-      return { path, id, lock: locks[index] as DiskLock };
-    });
+      const properties = { clusterId, nodeId, directoryId: id };
+      const isOurs =
+        meta?.directoryId === id ||
+        isDone(health, () => writeMetaProperties(disk, path, properties, clock.now()));
+      if (isOurs) directories.push({ path, health, id, lock });
+      else lock.release();
+    }
+    if (directories.length === 0) throw healths[0]?.failure;
     checkIds(directories);
     return { clusterId, directories };
   } catch (error) {
-    for (const lock of locks) lock.release();
+    for (const { lock } of found) lock.release();
     throw asStorageError(error, 'cannot use the log directories');
+  }
+}
+
+/** Adds the folder to those that were `found`, unless the disk fails there. */
+function takeDirectory(disk: Disk, health: DirectoryHealth, found: FoundDirectory[]): void {
+  const { path } = health;
+  isDone(health, () => {
+    makeDurableDirectory(disk, path);
+    const lock = disk.lock(`${path}/${LOCK}`);
+    try {
+      found.push({ health, lock, meta: readMetaProperties(disk, path) });
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+/** False where the folder has failed; other errors go on. */
+function isDone(health: DirectoryHealth, work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    health.heard(error);
+    if (health.failure === null) throw error;
+    return false;
   }
 }
 

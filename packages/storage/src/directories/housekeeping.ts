@@ -1,4 +1,4 @@
-import { type CancelTimer, type Clock, delay, type Logger } from '@kavka/base';
+import { type CancelTimer, type Clock, type Disk, delay, type Logger } from '@kavka/base';
 import type { PartitionLog } from '../log/partition-log.ts';
 import { asStorageError } from '../storage-error.ts';
 import type { LogDirectory } from './log-directory.ts';
@@ -32,13 +32,19 @@ const LONGEST_TURN_MS = 5;
 
 /** The work that is done from time to time for all logs. */
 export class Housekeeping {
+  readonly #disk: Disk;
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #directories: readonly LogDirectory[];
   readonly #times: HousekeepingTimes;
   readonly #timers = new Map<string, CancelTimer>();
 
-  constructor(clock: Clock, logger: Logger, directories: readonly LogDirectory[], times: HousekeepingTimes) {
+  constructor(
+    { disk, clock, logger }: { readonly disk: Disk; readonly clock: Clock; readonly logger: Logger },
+    directories: readonly LogDirectory[],
+    times: HousekeepingTimes,
+  ) {
+    this.#disk = disk;
     this.#clock = clock;
     this.#logger = logger;
     this.#directories = directories;
@@ -48,7 +54,10 @@ export class Housekeeping {
   start(): void {
     const times = this.#times;
     this.#repeat('high watermarks', times.highWatermarkMs, () =>
-      this.#forDirectories((directory) => directory.writeHighWatermarksSoon()),
+      this.#forDirectories((directory) => {
+        directory.checkPresence(this.#disk);
+        return directory.writeHighWatermarksSoon();
+      }),
     );
     this.#repeat('recovery points', times.recoveryPointMs, async () => {
       await this.#forLogs((log) => log.rest());
@@ -95,7 +104,8 @@ export class Housekeeping {
   }
 
   async #forDirectories(work: (directory: LogDirectory) => Promise<void>): Promise<void> {
-    for (const directory of this.#directories) await this.#run(directory.path, () => work(directory));
+    for (const directory of this.#directories)
+      if (directory.online) await this.#run(directory.path, () => work(directory));
   }
 
   /** In turns of a few milliseconds, so that appends and reads go on meanwhile. One log in trouble does not keep the others from theirs. */

@@ -1,4 +1,12 @@
-import type { Clock, Disk, Logger, Metrics, Random, Uuid } from '@kavka/base';
+import {
+  type Clock,
+  type Disk,
+  type Logger,
+  type Metrics,
+  type Random,
+  type Uuid,
+  ZERO_UUID,
+} from '@kavka/base';
 import { WriteTurn } from '../append/write-turn.ts';
 import { type CleanerConfig, DEFAULT_CLEANER } from '../cleaner/cleaner-config.ts';
 import { LogCleaner } from '../cleaner/log-cleaner.ts';
@@ -11,11 +19,13 @@ import { asStorageError, StorageError } from '../storage-error.ts';
 import { storageMetrics } from '../storage-metrics.ts';
 import { BackgroundFlusher } from './background-flusher.ts';
 import { bootIdOf } from './boot-marker.ts';
+import { DirectoryHealth } from './directory-health.ts';
 import { FileRemover } from './file-remover.ts';
 import { type Claim, claimDirectories } from './format.ts';
 import { DEFAULT_HOUSEKEEPING, Housekeeping, type HousekeepingTimes } from './housekeeping.ts';
-import { LogDirectory } from './log-directory.ts';
+import { type DirectoryHistory, LogDirectory } from './log-directory.ts';
 import { createLog, openLog } from './log-factory.ts';
+import { WatchedDisk } from './watched-disk.ts';
 
 const DAY_MS = 86_400_000;
 const PROGRESS_MS = 5_000;
@@ -42,12 +52,19 @@ export interface LogDirectoriesOptions {
   readonly cleaner?: () => CleanerConfig;
 }
 
-/** A partition whose log could not be opened: its files are as they were. */
+/** A partition whose log could not be opened, or whose directory has failed: its files are as they were. */
 export interface OfflinePartition {
   readonly topic: string;
   readonly partition: number;
   readonly path: string;
   readonly error: StorageError;
+}
+
+/** One of the folders. Those that could not be had when the node started have no id. */
+export interface DirectoryState {
+  readonly path: string;
+  readonly id: Uuid;
+  readonly online: boolean;
 }
 
 /** All partition logs of a node, over one or more folders. */
@@ -59,24 +76,34 @@ export class LogDirectories {
   readonly #logger: Logger;
   readonly #environment: LogEnvironment;
   readonly #directories: readonly LogDirectory[];
+  /** Folders that the disk did not give when the node started. */
+  readonly #refused: readonly DirectoryState[];
   readonly #flusher: BackgroundFlusher;
   readonly #remover: FileRemover;
   readonly #housekeeping: Housekeeping;
   readonly #cleaner: LogCleaner;
   readonly #logs = new Map<string, PartitionLog>();
   readonly #offline = new Map<string, OfflinePartition>();
+  #onOffline: ((directory: DirectoryState) => void) | null = null;
 
-  private constructor(options: LogDirectoriesOptions, claim: Claim) {
-    const { disk, clock, random, logger, metrics } = options;
+  private constructor(
+    options: LogDirectoriesOptions,
+    disk: WatchedDisk,
+    healths: readonly DirectoryHealth[],
+    claim: Claim,
+  ) {
+    const { clock, random, logger, metrics } = options;
     const bootId = bootIdOf(disk);
     this.#options = options;
     this.#logger = logger;
     this.clusterId = claim.clusterId;
-    this.#directories = claim.directories.map(
-      ({ path, id, lock }) => new LogDirectory(disk, path, id, lock, bootId, logger),
-    );
+    this.#directories = claim.directories.map((claimed) => new LogDirectory(disk, claimed, bootId, logger));
+    this.#refused = healths
+      .filter(({ path }) => !claim.directories.some((claimed) => claimed.path === path))
+      .map(({ path }) => ({ path, id: ZERO_UUID, online: false }));
+    for (const health of healths) this.#watch(health);
     const times = { ...DEFAULT_HOUSEKEEPING, ...options.times };
-    this.#housekeeping = new Housekeeping(clock, logger, this.#directories, times);
+    this.#housekeeping = new Housekeeping({ disk, clock, logger }, this.#directories, times);
     this.#cleaner = new LogCleaner({
       clock,
       logger,
@@ -107,17 +134,30 @@ export class LogDirectories {
    * offline, and named in the log. @throws StorageError where a folder cannot be used at all.
    */
   static async open(options: LogDirectoriesOptions): Promise<LogDirectories> {
-    const claim = claimDirectories(options.paths, options);
+    const paths = options.paths.map((path) => path.replace(/(?<=.)\/+$/, ''));
+    const healths = paths.map((path) => new DirectoryHealth(options.disk, path));
+    const disk = new WatchedDisk(options.disk, healths);
+    const claim = claimDirectories(healths, { ...options, disk });
     try {
-      return new LogDirectories(options, claim);
+      return new LogDirectories(options, disk, healths, claim);
     } catch (error) {
       for (const { lock } of claim.directories) lock.release();
       throw asStorageError(error, 'cannot open the log directories');
     }
   }
 
-  get directories(): readonly { readonly path: string; readonly id: Uuid; readonly online: boolean }[] {
-    return this.#directories;
+  get directories(): readonly DirectoryState[] {
+    return [...this.#directories, ...this.#refused];
+  }
+
+  /** The disk that the logs are on: what fails in one of the folders takes it offline, also where others work in it. */
+  get disk(): Disk {
+    return this.#environment.disk;
+  }
+
+  /** `listener` is called when a folder has failed, and its logs are offline. There is one listener. */
+  onOffline(listener: (directory: DirectoryState) => void): void {
+    this.#onOffline = listener;
   }
 
   get(topic: string, partition: number): PartitionLog | undefined {
@@ -181,14 +221,13 @@ export class LogDirectories {
     for (const directory of this.#directories) {
       try {
         // Where a log could not be closed in order, the next start has to look at all of them.
-        if (await this.#closeLogs(directory)) directory.end(brokerEpoch);
+        if ((await this.#closeLogs(directory)) && directory.online) directory.end(brokerEpoch);
       } catch (error) {
-        const problem = asStorageError(error, directory.path);
-        this.#logger.error(
-          'Log directory not closed in order',
-          { directory: directory.path, problem: problem.message },
-          problem,
-        );
+        const fields = {
+          directory: directory.path,
+          problem: error instanceof Error ? error.message : String(error),
+        };
+        this.#logger.error('Log directory not closed in order', fields, error);
       } finally {
         directory.release();
       }
@@ -218,11 +257,47 @@ export class LogDirectories {
       await log.close();
       return true;
     } catch (error) {
-      const problem = asStorageError(error, log.path);
-      this.#logger.error('Log not closed in order', { path: log.path, problem: problem.message }, problem);
+      const problem = error instanceof Error ? error.message : String(error);
+      this.#logger.error('Log not closed in order', { path: log.path, problem }, error);
       log.abandon();
       return false;
     }
+  }
+
+  #watch(health: DirectoryHealth): void {
+    const { path } = health;
+    const tell = (): void => {
+      const problem = health.failure?.message ?? '';
+      this.#logger.error(
+        'Log directory offline until the next start',
+        { directory: path, problem },
+        health.failure,
+      );
+    };
+    if (health.failure !== null) tell();
+    health.onFailure(() => {
+      tell();
+      // What has just failed is to end first.
+      this.#environment.clock.endOfTurn(() => this.#giveUp(path));
+    });
+  }
+
+  /** Closes the logs of a folder that has failed. */
+  #giveUp(path: string): void {
+    const directory = this.#directories.find((other) => other.path === path);
+    if (directory === undefined) return;
+    for (const log of directory.logs) {
+      const { topic, partition, path } = log;
+      this.#logs.delete(partitionDirectoryName(topic, partition));
+      this.#keepOffline(topic, partition, path, directory.failure);
+      log.abandon();
+    }
+    directory.logs.clear();
+    this.#onOffline?.(directory);
+  }
+
+  #keepOffline(topic: string, partition: number, path: string, error: StorageError): void {
+    this.#offline.set(partitionDirectoryName(topic, partition), { topic, partition, path, error });
   }
 
   #stop(): void {
@@ -244,15 +319,17 @@ export class LogDirectories {
   }
 
   #openDirectory(directory: LogDirectory): bigint | null {
-    const { disk, clock } = this.#environment;
-    const history = directory.begin();
-    if (history.brokerEpoch === null && this.#hasLogs(directory))
+    const { clock } = this.#environment;
+    const begun = this.#begin(directory);
+    if (begun === null) return null;
+    const { history, folders } = begun;
+    const hasLogs = folders.some((name) => parseDirectoryName(name)?.kind === 'partition');
+    if (history.brokerEpoch === null && hasLogs)
       this.#logger.warn('The node was not shut down in order; its logs are checked', {
         directory: directory.path,
       });
     let toldMs = clock.monotonic();
-    const entries = disk.list(directory.path).filter(({ kind }) => kind === 'directory');
-    for (const [index, { name }] of entries.entries()) {
+    for (const [index, name] of folders.entries()) {
       const parsed = parseDirectoryName(name);
       if (parsed?.kind === 'partition') {
         this.#openPartition(directory, history, parsed.topic, parsed.partition);
@@ -263,23 +340,24 @@ export class LogDirectories {
       }
       if (clock.monotonic() - toldMs < PROGRESS_MS) continue;
       toldMs = clock.monotonic();
-      this.#logger.info('Opening logs', { directory: directory.path, done: index + 1, of: entries.length });
+      this.#logger.info('Opening logs', { directory: directory.path, done: index + 1, of: folders.length });
     }
     return history.brokerEpoch;
   }
 
-  #hasLogs({ path }: LogDirectory): boolean {
-    return this.#environment.disk
-      .list(path)
-      .some(({ name }) => parseDirectoryName(name)?.kind === 'partition');
+  /** Null where the folder fails at once. */
+  #begin(directory: LogDirectory): { readonly history: DirectoryHistory; readonly folders: string[] } | null {
+    try {
+      const history = directory.begin();
+      const entries = this.#environment.disk.list(directory.path);
+      return { history, folders: entries.filter(({ kind }) => kind === 'directory').map(({ name }) => name) };
+    } catch (error) {
+      if (directory.online) throw error;
+      return null;
+    }
   }
 
-  #openPartition(
-    directory: LogDirectory,
-    history: ReturnType<LogDirectory['begin']>,
-    topic: string,
-    partition: number,
-  ): void {
+  #openPartition(directory: LogDirectory, history: DirectoryHistory, topic: string, partition: number): void {
     const name = partitionDirectoryName(topic, partition);
     const path = `${directory.path}/${name}`;
     try {
@@ -302,13 +380,11 @@ export class LogDirectories {
       this.#logs.set(name, log);
     } catch (error) {
       const problem = asStorageError(error, path);
-      this.#logger.error(
-        'Partition offline: its log cannot be used',
-        { path, problem: problem.message },
-        problem,
-      );
+      const fields = { path, problem: problem.message };
+      if (problem.kind !== 'offline')
+        this.#logger.error('Partition offline: its log cannot be used', fields, problem);
       directory.keepOffline(topic, partition, history);
-      this.#offline.set(name, { topic, partition, path, error: problem });
+      this.#keepOffline(topic, partition, path, problem);
     }
   }
 
@@ -333,10 +409,12 @@ export class LogDirectories {
 
   #directoryFor(id: Uuid | undefined): LogDirectory {
     const [first, ...others] = this.#directories.filter(
-      (directory) => id === undefined || directory.id === id,
+      (directory) => directory.online && (id === undefined || directory.id === id),
     );
-    if (first === undefined)
-      throw new StorageError('offline', String(id), `no log directory here has the id ${id}`);
+    if (first === undefined) {
+      const which = id === undefined ? 'is left' : `with the id ${id} is there`;
+      throw new StorageError('offline', String(id ?? ''), `no log directory ${which}`);
+    }
     return others.reduce((least, other) => (other.logs.size < least.logs.size ? other : least), first);
   }
 
@@ -349,6 +427,7 @@ export class LogDirectories {
 
   #checkpointSoon(): void {
     for (const directory of this.#directories) {
+      if (!directory.online) continue;
       directory.writeRecoveryPointsSoon().catch((error: unknown) => {
         const problem = asStorageError(error, 'cannot write recovery points');
         this.#logger.warn('Recovery points not written', { problem: problem.message });

@@ -1,4 +1,4 @@
-import type { Disk, DiskLock, Logger, Uuid } from '@kavka/base';
+import { type Disk, DiskError, type DiskLock, type Logger, type Uuid } from '@kavka/base';
 import { CleanShutdownFile } from '../checkpoints/clean-shutdown-file.ts';
 import {
   type CheckpointEntry,
@@ -11,8 +11,10 @@ import {
 import type { LogHistory } from '../log/log-loader.ts';
 import type { PartitionLog } from '../log/partition-log.ts';
 import { partitionDirectoryName } from '../log-file-names.ts';
-import { asStorageError } from '../storage-error.ts';
+import { asStorageError, StorageError } from '../storage-error.ts';
 import { BootMarker } from './boot-marker.ts';
+import type { DirectoryHealth } from './directory-health.ts';
+import type { ClaimedDirectory } from './format.ts';
 
 /** What the checkpoints said of a partition that is offline. */
 interface OfflineOffsets {
@@ -29,10 +31,10 @@ interface OfflineOffsets {
 export class LogDirectory {
   readonly path: string;
   readonly id: Uuid;
-  readonly online = true;
   readonly logs = new Set<PartitionLog>();
   readonly #offline: OfflineOffsets[] = [];
   readonly #logger: Logger;
+  readonly #health: DirectoryHealth;
   readonly #lock: DiskLock;
   readonly #cleanShutdown: CleanShutdownFile;
   readonly #bootMarker: BootMarker;
@@ -41,9 +43,15 @@ export class LogDirectory {
   readonly #startOffsets: OffsetCheckpoint;
   readonly #cleanerOffsets: OffsetCheckpoint;
 
-  constructor(disk: Disk, path: string, id: Uuid, lock: DiskLock, bootId: string | null, logger: Logger) {
+  constructor(
+    disk: Disk,
+    { path, health, id, lock }: ClaimedDirectory,
+    bootId: string | null,
+    logger: Logger,
+  ) {
     this.path = path;
     this.id = id;
+    this.#health = health;
     this.#lock = lock;
     this.#logger = logger;
     this.#cleanShutdown = new CleanShutdownFile(disk, path);
@@ -52,6 +60,23 @@ export class LogDirectory {
     this.#highWatermarks = new OffsetCheckpoint(disk, path, HIGH_WATERMARKS);
     this.#startOffsets = new OffsetCheckpoint(disk, path, LOG_START_OFFSETS);
     this.#cleanerOffsets = new OffsetCheckpoint(disk, path, CLEANER_OFFSETS);
+  }
+
+  /** False once the disk has failed here. */
+  get online(): boolean {
+    return this.#health.failure === null;
+  }
+
+  /** Why it is offline. */
+  get failure(): StorageError {
+    const { failure } = this.#health;
+    const message = failure?.message ?? `${this.path} is closed`;
+    return new StorageError('offline', this.path, message, { cause: failure });
+  }
+
+  /** Looks whether it is still there, for a directory that nobody writes to. */
+  checkPresence(disk: Disk): void {
+    if (this.online && !disk.exists(this.path)) this.#health.heard(missing(this.path));
   }
 
   /** What is known about the logs in here from the run before; from now on nothing says that it ended in order. */
@@ -90,7 +115,13 @@ export class LogDirectory {
 
   /** All logs are open: writes from now on are of this start of the machine. */
   opened(): void {
-    this.#bootMarker.write();
+    try {
+      this.#bootMarker.write();
+    } catch (error) {
+      // Without it a killed process is taken for a machine that stopped, and more is read.
+      const problem = asStorageError(error, 'cannot write the boot marker').message;
+      this.#logger.warn('This start of the machine is not marked', { directory: this.path, problem });
+    }
   }
 
   writeRecoveryPoints(): void {
@@ -164,6 +195,10 @@ export class LogDirectory {
       return new Map();
     }
   }
+}
+
+function missing(path: string): DiskError {
+  return new DiskError('ENOENT', path, `${path} is not there any more (ENOENT)`);
 }
 
 /** What a directory's files said when it was opened. */

@@ -30,7 +30,7 @@ async function watchedLog(config: Partial<LogConfig> = {}, disk = new MemoryDisk
         events.push(error === undefined ? name : `${name} failed: ${error.kind}`),
     });
   log.onAppended(() => events.push(`end ${log.logEndOffset}`));
-  const refuse = (operation: string | null, code = 'EIO'): void => {
+  const refuse = (operation: string | null, code = 'ENOSPC'): void => {
     refusal = operation === null ? null : { operation, code };
   };
   return { world, log, directories, events, append, refuse, hooked };
@@ -86,7 +86,7 @@ describe('appends of one turn', () => {
 describe('a write that the disk refuses', () => {
   for (const [code, kind] of [
     ['ENOSPC', 'disk-full'],
-    ['EIO', 'io'],
+    ['EMFILE', 'io'],
   ] as const) {
     it(`fails its group and no other (${code})`, async () => {
       const { world, log, events, append, refuse } = await watchedLog();
@@ -240,7 +240,7 @@ describe('flush.messages', () => {
     await world.clock.settle();
     assert.deepEqual(
       events.filter((event) => event.length === 1 || event.includes('failed')),
-      ['a', 'b failed: io', 'c failed: io', 'd'],
+      ['a', 'b failed: disk-full', 'c failed: disk-full', 'd'],
     );
     assert.deepEqual(valuesOf(log), ['a', 'd']);
   });
