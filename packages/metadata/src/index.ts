@@ -2,8 +2,8 @@ export { type ControllerIdentity, initialFeatureRecords } from './controller/act
 export type { ConfigRules, EffectiveConfig } from './controller/config-rules.ts';
 export { Controller, type ControllerOptions } from './controller/controller.ts';
 export type { ControllerRequests, TakePartitions } from './controller/controller-requests.ts';
+export { UNASSIGNED_DIRECTORY } from './controller/directory-id.ts';
 export { NotControllerError } from './controller/not-controller-error.ts';
-export { UNASSIGNED_DIRECTORY } from './controller/replica-assignment.ts';
 export { type Refusal, refusal } from './controller/result.ts';
 export { CLUSTER_METADATA_TOPIC, topicNameProblem } from './controller/topic-name.ts';
 export type { AccessControlEntry } from './image/access-control-entries.ts';

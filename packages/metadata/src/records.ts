@@ -105,6 +105,15 @@ export function controlledShutdownRecord(brokerId: number, brokerEpoch: bigint):
   return brokerChangeRecord({ brokerId, brokerEpoch, inControlledShutdown: 1 }, 1);
 }
 
+/** The log directories of a broker that are left. */
+export function directoriesRecord(
+  brokerId: number,
+  brokerEpoch: bigint,
+  logDirs: readonly Uuid[],
+): MetadataRecord {
+  return brokerChangeRecord({ brokerId, brokerEpoch, logDirs: [...logDirs] }, 2);
+}
+
 function brokerChangeRecord(
   changes: Pick<BrokerRegistrationChangeRecord, 'brokerId' | 'brokerEpoch'> &
     Partial<BrokerRegistrationChangeRecord>,

@@ -1,3 +1,4 @@
+import type { Uuid } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type {
   BrokerHeartbeatRequest,
@@ -5,11 +6,11 @@ import type {
 } from '@kavka/protocol/messages/63-broker-heartbeat';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import type { Broker } from '../image/metadata-image.ts';
-import { controlledShutdownRecord, fencingRecord } from '../records.ts';
+import { controlledShutdownRecord, directoriesRecord, fencingRecord } from '../records.ts';
 import { currentBroker } from './broker-epoch.ts';
 import type { BrokerSessions } from './broker-sessions.ts';
 import type { ControllerContext } from './controller-context.ts';
-import { withBroker, withoutBroker } from './leader-changes.ts';
+import { withBroker, withoutBroker, withoutDirectories } from './leader-changes.ts';
 import type { Result } from './result.ts';
 
 /** Where a broker is on its way from its start to its end. */
@@ -36,7 +37,10 @@ export function brokerHeartbeat(
   const next = nextPhase(context, broker, now, request, sessions);
   if (next === 'controlled-shutdown' && now !== next) sessions.shutdownBegan(broker.id, nextOffset);
   return {
-    records: next === now ? [] : moveRecords(context, broker, next),
+    records: [
+      ...(next === now ? [] : moveRecords(context, broker, next)),
+      ...failedDirectoryRecords(context, broker, request.offlineLogDirs),
+    ],
     isEachOnItsOwn: true,
     response: {
       throttleTimeMs: 0,
@@ -104,6 +108,17 @@ function moveRecords(context: ControllerContext, broker: Broker, next: Phase): M
     default:
       return broker.fenced ? [] : fenceBroker(context, broker);
   }
+}
+
+function failedDirectoryRecords(
+  context: ControllerContext,
+  { id, epoch, directories }: Broker,
+  offline: readonly Uuid[],
+): MetadataRecord[] {
+  const failed = directories.filter((directory) => offline.includes(directory));
+  if (failed.length === 0) return [];
+  const left = directories.filter((directory) => !offline.includes(directory));
+  return [...withoutDirectories(context, id, failed), directoriesRecord(id, epoch, left)];
 }
 
 /** Takes an active broker out: it neither leads nor is in any ISR from now on. */

@@ -46,6 +46,10 @@ import type {
   AllocateProducerIdsRequest,
   AllocateProducerIdsResponse,
 } from '@kavka/protocol/messages/67-allocate-producer-ids';
+import type {
+  AssignReplicasToDirsRequest,
+  AssignReplicasToDirsResponse,
+} from '@kavka/protocol/messages/73-assign-replicas-to-dirs';
 
 /** Whether so many partitions may be created or deleted now: a quota of the one who asks. */
 export type TakePartitions = (count: number) => boolean;
@@ -67,6 +71,7 @@ export interface ControllerRequests {
   registerBroker(request: BrokerRegistrationRequest): Promise<BrokerRegistrationResponse>;
   brokerHeartbeat(request: BrokerHeartbeatRequest): Promise<BrokerHeartbeatResponse>;
   unregisterBroker(request: UnregisterBrokerRequest): Promise<UnregisterBrokerResponse>;
+  assignReplicasToDirs(request: AssignReplicasToDirsRequest): Promise<AssignReplicasToDirsResponse>;
   alterPartition(request: AlterPartitionRequest): Promise<AlterPartitionResponse>;
   alterPartitionReassignments(
     request: AlterPartitionReassignmentsRequest,

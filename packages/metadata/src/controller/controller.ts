@@ -47,6 +47,10 @@ import type {
   AllocateProducerIdsRequest,
   AllocateProducerIdsResponse,
 } from '@kavka/protocol/messages/67-allocate-producer-ids';
+import type {
+  AssignReplicasToDirsRequest,
+  AssignReplicasToDirsResponse,
+} from '@kavka/protocol/messages/73-assign-replicas-to-dirs';
 import type { MetadataRecord } from '@kavka/protocol/messages/metadata/index';
 import { type Broker, ConfigResourceType, type MetadataImage } from '../image/metadata-image.ts';
 import type { CommittedBatch, CommittedSnapshot, MetadataLog } from '../metadata-log.ts';
@@ -57,6 +61,7 @@ import { alterConfigs } from './alter-configs.ts';
 import { alterPartition } from './alter-partition.ts';
 import { alterPartitionReassignments } from './alter-partition-reassignments.ts';
 import { alterUserScramCredentials } from './alter-user-scram-credentials.ts';
+import { assignReplicasToDirs } from './assign-replicas-to-dirs.ts';
 import { brokerHeartbeat, fenceBroker } from './broker-heartbeat.ts';
 import { BrokerSessions } from './broker-sessions.ts';
 import type { ConfigRules } from './config-rules.ts';
@@ -192,6 +197,10 @@ export class Controller implements ControllerRequests {
 
   unregisterBroker(request: UnregisterBrokerRequest): Promise<UnregisterBrokerResponse> {
     return this.#decide(() => unregisterBroker(this.#context, request));
+  }
+
+  assignReplicasToDirs(request: AssignReplicasToDirsRequest): Promise<AssignReplicasToDirsResponse> {
+    return this.#decide(() => assignReplicasToDirs(this.#context, request));
   }
 
   alterPartition(request: AlterPartitionRequest): Promise<AlterPartitionResponse> {

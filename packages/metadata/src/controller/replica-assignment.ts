@@ -1,12 +1,10 @@
-import { parseUuid, type Uuid } from '@kavka/base';
+import type { Uuid } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type { Broker, Partition } from '../image/metadata-image.ts';
 import type { ControllerContext } from './controller-context.ts';
+import { UNASSIGNED_DIRECTORY } from './directory-id.ts';
 import { type Refusal, refusal } from './result.ts';
 import { StripedPlacement } from './striped-placement.ts';
-
-/** Directory of a replica whose broker has yet to choose one. */
-export const UNASSIGNED_DIRECTORY = parseUuid('AAAAAAAAAAAAAAAAAAAAAQ');
 
 /** Replicas for `count` new partitions, chosen by the controller. */
 export function placeReplicas(

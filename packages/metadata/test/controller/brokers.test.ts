@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ZERO_UUID } from '@kavka/base';
+import { type Uuid, ZERO_UUID } from '@kavka/base';
 import { allocateProducerIds } from '../../src/controller/allocate-producer-ids.ts';
+import { assignReplicasToDirs } from '../../src/controller/assign-replicas-to-dirs.ts';
 import { brokerHeartbeat } from '../../src/controller/broker-heartbeat.ts';
 import { BrokerSessions } from '../../src/controller/broker-sessions.ts';
 import { createTopics } from '../../src/controller/create-topics.ts';
@@ -33,7 +34,13 @@ class BrokerWorld extends DecisionWorld {
 
   heartbeat(
     id: number,
-    wants: { fence?: boolean; shutDown?: boolean; offset?: number; epoch?: bigint } = {},
+    wants: {
+      fence?: boolean;
+      shutDown?: boolean;
+      offset?: number;
+      epoch?: bigint;
+      offline?: readonly Uuid[];
+    } = {},
   ) {
     const { sessions, nowMs, nextOffset } = this;
     const request = {
@@ -42,7 +49,7 @@ class BrokerWorld extends DecisionWorld {
       currentMetadataOffset: BigInt(wants.offset ?? nextOffset - 1),
       wantFence: wants.fence ?? false,
       wantShutDown: wants.shutDown ?? false,
-      offlineLogDirs: [],
+      offlineLogDirs: [...(wants.offline ?? [])],
       cordonedLogDirs: null,
     };
     const answer = this.decide(brokerHeartbeat(this.context, request, { sessions, nowMs, nextOffset }));
@@ -268,4 +275,64 @@ test('blocks of producer ids follow each other', () => {
   assert.deepEqual(allocate(1, epoch), ['NONE', 1000n, 1000]);
   assert.deepEqual(allocate(1, epoch + 1n), ['STALE_BROKER_EPOCH', 0n, 0]);
   assert.deepEqual(allocate(9, 0n), ['STALE_BROKER_EPOCH', 0n, 0]);
+});
+
+test('a directory that has failed takes its replicas out, until it is back', () => {
+  const world = new BrokerWorld();
+  const [good, bad] = [uuidOf(501), uuidOf(502)];
+  world.register(1, { logDirs: [good, bad] });
+  world.heartbeat(1);
+  world.create('a', [1]);
+  world.create('b', [1]);
+  const place = (directory: Uuid, topic: string) =>
+    world.decide(
+      assignReplicasToDirs(world.context, {
+        brokerId: 1,
+        brokerEpoch: world.state.brokers.get(1)?.epoch ?? 0n,
+        directories: [
+          {
+            id: directory,
+            topics: [
+              {
+                topicId: world.state.topics.byName(topic)?.id ?? ZERO_UUID,
+                partitions: [{ partitionIndex: 0 }],
+              },
+            ],
+          },
+        ],
+      }),
+    ).directories[0]?.topics[0]?.partitions[0]?.errorCode;
+  assert.deepEqual(
+    [place(good, 'a'), place(bad, 'b'), place(bad, 'none')].map((code) => errorName(code ?? -1)),
+    ['NONE', 'NONE', 'UNKNOWN_TOPIC_ID'],
+  );
+  assert.deepEqual(world.state.topics.partition('b', 0)?.directories, [bad]);
+  world.heartbeat(1, { offline: [bad] });
+  assert.deepEqual(world.state.brokers.get(1)?.directories, [good]);
+  assert.deepEqual([world.partition('a').leader, world.partition('b').leader], [1, -1]);
+  assert.equal(world.heartbeat(1, { offline: [bad] }).error, 'NONE');
+  // The next start has it, or has not.
+  world.nowMs += 20_000;
+  world.register(1, { logDirs: [good], incarnationId: uuidOf(601) });
+  world.heartbeat(1);
+  assert.deepEqual([world.partition('a').leader, world.partition('b').leader], [1, -1]);
+  world.nowMs += 20_000;
+  world.register(1, { logDirs: [good, bad], incarnationId: uuidOf(602) });
+  world.heartbeat(1);
+  assert.deepEqual([world.partition('a').leader, world.partition('b').leader], [1, 1]);
+});
+
+test('a replica that turns out to be in a directory that has failed does not lead', () => {
+  const world = new BrokerWorld();
+  const [good, bad] = [uuidOf(501), uuidOf(502)];
+  world.register(1, { logDirs: [good, bad] });
+  world.heartbeat(1);
+  world.create('a', [1]);
+  world.heartbeat(1, { offline: [bad] });
+  assert.equal(world.partition('a').leader, 1);
+  const topicId = world.state.topics.byName('a')?.id ?? ZERO_UUID;
+  const directories = [{ id: bad, topics: [{ topicId, partitions: [{ partitionIndex: 0 }] }] }];
+  const brokerEpoch = world.state.brokers.get(1)?.epoch ?? 0n;
+  world.decide(assignReplicasToDirs(world.context, { brokerId: 1, brokerEpoch, directories }));
+  assert.equal(world.partition('a').leader, -1);
 });

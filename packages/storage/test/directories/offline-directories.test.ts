@@ -76,7 +76,7 @@ describe('a log directory in which the disk fails', () => {
   it('fails what waits, and refuses what comes, also when the device is well again', async () => {
     const { world, hooked, logs, fail } = await twoDirectories();
     const [a] = logs;
-    const outcomes: (string | undefined)[] = [];
+    const outcomes: unknown[] = [];
     fail('/a');
     a.append(world.batch(['a']), {
       origin: 'client',
@@ -84,7 +84,7 @@ describe('a log directory in which the disk fails', () => {
       written: (error) => outcomes.push(error?.kind),
     });
     world.clock.endTurns();
-    assert.deepEqual(outcomes, ['io']);
+    assert.deepEqual(outcomes.splice(0), ['io']);
     hooked.hook = () => {};
     a.append(world.batch(['b']), {
       origin: 'client',
@@ -92,8 +92,8 @@ describe('a log directory in which the disk fails', () => {
       written: (error) => outcomes.push(error?.kind),
     });
     world.clock.endTurns();
-    assert.deepEqual(outcomes, ['io', 'offline']);
-    assert.throws(() => a.locate(0, 100, 1, true), /out-of-range|offline/);
+    assert.deepEqual(outcomes, ['offline']);
+    assert.throws(() => a.locate(0, 100, 1, true), { kind: 'offline' });
   });
 
   it('gets no new partitions', async () => {
