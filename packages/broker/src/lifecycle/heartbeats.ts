@@ -18,6 +18,7 @@ export class Heartbeats {
   readonly #image: MetadataImage;
   readonly #config: BrokerConfig;
   readonly #world: { readonly clock: Clock; readonly random: Random; readonly logger: Logger };
+  readonly #offline = new Set<Uuid>();
   #epoch = -1n;
   #cancel: CancelTimer | null = null;
   #isStopped = false;
@@ -61,6 +62,14 @@ export class Heartbeats {
     this.#scheduleNext();
   }
 
+  /** A directory of this broker has failed: the controller hears of it at once, and with every heartbeat. */
+  directoryFailed(id: Uuid): void {
+    this.#offline.add(id);
+    if (this.#epoch < 0n || this.#isStopped) return;
+    this.#cancel?.();
+    this.#beatAndGoOn();
+  }
+
   /** Asks to be let go; goes all the same where nobody answers. */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -75,13 +84,13 @@ export class Heartbeats {
   #scheduleNext(): void {
     if (this.#isStopped) return;
     const intervalMs = this.#config.number('broker.heartbeat.interval.ms');
-    this.#cancel = this.#world.clock.schedule(intervalMs, () => {
-      this.#beat(false)
-        .catch((error: unknown) =>
-          this.#world.logger.error('A heartbeat to the controller failed', {}, error),
-        )
-        .finally(() => this.#scheduleNext());
-    });
+    this.#cancel = this.#world.clock.schedule(intervalMs, () => this.#beatAndGoOn());
+  }
+
+  #beatAndGoOn(): void {
+    this.#beat(false)
+      .catch((error: unknown) => this.#world.logger.error('A heartbeat to the controller failed', {}, error))
+      .finally(() => this.#scheduleNext());
   }
 
   async #beat(wantShutDown: boolean): Promise<void> {
@@ -91,7 +100,7 @@ export class Heartbeats {
       currentMetadataOffset: BigInt(this.#image.lastOffset),
       wantFence: false,
       wantShutDown,
-      offlineLogDirs: [],
+      offlineLogDirs: [...this.#offline],
       cordonedLogDirs: null,
     });
   }
