@@ -145,6 +145,7 @@ export class MetadataQuorum {
   /** Commits what was appended, as far as the disk allows, and closes the log. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
+    this.#log.stopWaiting();
     await this.#settled();
     this.#isClosed = true;
     this.#raft?.resign();

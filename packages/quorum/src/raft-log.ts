@@ -19,5 +19,9 @@ export interface RaftLog {
   forgetBefore(offset: number): void;
   /** Forgets everything: the next record has `offset`. */
   restartAt(offset: number): void;
+  /** The disk is full, and a flush waits for room. */
+  readonly isFull: boolean;
+  /** A flush that waits for room on the disk fails from now on. */
+  stopWaiting(): void;
   close(): Promise<void>;
 }

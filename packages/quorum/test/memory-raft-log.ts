@@ -75,6 +75,10 @@ export class MemoryRaftLog implements RaftLog {
     this.#device.startOffset = this.#startOffset;
   }
 
+  readonly isFull = false;
+
+  stopWaiting(): void {}
+
   advanceHighWatermark(offset: number): void {
     this.highWatermark = offset;
   }

@@ -59,6 +59,10 @@ export async function runNode(
     });
     node = await startBroker(world, config);
     stopOnSignals(node, http.endpoint, logger);
+    node.onFatal((error) => {
+      fail(error.message.replaceAll('\n', '; '));
+      process.exit(1);
+    });
     if (http.problem !== null)
       logger.warn('Metrics and health are not served', { reason: http.problem.message });
     const tookMs = nodeClock.now() - startedMs;

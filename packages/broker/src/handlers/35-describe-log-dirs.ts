@@ -1,3 +1,4 @@
+import { DiskError } from '@kavka/base';
 import type { Init } from '@kavka/protocol';
 import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
@@ -32,7 +33,10 @@ function describe(
 ): Init<DescribeLogDirsResponseDescribeLogDirsResult> {
   if (!directory.online)
     return { errorCode: ErrorCode.KAFKA_STORAGE_ERROR, logDir: directory.path, topics: [] };
-  const { totalBytes, usableBytes } = context.broker.capacity(directory.path);
+  const capacity = capacityOf(directory, context);
+  if (capacity === null)
+    return { errorCode: ErrorCode.KAFKA_STORAGE_ERROR, logDir: directory.path, topics: [] };
+  const { totalBytes, usableBytes } = capacity;
   return {
     errorCode: 0,
     logDir: directory.path,
@@ -41,6 +45,19 @@ function describe(
     usableBytes: BigInt(usableBytes),
     isCordoned: false,
   };
+}
+
+/** Null where the disk fails. */
+function capacityOf(
+  { path }: LogDirectory,
+  { broker }: RequestContext,
+): { readonly totalBytes: number; readonly usableBytes: number } | null {
+  try {
+    return broker.capacity(path);
+  } catch (error) {
+    if (error instanceof DiskError) return null;
+    throw error;
+  }
 }
 
 function topicsIn(

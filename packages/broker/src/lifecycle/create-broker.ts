@@ -40,7 +40,7 @@ export interface BrokerParts {
 export function createBroker(world: World, parts: BrokerParts): Broker {
   const { nodeConfig, logs, metadata, partitions, groups, shareStates, transactions, markers, pool, quotas } =
     parts;
-  const { clock, random, logger, metrics, disk } = world;
+  const { clock, random, logger, metrics } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
   return {
@@ -80,7 +80,7 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
       return pool.usedBytes > FRUGAL_POOL_BYTES;
     },
     isInternalTopic,
-    capacity: (path) => disk.capacity(path),
+    capacity: (path) => logs.disk.capacity(path),
     nodeAddress: (nodeId, listenerName) => nodeAddress(image, nodeId, listenerName),
   };
 }

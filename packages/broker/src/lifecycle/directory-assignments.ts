@@ -41,7 +41,9 @@ export class DirectoryAssignments {
 
   #plan(delayMs: number): void {
     this.#isPlanned = true;
-    this.#options.clock.schedule(delayMs, () => void this.#send());
+    const { clock } = this.#options;
+    if (delayMs === 0) clock.endOfTurn(() => void this.#send());
+    else clock.schedule(delayMs, () => void this.#send());
   }
 
   async #send(): Promise<void> {
@@ -61,7 +63,7 @@ export class DirectoryAssignments {
       if (errorCode !== 0) delayMs = RETRY_MS;
       else for (const [name, placement] of some) this.#done(name, placement);
     } catch (error) {
-      logger.warn('The controller was not told where replicas are', { replicas: some.length }, error);
+      logger.error('The controller was not told where replicas are', { replicas: some.length }, error);
       delayMs = RETRY_MS;
     }
     if (this.#waiting.size > 0 && !this.#isPlanned) this.#plan(delayMs);

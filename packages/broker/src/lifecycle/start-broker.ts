@@ -15,6 +15,8 @@ import { type ListenerAddress, Server } from '../network/server.ts';
 import { Quotas } from '../quotas/quotas.ts';
 import type { Broker } from './broker.ts';
 import { createBroker } from './create-broker.ts';
+import { DirectoryAssignments } from './directory-assignments.ts';
+import { DirectoryFailures } from './directory-failures.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { connectionLimitsOf, MAX_IDLE_POOL_BYTES } from './limits.ts';
 import { type OpenListeners, openListeners } from './listeners.ts';
@@ -35,6 +37,8 @@ export interface RunningBroker {
   /** Where clients connect, as it is advertised. */
   readonly listeners: readonly ListenerAddress[];
   health(): BrokerHealth;
+  /** `listener` is called where the node must end, because the disk has failed. There is one listener. */
+  onFatal(listener: (error: Error) => void): void;
   /** Stops serving, then closes the logs cleanly. */
   close(): Promise<void>;
 }
@@ -98,12 +102,14 @@ async function startMetadata(
   nodeConfig: NodeConfig,
   listeners: OpenListeners,
 ): Promise<MetadataNode> {
-  formatIfNew(world, config.metadataLogDir);
+  const onLogs = { ...world, disk: logs.disk };
+  formatIfNew(onLogs, config.metadataLogDir);
+  const log = new PartitionRaftLog(metadataLog(logs, config));
   const metadata = new MetadataNode({
-    world,
+    world: onLogs,
     config,
     clusterId: logs.clusterId,
-    log: new PartitionRaftLog(metadataLog(logs, config)),
+    log,
     image,
     configRules: configRules(nodeConfig),
     controllerListeners: listeners.controller,
@@ -111,6 +117,7 @@ async function startMetadata(
       world.logger.error('The metadata log cannot be written: restart this node', {}, error),
   });
   await metadata.start();
+  log.waitForRoom(world.clock, world.logger);
   nodeConfig.refresh();
   return metadata;
 }
@@ -136,10 +143,14 @@ async function serve({
   const heartbeats = new Heartbeats(metadata.controller, metadata.image, config, world);
   await heartbeats.start({
     clusterId: logs.clusterId,
-    directories: logs.directories.map(({ id }) => id),
+    directories: logs.directories.filter(({ online }) => online).map(({ id }) => id),
     listeners: listeners.broker,
     previousBrokerEpoch: logs.previousBrokerEpoch ?? -1n,
   });
+  const { metadataLogDir } = config;
+  const failures = new DirectoryFailures({ logs, partitions: broker.partitions, heartbeats, metadataLogDir });
+  failures.watch();
+  const assignments = assignDirectories(world, broker, heartbeats);
   logs.start();
   server.start(new Dispatcher(broker, HANDLERS), broker.quotas.connections);
   let isServing = true;
@@ -147,15 +158,16 @@ async function serve({
     clusterId: logs.clusterId,
     listeners: listeners.broker,
     health: () => ({
-      live: metadata.failure === null,
+      live: metadata.failure === null && failures.fatal === null,
       ready: isServing,
       details: {
         nodeId: broker.nodeId,
         connections: server.connectionCount,
         topics: broker.image.topics.size,
-        ...(metadata.failure !== null && { problem: metadata.failure.message }),
+        ...problemOf(failures.fatal ?? metadata.failure ?? metadata.hindrance),
       },
     }),
+    onFatal: (listener) => failures.onFatal(listener),
     async close() {
       if (!isServing) return;
       isServing = false;
@@ -163,6 +175,8 @@ async function serve({
       transactions.close();
       groups.close();
       shareStates.close();
+      assignments.stop();
+      metadata.stopWaiting();
       await heartbeats.stop();
       try {
         await metadata.close();
@@ -171,4 +185,18 @@ async function serve({
       }
     },
   };
+}
+
+function problemOf(error: Error | null): { readonly problem?: string } {
+  return error === null ? {} : { problem: error.message };
+}
+
+/** Where there are several directories, the metadata is to know which replica is where. */
+function assignDirectories(world: World, broker: Broker, heartbeats: Heartbeats): DirectoryAssignments {
+  const { clock, logger } = world;
+  const { controller, partitions, nodeId } = broker;
+  const self = { nodeId, epoch: () => heartbeats.brokerEpoch };
+  const assignments = new DirectoryAssignments({ controller, clock, logger, broker: self });
+  partitions.onPlaced((topicId, index, directory) => assignments.add(topicId, index, directory));
+  return assignments;
 }

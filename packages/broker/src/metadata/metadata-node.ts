@@ -39,11 +39,13 @@ export class MetadataNode implements QuorumListener {
   readonly quorum: MetadataQuorum;
   /** Why the metadata cannot change any more, until the node is started again. */
   failure: Error | null = null;
+  readonly #log: RaftLog;
   readonly #followers: ((delta: MetadataDelta) => void)[] = [];
 
   constructor(options: MetadataNodeOptions) {
     const { world, config, clusterId, log, image, configRules, controllerListeners, onFatal } = options;
     this.image = image;
+    this.#log = log;
     this.quorum = new MetadataQuorum({
       disk: world.disk,
       clock: world.clock,
@@ -82,6 +84,11 @@ export class MetadataNode implements QuorumListener {
     this.quorum.addListener(this);
   }
 
+  /** Why the metadata cannot change for now; null where it can. */
+  get hindrance(): Error | null {
+    return this.#log.isFull ? new Error('the disk of the metadata log is full') : null;
+  }
+
   /** Resolves when the image holds everything that was committed before, and this node leads. */
   async start(): Promise<void> {
     await this.quorum.start();
@@ -91,6 +98,11 @@ export class MetadataNode implements QuorumListener {
   /** From now on every change is told. What was before is in the image. */
   follow(onDelta: (delta: MetadataDelta) => void): void {
     this.#followers.push(onDelta);
+  }
+
+  /** Changes that wait for room on the disk are given up. */
+  stopWaiting(): void {
+    this.#log.stopWaiting();
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,8 @@ export interface PartitionState {
   readonly partitionEpoch: number;
   readonly replicas: readonly number[];
   readonly isr: readonly number[];
+  /** Of the replicas, in their order. */
+  readonly directories: readonly Uuid[];
 }
 
 /** What the log judges transactional batches by. */

@@ -3,12 +3,19 @@ import type { MetadataDelta, MetadataImage, PartitionChange } from '@kavka/metad
 import { ConfigResourceType } from '@kavka/metadata';
 import { ErrorCode } from '@kavka/protocol';
 import { type LogConfig, type LogDirectories, type PartitionLog, StorageError } from '@kavka/storage';
-import { Partition } from './partition.ts';
+import { Partition, type PartitionState } from './partition.ts';
 
 /** Tells others on this node, such as coordinators, that a partition is led here from now on, or no more. */
 export interface LeadershipListener {
   leading(partition: Partition): void;
   notLeading(topic: string, index: number): void;
+}
+
+/** A replica whose log cannot be used. */
+interface OfflineReplica {
+  readonly topicId: Uuid;
+  /** Its log could not be made, for lack of room: it is tried again when someone asks. */
+  readonly isRetried: boolean;
 }
 
 /** The replicas of this node, kept as the metadata says. */
@@ -19,8 +26,11 @@ export class Partitions {
   readonly #configOf: (topic: string) => LogConfig;
   readonly #logger: Logger;
   readonly #byTopic = new Map<string, (Partition | undefined)[]>();
-  readonly #offline = new Set<string>();
+  readonly #offline = new Map<string, OfflineReplica>();
+  #onPlaced: ((topicId: Uuid, index: number, directory: Uuid) => void) | null = null;
   readonly #listeners: LeadershipListener[] = [];
+  /** Replicas of an earlier run are looked for. */
+  #isTakingUp = false;
 
   constructor(
     nodeId: number,
@@ -44,7 +54,8 @@ export class Partitions {
   find(topic: string, index: number): Partition | number {
     const hosted = this.#byTopic.get(topic)?.[index];
     if (hosted !== undefined) return hosted;
-    if (this.#offline.has(`${topic}-${index}`)) return ErrorCode.KAFKA_STORAGE_ERROR;
+    const offline = this.#offline.get(`${topic}-${index}`);
+    if (offline !== undefined) return this.#retried(topic, index, offline) ?? ErrorCode.KAFKA_STORAGE_ERROR;
     const known = this.#image.topics.partition(topic, index) !== undefined;
     return known ? ErrorCode.NOT_LEADER_OR_FOLLOWER : ErrorCode.UNKNOWN_TOPIC_OR_PARTITION;
   }
@@ -59,14 +70,35 @@ export class Partitions {
     }
   }
 
+  /** `listener` is called for each replica that is in another directory than the metadata knows. There is one listener. */
+  onPlaced(listener: (topicId: Uuid, index: number, directory: Uuid) => void): void {
+    this.#onPlaced = listener;
+    for (const partition of this.all()) this.#tellPlace(partition, partition.state);
+  }
+
+  /** A log directory has failed: the replicas in it answer KAFKA_STORAGE_ERROR from now on. */
+  takeOffline(directoryId: Uuid): void {
+    for (const partition of [...this.all()]) {
+      const { topic, index, topicId, log } = partition;
+      if (log.directoryId !== directoryId) continue;
+      const partitions = this.#byTopic.get(topic);
+      if (partitions !== undefined) partitions[index] = undefined;
+      this.#offline.set(`${topic}-${index}`, { topicId, isRetried: false });
+      partition.close(ErrorCode.KAFKA_STORAGE_ERROR);
+      this.#notLeading(topic, index);
+    }
+  }
+
   /** Takes up everything that the image has for this node; logs that no topic claims are put aside. */
   openAll(metadataTopic: string): void {
+    this.#isTakingUp = true;
     for (const topic of this.#image.topics.sorted()) {
       for (const partition of topic.partitions) {
         const change = { topic, index: partition.index, before: undefined, after: partition };
         this.#applyPartition(change);
       }
     }
+    this.#isTakingUp = false;
     for (const log of [...this.#logs.all()]) {
       const isClaimed = typeof this.find(log.topic, log.partition) !== 'number';
       if (isClaimed || log.topic === metadataTopic) continue;
@@ -101,6 +133,7 @@ export class Partitions {
     try {
       const log = this.#found(topic, topicId, index) ?? this.#create(topic, topicId, index, state);
       const partition = new Partition(this.#nodeId, log, state);
+      this.#tellPlace(partition, state);
       const partitions = this.#byTopic.get(topic) ?? [];
       partitions[index] = partition;
       this.#byTopic.set(topic, partitions);
@@ -108,9 +141,22 @@ export class Partitions {
       if (partition.isLeader) this.#leading(partition);
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
-      this.#offline.add(`${topic}-${index}`);
-      this.#logger.error('A replica is offline', { topic, partition: index }, error);
+      const isKnown = this.#offline.has(`${topic}-${index}`);
+      this.#offline.set(`${topic}-${index}`, { topicId, isRetried: error.kind === 'disk-full' });
+      if (!isKnown) this.#logger.error('A replica is offline', { topic, partition: index }, error);
     }
+  }
+
+  #retried(topic: string, index: number, { isRetried, topicId }: OfflineReplica): Partition | undefined {
+    const state = this.#image.topics.partition(topic, index);
+    if (!isRetried || state === undefined) return undefined;
+    this.#host(topic, topicId, index, state);
+    return this.#byTopic.get(topic)?.[index];
+  }
+
+  #tellPlace({ topicId, index, log }: Partition, { replicas, directories }: PartitionState): void {
+    const known = directories[replicas.indexOf(this.#nodeId)];
+    if (known !== log.directoryId) this.#onPlaced?.(topicId, index, log.directoryId);
   }
 
   /** The log from an earlier run. One of another topic of the same name is put aside, never used and never deleted. */
@@ -137,7 +183,12 @@ export class Partitions {
     state: PartitionChange['after'],
   ): ReturnType<LogDirectories['create']> {
     const wanted = state.directories[state.replicas.indexOf(this.#nodeId)];
-    const directory = this.#logs.directories.find(({ id }) => id === wanted);
+    const { directories } = this.#logs;
+    const directory = directories.find(({ id }) => id === wanted);
+    // It may be in a folder that could not even be looked at.
+    const isLost = directory === undefined && this.#isTakingUp && directories.some(({ online }) => !online);
+    if (isLost)
+      throw new StorageError('offline', topic, `${topic}-${index} may be in a log directory that is offline`);
     return this.#logs.create(topic, index, topicId, this.#configOf(topic), directory?.id);
   }
 
@@ -149,6 +200,7 @@ export class Partitions {
   }
 
   #deleteTopic(name: string, id: Uuid): void {
+    for (const [replica, { topicId }] of this.#offline) if (topicId === id) this.#offline.delete(replica);
     for (const partition of this.#byTopic.get(name) ?? []) {
       if (partition?.topicId === id) this.#drop(partition);
     }

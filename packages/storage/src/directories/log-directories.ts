@@ -65,6 +65,8 @@ export interface DirectoryState {
   readonly path: string;
   readonly id: Uuid;
   readonly online: boolean;
+  /** What it is offline for. */
+  readonly problem: string | null;
 }
 
 /** All partition logs of a node, over one or more folders. */
@@ -100,7 +102,12 @@ export class LogDirectories {
     this.#directories = claim.directories.map((claimed) => new LogDirectory(disk, claimed, bootId, logger));
     this.#refused = healths
       .filter(({ path }) => !claim.directories.some((claimed) => claimed.path === path))
-      .map(({ path }) => ({ path, id: ZERO_UUID, online: false }));
+      .map(({ path, failure }) => ({
+        path,
+        id: ZERO_UUID,
+        online: false,
+        problem: failure?.message ?? null,
+      }));
     for (const health of healths) this.#watch(health);
     const times = { ...DEFAULT_HOUSEKEEPING, ...options.times };
     this.#housekeeping = new Housekeeping({ disk, clock, logger }, this.#directories, times);

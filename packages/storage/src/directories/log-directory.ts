@@ -67,6 +67,10 @@ export class LogDirectory {
     return this.#health.failure === null;
   }
 
+  get problem(): string | null {
+    return this.#health.failure?.message ?? null;
+  }
+
   /** Why it is offline. */
   get failure(): StorageError {
     const { failure } = this.#health;
