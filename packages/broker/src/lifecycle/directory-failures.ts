@@ -10,7 +10,7 @@ interface Options {
   readonly metadataLogDir: string;
 }
 
-/** What a node does when one of its log directories fails: the partitions in it are offline; without any, or the metadata, the node ends. */
+/** What a node does when a log directory fails: the partitions in it are offline; without any, or the metadata, the node ends. */
 export class DirectoryFailures {
   readonly #options: Options;
   #fatal: StorageError | null = null;
