@@ -31,7 +31,7 @@ export async function apacheKafkaServer(options: ServerOptions): Promise<ServerP
   const properties = { ...standard, ...options.overrides };
   writeFileSync(propertiesFile, propertiesText(properties));
   if (!existsSync(join(properties['log.dirs']!, 'meta.properties'))) await format(propertiesFile);
-  const args = [...(await javaArguments(SERVER_JVM, 'kafka.Kafka')), propertiesFile];
+  const args = [...(await javaArguments(SERVER_JVM, 'kafka.Kafka', options.classes)), propertiesFile];
   return new ServerProcess('apache-kafka', port, options, { program: 'java', args });
 }
 

@@ -13,6 +13,7 @@ import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
 import { downgradeFeature } from './feature-level.ts';
 import { producerSuite } from './producer-suite.ts';
 import { securitySuite } from './security-suite.ts';
+import { telemetrySuite } from './telemetry-suite.ts';
 import { transactionSuite } from './transaction-suite.ts';
 
 const { values: options } = parseArgs({ options: { server: { type: 'string', default: 'kavka' } } });
@@ -38,6 +39,9 @@ else {
 }
 await checks.check('the server stops cleanly', () => server.stop());
 if (isKavka) checks.skip('security', 'a Kavka node does not serve it yet');
-else await securitySuite(checks, join(folder, 'security'));
+else {
+  await securitySuite(checks, join(folder, 'security'));
+  await telemetrySuite(checks, join(folder, 'telemetry'));
+}
 console.log(`${checks}`);
 process.exit(checks.failed > 0 ? 1 : 0);

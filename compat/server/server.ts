@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly overrides?: Readonly<Record<string, string>>;
   /** More listeners, such as `SASL_SSL`, with their ports on this machine. Apache Kafka's only. */
   readonly listeners?: Readonly<Record<string, number>>;
+  /** A folder with more classes. Apache Kafka's only. */
+  readonly classes?: string;
   /** More of the environment, for its process. */
   readonly env?: Readonly<Record<string, string>>;
 }
