@@ -27,6 +27,15 @@ export type {
   ProducerHooks,
   RebalanceReport,
 } from './hooks/index.ts';
+export {
+  type OpenTelemetryApi,
+  type OpenTelemetryMeter,
+  type OpenTelemetrySpan,
+  type OpenTelemetryTracer,
+  openTelemetryMetrics,
+  openTelemetryTracing,
+  type Tracing,
+} from './hooks/index.ts';
 export type { MetricValue } from './metrics/index.ts';
 export {
   type Bytes,
