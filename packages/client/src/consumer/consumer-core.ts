@@ -18,7 +18,7 @@ import {
 import { OffsetCommitter } from './offsets/offset-committer.ts';
 import { PositionFinder } from './offsets/position-finder.ts';
 import type { RebalanceListener } from './rebalance-listener.ts';
-import { Subscription } from './subscription.ts';
+import { Subscription, SubscriptionPattern } from './subscription.ts';
 import type { TopicPartition } from './topic-partition.ts';
 
 /** What hands records to the application, as the rest of the consumer sees it. */
@@ -126,12 +126,18 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
     this.#reader.wake();
   }
 
-  subscribe(topics: Iterable<string> | RegExp, listener: RebalanceListener): void {
+  subscribe(topics: Iterable<string> | RegExp | SubscriptionPattern, listener: RebalanceListener): void {
     const subscription = this.#subscription;
     const { group } = this.#settings;
     if (group === undefined)
       throw new IllegalStateError('topics are subscribed to as a group: give a group.id');
-    if (topics instanceof RegExp) {
+    if (topics instanceof SubscriptionPattern) {
+      if (!this.#settings.isModernGroup)
+        throw new IllegalStateError('a SubscriptionPattern needs group.protocol=consumer: give a RegExp');
+      subscription.setServerPattern(topics);
+      // The coordinator names what it assigns by id: only the metadata of all topics have the names for certain.
+      this.cluster.trackAll();
+    } else if (topics instanceof RegExp) {
       subscription.setPattern(topics);
       this.cluster.trackAll();
       // Metadata are asked for again by themselves.
@@ -176,6 +182,17 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
 
   subscribedTopics(): readonly string[] {
     return this.#subscription.topics;
+  }
+
+  subscribedPattern(): string | undefined {
+    return this.#subscription.serverPattern;
+  }
+
+  /** Has the group share its partitions out anew. @throws IllegalStateError outside of a group */
+  enforceRebalance(): void {
+    if (this.#membership === undefined)
+      throw new IllegalStateError('only a member of a group can rebalance it');
+    this.#membership.enforceRebalance();
   }
 
   async revoke(partitions: readonly TopicPartition[]): Promise<void> {

@@ -16,6 +16,7 @@ import { EARLIEST, LATEST } from './offsets/reset-policy.ts';
 import type { RebalanceListener } from './rebalance-listener.ts';
 import type { ConsumerBatch } from './records/consumer-batch.ts';
 import type { ConsumerRecord } from './records/consumer-record.ts';
+import type { SubscriptionPattern } from './subscription.ts';
 import { nameOf, type TopicPartition } from './topic-partition.ts';
 
 /** What a call may take, and what ends it early. */
@@ -82,7 +83,7 @@ export class Consumer<K = Buffer, V = Buffer>
    * that match it, now and later. Partitions are assigned when records are asked for.
    * @throws IllegalStateError without a `group.id`, or where partitions were assigned by hand
    */
-  subscribe(topics: Iterable<string> | RegExp, listener: RebalanceListener = {}): void {
+  subscribe(topics: Iterable<string> | RegExp | SubscriptionPattern, listener: RebalanceListener = {}): void {
     this.#core.throwIfClosed();
     this.#core.subscribe(topics, listener);
   }
@@ -107,6 +108,22 @@ export class Consumer<K = Buffer, V = Buffer>
   /** Partitions that are read now. */
   get assignment(): readonly TopicPartition[] {
     return this.#core.assignment.partitions();
+  }
+
+  /** Has the group share its partitions out anew; with the `consumer` protocol it does so by itself alone. */
+  enforceRebalance(): void {
+    this.#core.throwIfClosed();
+    this.#core.enforceRebalance();
+  }
+
+  /**
+   * Records between the position and the end of an assigned partition, as of the last fetch; for consumers of what is committed, up to the
+   * first that is not. Undefined while it is not known. @throws IllegalStateError where the partition is not assigned
+   */
+  currentLag(partition: TopicPartition): number | undefined {
+    const { position, highWatermark, lastStableOffset } = this.#core.assignment.require(partition);
+    const end = this.#isolationLevel === 0 ? highWatermark : lastStableOffset;
+    return position < 0 || end < 0 ? undefined : Math.max(end - position, 0);
   }
 
   /** Who this consumer is to its group, as a transactional producer needs to know; undefined without a `group.id`. */

@@ -16,4 +16,5 @@ export type { FoundOffset, OffsetQuery } from './offsets/list-offsets.ts';
 export type { RebalanceListener } from './rebalance-listener.ts';
 export type { ConsumerBatch } from './records/consumer-batch.ts';
 export type { ConsumerRecord } from './records/consumer-record.ts';
+export { SubscriptionPattern } from './subscription.ts';
 export type { TopicPartition } from './topic-partition.ts';

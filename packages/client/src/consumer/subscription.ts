@@ -2,13 +2,29 @@ import type { MetadataCache } from '../cluster/index.ts';
 import { IllegalStateError } from '../errors/index.ts';
 import type { RebalanceListener } from './rebalance-listener.ts';
 
-type Kind = 'none' | 'topics' | 'pattern' | 'manual';
+type Kind = 'none' | 'topics' | 'pattern' | 'server pattern' | 'manual';
+
+/**
+ * A regular expression in the syntax of RE2/J that the group's coordinator evaluates, with the `consumer` group protocol. In place of a
+ * `RegExp`, which this client evaluates itself.
+ *
+ * @example
+ * consumer.subscribe(new SubscriptionPattern('orders\\..*'));
+ */
+export class SubscriptionPattern {
+  readonly pattern: string;
+
+  constructor(pattern: string) {
+    this.pattern = pattern;
+  }
+}
 
 /** What the application wants to read: topics by name or by pattern, or partitions that it chose itself. */
 export class Subscription {
   listener: RebalanceListener = {};
   #kind: Kind = 'none';
   #pattern: RegExp | undefined;
+  #serverPattern: string | undefined;
   #topics: readonly string[] = [];
   readonly #excludesInternal: boolean;
 
@@ -20,12 +36,9 @@ export class Subscription {
     return this.#topics;
   }
 
-  get isPattern(): boolean {
-    return this.#pattern !== undefined;
-  }
-
-  get usesGroup(): boolean {
-    return this.#kind === 'topics' || this.#kind === 'pattern';
+  /** What the coordinator is to evaluate; undefined where there is no such pattern. */
+  get serverPattern(): string | undefined {
+    return this.#serverPattern;
   }
 
   /** @throws IllegalStateError where it was subscribed in another way */
@@ -45,9 +58,15 @@ export class Subscription {
     this.#pattern = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   }
 
+  setServerPattern(pattern: SubscriptionPattern): void {
+    this.become('server pattern');
+    this.#serverPattern = pattern.pattern;
+  }
+
   clear(): void {
     this.#kind = 'none';
     this.#pattern = undefined;
+    this.#serverPattern = undefined;
     this.#topics = [];
     this.listener = {};
   }

@@ -15,6 +15,8 @@ export interface Membership {
   work(): Promise<void>;
   /** The topics that are subscribed to have changed. */
   subscriptionChanged(): void;
+  /** The application wants the partitions to be shared out anew. */
+  enforceRebalance(): void;
   /** Metadata have changed. */
   metadataChanged(): void;
   /** Leaves the group, except for static members. The assignment has been given back before. */
@@ -27,6 +29,8 @@ export interface MembershipHost {
   readonly assignment: Assignment;
   /** Topics that are subscribed to now: matches where the subscription is a pattern. */
   subscribedTopics(): readonly string[];
+  /** For the coordinator to evaluate; undefined where there is none. */
+  subscribedPattern(): string | undefined;
   /** Commits where that is automatic, tells the application, and takes the partitions away. */
   revoke(partitions: readonly TopicPartition[]): Promise<void>;
   /** Takes the partitions away: they belong to someone else already. */

@@ -59,6 +59,10 @@ export class ClassicMembership implements Membership {
     this.#host.wake();
   }
 
+  enforceRebalance(): void {
+    this.subscriptionChanged();
+  }
+
   metadataChanged(): void {
     if (this.#isLeader && !this.#isJoining && this.#leader.isOutdated()) this.subscriptionChanged();
   }

@@ -36,6 +36,7 @@ export class ModernMembership implements Membership {
   #intervalMs: number;
   /** What the coordinator was told last; undefined: nothing. */
   #toldTopics: string | undefined;
+  #toldPattern = '';
   #toldPartitions: string | undefined;
   #cancelHeartbeat: () => void = () => {};
 
@@ -69,6 +70,11 @@ export class ModernMembership implements Membership {
 
   subscriptionChanged(): void {
     if (this.#isStarted) this.#beatNow();
+  }
+
+  /** The coordinator alone decides; a heartbeat at once is all that a member can do. */
+  enforceRebalance(): void {
+    this.subscriptionChanged();
   }
 
   metadataChanged(): void {
@@ -163,6 +169,8 @@ export class ModernMembership implements Membership {
     const isFull = this.#memberEpoch === JOINING_EPOCH || this.#toldTopics === undefined;
     const topics = [...this.#host.subscribedTopics()].sort();
     const topicPartitions = this.#owned();
+    const pattern = this.#host.subscribedPattern() ?? '';
+    const hasPatternChanged = isFull ? pattern !== '' : pattern !== this.#toldPattern;
     const [topicsText, partitionsText] = [JSON.stringify(topics), JSON.stringify(topicPartitions)];
     const request = {
       groupId,
@@ -172,6 +180,7 @@ export class ModernMembership implements Membership {
       rackId: isFull && rackId !== '' ? rackId : null,
       rebalanceTimeoutMs: isFull ? maxPollIntervalMs : -1,
       subscribedTopicNames: isFull || topicsText !== this.#toldTopics ? topics : null,
+      subscribedTopicRegex: hasPatternChanged ? pattern : null,
       serverAssignor: isFull ? this.#serverAssignor : null,
       topicPartitions: isFull || partitionsText !== this.#toldPartitions ? topicPartitions : null,
     };
@@ -180,6 +189,7 @@ export class ModernMembership implements Membership {
     this.#heard(response);
     if (response.errorCode !== ErrorCode.NONE) return;
     this.#toldTopics = topicsText;
+    this.#toldPattern = pattern;
     this.#toldPartitions = partitionsText;
   }
 
