@@ -28,15 +28,12 @@ await server.start();
 const checks = new Checks();
 await producerSuite(checks, server);
 await consumerSuite(checks, server);
-if (isKavka) checks.skip('transactions', 'a Kavka node does not serve them yet');
-else {
-  await transactionSuite(checks, server, 2);
-  await readCommittedSuite(checks, server);
-  await checks.check('transaction.version is set to 1', () =>
-    downgradeFeature(server.address, 'transaction.version', 1),
-  );
-  await transactionSuite(checks, server, 1);
-}
+await transactionSuite(checks, server, 2);
+await readCommittedSuite(checks, server);
+await checks.check('transaction.version is set to 1', () =>
+  downgradeFeature(server.address, 'transaction.version', 1),
+);
+await transactionSuite(checks, server, 1);
 await checks.check('the server stops cleanly', () => server.stop());
 if (isKavka) checks.skip('security', 'a Kavka node does not serve it yet');
 else {
