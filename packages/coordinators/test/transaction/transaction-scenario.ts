@@ -147,7 +147,10 @@ class TransactionScenario {
       durationFilter: BigInt(command.option('duration', '-1')),
       transactionalIdPattern: command.options.get('pattern') ?? null,
     });
-    if (errorCode) return this.#say(errorInfo(errorCode).name);
+    if (errorCode) {
+      this.#say(errorInfo(errorCode).name);
+      return;
+    }
     const texts = (transactionStates ?? []).map(
       ({ transactionalId, producerId, transactionState }) =>
         `${transactionalId} ${producerId} ${transactionState}`,
@@ -158,7 +161,10 @@ class TransactionScenario {
 
   #describe(command: Command): void {
     const state = this.#world.coordinator.describe(command.word(0));
-    if (state.errorCode) return this.#say(errorInfo(state.errorCode).name);
+    if (state.errorCode) {
+      this.#say(errorInfo(state.errorCode).name);
+      return;
+    }
     const places = (state.topics ?? []).map(({ topic, partitions }) => `${topic}-${partitions?.join('+')}`);
     this.#say(`${state.transactionState} ${state.producerId}/${state.producerEpoch} [${places.join(' ')}]`);
   }

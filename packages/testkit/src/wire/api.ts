@@ -52,6 +52,23 @@ import {
   encodeOffsetForLeaderEpochRequest,
 } from '@kavka/protocol/messages/23-offset-for-leader-epoch';
 import {
+  decodeAddPartitionsToTxnResponse,
+  encodeAddPartitionsToTxnRequest,
+} from '@kavka/protocol/messages/24-add-partitions-to-txn';
+import {
+  decodeAddOffsetsToTxnResponse,
+  encodeAddOffsetsToTxnRequest,
+} from '@kavka/protocol/messages/25-add-offsets-to-txn';
+import { decodeEndTxnResponse, encodeEndTxnRequest } from '@kavka/protocol/messages/26-end-txn';
+import {
+  decodeWriteTxnMarkersResponse,
+  encodeWriteTxnMarkersRequest,
+} from '@kavka/protocol/messages/27-write-txn-markers';
+import {
+  decodeTxnOffsetCommitResponse,
+  encodeTxnOffsetCommitRequest,
+} from '@kavka/protocol/messages/28-txn-offset-commit';
+import {
   decodeDescribeConfigsResponse,
   encodeDescribeConfigsRequest,
 } from '@kavka/protocol/messages/32-describe-configs';
@@ -100,6 +117,14 @@ import {
   encodeDescribeProducersRequest,
 } from '@kavka/protocol/messages/61-describe-producers';
 import {
+  decodeDescribeTransactionsResponse,
+  encodeDescribeTransactionsRequest,
+} from '@kavka/protocol/messages/65-describe-transactions';
+import {
+  decodeListTransactionsResponse,
+  encodeListTransactionsRequest,
+} from '@kavka/protocol/messages/66-list-transactions';
+import {
   decodeListConfigResourcesResponse,
   encodeListConfigResourcesRequest,
 } from '@kavka/protocol/messages/74-list-config-resources';
@@ -141,6 +166,25 @@ export const API = {
     ApiKey.OffsetForLeaderEpoch,
     encodeOffsetForLeaderEpochRequest,
     decodeOffsetForLeaderEpochResponse,
+  ),
+  addPartitionsToTxn: api(
+    ApiKey.AddPartitionsToTxn,
+    encodeAddPartitionsToTxnRequest,
+    decodeAddPartitionsToTxnResponse,
+  ),
+  addOffsetsToTxn: api(ApiKey.AddOffsetsToTxn, encodeAddOffsetsToTxnRequest, decodeAddOffsetsToTxnResponse),
+  endTxn: api(ApiKey.EndTxn, encodeEndTxnRequest, decodeEndTxnResponse),
+  writeTxnMarkers: api(ApiKey.WriteTxnMarkers, encodeWriteTxnMarkersRequest, decodeWriteTxnMarkersResponse),
+  txnOffsetCommit: api(ApiKey.TxnOffsetCommit, encodeTxnOffsetCommitRequest, decodeTxnOffsetCommitResponse),
+  describeTransactions: api(
+    ApiKey.DescribeTransactions,
+    encodeDescribeTransactionsRequest,
+    decodeDescribeTransactionsResponse,
+  ),
+  listTransactions: api(
+    ApiKey.ListTransactions,
+    encodeListTransactionsRequest,
+    decodeListTransactionsResponse,
   ),
   describeConfigs: api(ApiKey.DescribeConfigs, encodeDescribeConfigsRequest, decodeDescribeConfigsResponse),
   alterConfigs: api(ApiKey.AlterConfigs, encodeAlterConfigsRequest, decodeAlterConfigsResponse),
