@@ -1,4 +1,4 @@
-import { ZERO_UUID } from '@kavka/base';
+import { type Uuid, ZERO_UUID } from '@kavka/base';
 import { ErrorCode, type Init } from '@kavka/protocol';
 import type { OffsetCommitRequest, OffsetCommitResponse } from '@kavka/protocol/messages/08-offset-commit';
 import type {
@@ -58,7 +58,9 @@ export class OffsetRequests {
     verify: (partition: number) => Promise<TransactionGuard | number>,
   ): Promise<Init<TxnOffsetCommitResponse>> {
     const { groupId, producerId, producerEpoch } = request;
-    const { known, unknown } = partByKnownTopics(asOffsetCommit(request), LAST_BY_NAME, this.#metadata);
+    const parted = partByKnownTopics(asOffsetCommit(request), LAST_BY_NAME, this.#metadata);
+    const known = { ...parted.known, topics: withoutIds(parted.known.topics) };
+    const unknown = withoutIds(parted.unknown);
     if (known.topics.length === 0) return { topics: unknown };
     const refused = (error: number) => ({ topics: merged(unknown, allRefused(known, error)) });
     if (groupId === '') return refused(ErrorCode.INVALID_GROUP_ID);
@@ -66,10 +68,9 @@ export class OffsetRequests {
     if (typeof verified === 'number') return refused(clientError(verified));
     const led = this.#led.find(groupId);
     if (typeof led === 'number') return refused(led);
-    const withoutIds = { ...known, topics: known.topics.map((topic) => ({ ...topic, topicId: ZERO_UUID })) };
     const stamp = { producerId, producerEpoch, guard: verified.guard };
     const topics = await led.shard.ask(
-      () => led.machine.commitInTransaction(withoutIds, stamp),
+      () => led.machine.commitInTransaction(known, stamp),
       (error) => allRefused(known, error),
     );
     return { topics: merged(unknown, topics) };
@@ -139,6 +140,11 @@ export class OffsetRequests {
       return topicId === undefined ? [] : [{ ...topic, topicId }];
     });
   }
+}
+
+/** Offsets of transactions are of topics by name alone. */
+function withoutIds<Topic extends object>(topics: readonly Topic[]): (Topic & { topicId: Uuid })[] {
+  return topics.map((topic) => ({ ...topic, topicId: ZERO_UUID }));
 }
 
 /** Waits for what is on its way to the log; the error where it does not get there. */
