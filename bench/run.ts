@@ -1,6 +1,7 @@
 /**
  * Kavka and Apache Kafka in turn on this machine, driven by the same clients:
  *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
+ *   node bench/run.ts coordinators [--only transactions]                                                      the same options
  *   node bench/run.ts log [--only recovery,compaction,partitions,flush,cold-reads] [--gigabytes 10]      the same options
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { missingForLibrdkafka } from '../compat/clients/librdkafka/rdkafka-perfo
 import { kavkaServer } from '../compat/server/kavka.ts';
 import type { ServerKind } from '../compat/server/server.ts';
 import type { ServerProcess } from '../compat/server/server-process.ts';
+import { transactions } from './coordinators/transactions.ts';
 import type { LogScale } from './log/log-measure.ts';
 import { LOG_MEASURES, measureLog } from './log/measure-log.ts';
 import { latency } from './measures/latency.ts';
@@ -34,8 +36,8 @@ const { values: options, positionals } = parseArgs({
 });
 
 const SCALE = options.quick
-  ? { rounds: 1, megabytes: 100, messages: 1_000, warmGigabytes: 1 }
-  : { rounds: 5, megabytes: 250, messages: 2_500, warmGigabytes: 4 };
+  ? { rounds: 1, megabytes: 100, messages: 1_000, seconds: 1, warmGigabytes: 1 }
+  : { rounds: 5, megabytes: 250, messages: 2_500, seconds: 2, warmGigabytes: 4 };
 
 const LOG_SCALE: LogScale = options.quick
   ? {
@@ -123,6 +125,14 @@ async function measureLoads(
   for (const server of servers) await server.stop();
 }
 
+/** What clients of coordinators notice. */
+async function measureCoordinators(only: readonly string[], folder: string, results: Results): Promise<void> {
+  const servers: ServerProcess[] = [];
+  for (const kind of kindsHere()) servers.push(await newServer(kind, join(folder, kind), OVERRIDES));
+  const measures = [transactions(SCALE.seconds)].filter(({ name }) => only.includes(name));
+  await measureLoads(measures, servers, results);
+}
+
 function loadMeasures(only: readonly string[]): Measure[] {
   const measures: Measure[] = [];
   if (only.includes('latency')) measures.push(latency(SCALE.messages));
@@ -148,6 +158,8 @@ if (positionals[0] === 'log')
     { only: only ?? LOG_MEASURES, kinds: kindsHere(), folder, scale: LOG_SCALE, newServer, say },
     results,
   );
+else if (positionals[0] === 'coordinators')
+  await measureCoordinators(only ?? ['transactions'], folder, results);
 else await measureNode(only ?? ['start', 'throughput', 'latency'], folder, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;

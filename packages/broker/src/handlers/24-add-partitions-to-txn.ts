@@ -79,8 +79,11 @@ async function added(
   places: readonly { readonly topic: string; readonly partition: number }[],
   { broker, apiVersion }: RequestContext,
 ): Promise<CheckedPartition[]> {
-  const version = apiVersion < FIRST_VERSION_OF_BROKERS ? FIRST_TRANSACTION_VERSION : EPOCH_BUMP_VERSION;
-  const result = await broker.transactions.addPartitions(request, version);
+  // A broker waits for itself.
+  const result =
+    apiVersion < FIRST_VERSION_OF_BROKERS
+      ? await broker.transactionChecks.addPatiently(request, FIRST_TRANSACTION_VERSION)
+      : await broker.transactions.addPartitions(request, EPOCH_BUMP_VERSION);
   const errorCode = fencedForOlder(result, apiVersion >= FIRST_VERSION_WITH_FENCING);
   return places.map((place) => ({ ...place, errorCode }));
 }

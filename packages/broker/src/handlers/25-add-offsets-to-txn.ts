@@ -20,7 +20,7 @@ export const addOffsetsToTxn = defineHandler<AddOffsetsToTxnRequest, AddOffsetsT
   async handle({ transactionalId, producerId, producerEpoch, groupId }, { broker, apiVersion }) {
     const partitions = partitionSet([[CONSUMER_OFFSETS_TOPIC, [broker.groups.partitionFor(groupId)]]]);
     const request = { transactionalId, producerId, producerEpoch, partitions };
-    const errorCode = await broker.transactions.addPartitions(request, FIRST_TRANSACTION_VERSION);
+    const errorCode = await broker.transactionChecks.addPatiently(request, FIRST_TRANSACTION_VERSION);
     return { errorCode: fencedForOlder(errorCode, apiVersion >= FIRST_VERSION_WITH_FENCING) };
   },
 });

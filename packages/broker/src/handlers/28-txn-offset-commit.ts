@@ -63,7 +63,7 @@ async function verify(
   if (guard === null) return { guard };
   const partitions = partitionSet([[CONSUMER_OFFSETS_TOPIC, [index]]]);
   const asked = { transactionalId, producerId, producerEpoch, partitions };
-  const [result] = await broker.transactionChecks.check(asked, kind);
+  const [result] = await broker.transactionChecks.checkPatiently(asked, kind);
   return result?.errorCode || { guard };
 }
 

@@ -57,22 +57,27 @@ export class TransactionChecks {
     return results.map((result) => ({ ...result, errorCode: leaderError(result.errorCode, kind) }));
   }
 
-  /** Waits a while for the transaction before to end, rather than have the client come back. */
+  /** As `check`; waits a while for the transaction before to end, rather than have the client come back. */
   async checkPatiently(request: PartitionsRequest, kind: CheckKind): Promise<readonly CheckedPartition[]> {
-    const results = await this.check(request, kind);
-    if (kind !== 'add') return results;
-    const config = this.#config();
-    const patienceMs = Math.min(
-      config.number('add.partitions.to.txn.retry.backoff.max.ms'),
-      config.number('request.timeout.ms'),
-    );
-    const endMs = this.#clock.monotonic() + patienceMs;
-    for (let latest = results; ; latest = await this.check(request, kind)) {
-      const isEnding = latest.some(({ errorCode }) => errorCode === ErrorCode.CONCURRENT_TRANSACTIONS);
+    if (kind !== 'add') return this.check(request, kind);
+    return this.#all(request, await this.addPatiently(request, EPOCH_BUMP_VERSION));
+  }
+
+  /** Adds partitions to a transaction, as soon as the one before has ended. The coordinator's error code. */
+  async addPatiently(request: PartitionsRequest, clientVersion: number): Promise<number> {
+    const endMs = this.#clock.monotonic() + this.#patienceMs;
+    for (;;) {
+      const errorCode = await this.#transactions.addPartitions(request, clientVersion);
       const leftMs = endMs - this.#clock.monotonic();
-      if (!isEnding || leftMs <= 0) return latest;
+      if (errorCode !== ErrorCode.CONCURRENT_TRANSACTIONS || leftMs <= 0) return errorCode;
       await this.#idleOrAfter(request.transactionalId, leftMs);
     }
+  }
+
+  get #patienceMs(): number {
+    const config = this.#config();
+    const retryMs = config.number('add.partitions.to.txn.retry.backoff.max.ms');
+    return Math.min(retryMs, config.number('request.timeout.ms'));
   }
 
   #idleOrAfter(transactionalId: string, delayMs: number): Promise<void> {
