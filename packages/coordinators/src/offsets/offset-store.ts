@@ -8,6 +8,8 @@ interface OffsetCell {
   committed: CommittedOffset | null;
   /** When `committed` came, in records of this store: what commits later wins over what was written earlier. */
   committedAt: number;
+  /** Changes on their way: they are the cell's, so that it stays until all of them are settled. */
+  unsettled: number;
 }
 
 type PartitionCells = Map<number, OffsetCell>;
@@ -72,6 +74,7 @@ export class OffsetStore {
     const cell = this.#cell(groupId, place);
     const change = new OffsetChange(this, groupId, place, cell, value);
     cell.latest = value;
+    cell.unsettled++;
     return change;
   }
 
@@ -87,12 +90,17 @@ export class OffsetStore {
   #cell(groupId: string, { topic, partition }: OffsetPlace): OffsetCell {
     const topics = getOrInsert(this.#groups, groupId, (): TopicCells => new Map());
     const partitions = getOrInsert(topics, topic, (): PartitionCells => new Map());
-    return getOrInsert(partitions, partition, () => ({ latest: null, committed: null, committedAt: 0 }));
+    return getOrInsert(partitions, partition, () => ({
+      latest: null,
+      committed: null,
+      committedAt: 0,
+      unsettled: 0,
+    }));
   }
 
   /** Drops a cell in which nothing is left. */
   forgetIfGone(groupId: string, { topic, partition }: OffsetPlace, cell: OffsetCell): void {
-    if (cell.latest !== null || cell.committed !== null) return;
+    if (cell.latest !== null || cell.committed !== null || cell.unsettled > 0) return;
     const topics = this.#groups.get(groupId);
     const partitions = topics?.get(topic);
     if (partitions?.get(partition) !== cell) return;
@@ -127,12 +135,14 @@ class OffsetChange implements Change {
   }
 
   commit(): void {
+    this.#cell.unsettled--;
     this.#cell.committed = this.#value;
     this.#cell.committedAt = this.#store.tick();
     this.#store.forgetIfGone(this.#groupId, this.#place, this.#cell);
   }
 
   revert(): void {
+    this.#cell.unsettled--;
     this.#cell.latest = this.#previous;
     this.#store.forgetIfGone(this.#groupId, this.#place, this.#cell);
   }

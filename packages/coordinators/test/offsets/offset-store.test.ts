@@ -64,3 +64,14 @@ test('commits come in order, a revert takes back all that is not committed: as t
     }),
   );
 });
+
+test('an offset that is deleted while a commit behind it is on its way is not lost', () => {
+  const store = new OffsetStore();
+  const place = { topic: 't', partition: 1 };
+  const changes = [null, offsetOf(0n), null].map((value) => store.set('g', place, value));
+  changes[0]?.commit();
+  changes[1]?.commit();
+  assert.equal(store.committed('g', 't', 1)?.offset, 0n);
+  changes[2]?.commit();
+  assert.equal(store.committed('g', 't', 1), null);
+});
