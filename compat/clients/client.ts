@@ -56,4 +56,6 @@ export interface ClientKind {
   /** Fetches or builds what is not in the cache yet. */
   install(): Promise<void>;
   open(server: Server): Promise<Client>;
+  /** The same with members of the protocol of KIP-848; where the client has it. */
+  openForConsumerGroups?(server: Server): Promise<Client>;
 }

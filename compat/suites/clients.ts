@@ -35,6 +35,7 @@ export const clientsSuite: Suite = {
     await playAll(setting, await setting.newServer(), SCENARIOS);
     const strict = await setting.newServer({ 'auto.create.topics.enable': 'false' });
     await playAll(setting, strict, [unknownTopic]);
+    await playConsumerGroups(setting, strict);
   },
 };
 
@@ -45,6 +46,20 @@ async function playAll(setting: Setting, server: Server, scenarios: readonly Sce
     for (const scenario of scenarios) {
       if (scenario.name in kind.lacks) continue;
       await setting.checks.check(`${kind.name}: ${scenario.name}`, () => scenario.play(client, stage));
+    }
+    await client.close();
+  }
+}
+
+/** Groups of KIP-848, for the clients that have them. */
+async function playConsumerGroups(setting: Setting, server: Server): Promise<void> {
+  const stage = new Stage(server, setting.folder);
+  for (const kind of setting.clients) {
+    const client = await kind.openForConsumerGroups?.(server);
+    if (client === undefined) continue;
+    for (const scenario of [commitAndResume, groupWithRebalance]) {
+      const name = `${kind.name}: ${scenario.name}, consumer protocol`;
+      await setting.checks.check(name, () => scenario.play(client, stage));
     }
     await client.close();
   }

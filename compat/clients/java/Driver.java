@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public class Driver {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String BOOTSTRAP = System.getenv("BOOTSTRAP");
+  static final String GROUP_PROTOCOL = System.getenv("GROUP_PROTOCOL");
   static final PrintStream OUT = System.out;
   static final Map<String, KafkaProducer<byte[], byte[]>> PRODUCERS = new ConcurrentHashMap<>();
   static final Map<String, Member> MEMBERS = new ConcurrentHashMap<>();
@@ -141,6 +142,8 @@ public class Driver {
 
   static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
+    if (settings.containsKey("group.id")) settings.put("group.protocol", GROUP_PROTOCOL);
+    if (GROUP_PROTOCOL.equals("consumer")) settings.remove("heartbeat.interval.ms"); // the broker's to say
     settings.put("bootstrap.servers", BOOTSTRAP);
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
@@ -197,16 +200,17 @@ public class Driver {
   }
 
   /** A member of a group: one thread that polls until it is told to leave. */
-  static final class Member implements ConsumerRebalanceListener {
+  static final class Member {
     final String name;
     final KafkaConsumer<byte[], byte[]> consumer;
     final Future<?> polling;
     volatile boolean leaving;
+    Set<TopicPartition> assigned;
 
     Member(JsonNode command) {
       name = command.get("member").asText();
       consumer = consumer(Map.of("group.id", command.get("group").asText(), "heartbeat.interval.ms", 500));
-      consumer.subscribe(List.of(command.get("topic").asText()), this);
+      consumer.subscribe(List.of(command.get("topic").asText()));
       polling = WORKERS.submit(this::poll);
     }
 
@@ -215,6 +219,7 @@ public class Driver {
         while (!leaving) {
           for (var record : consumer.poll(Duration.ofMillis(100)))
             tell(JSON.createObjectNode().put("member", name).set("message", asJson(record)));
+          tellAssigned();
           consumer.commitAsync();
         }
         consumer.commitSync();
@@ -227,18 +232,12 @@ public class Driver {
     }
 
     void tellAssigned() {
+      if (consumer.assignment().equals(assigned)) return;
+      assigned = Set.copyOf(consumer.assignment());
       ObjectNode line = JSON.createObjectNode().put("member", name);
       ArrayNode partitions = line.putArray("assigned");
       for (var partition : consumer.assignment()) partitions.add(partition.partition());
       tell(line);
     }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      tellAssigned();
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { apacheKafkaJars, javaArguments, missingForApacheKafka } from '../../apache-kafka/jars.ts';
+import type { Server } from '../../server/server.ts';
 import type { ClientKind } from '../client.ts';
 import { DriverClient } from '../driver-client.ts';
 
@@ -12,6 +13,11 @@ export const JAVA_CLIENT: ClientKind = {
   lacks: {},
   missing: missingForApacheKafka,
   install: async () => void (await apacheKafkaJars()),
-  open: async (server) =>
-    new DriverClient('java', server, { program: 'java', args: await javaArguments(JVM, SOURCE) }),
+  open: (server) => open(server, 'classic'),
+  openForConsumerGroups: (server) => open(server, 'consumer'),
 };
+
+async function open(server: Server, groupProtocol: string): Promise<DriverClient> {
+  const args = await javaArguments(JVM, SOURCE);
+  return new DriverClient('java', server, { program: 'java', args, env: { GROUP_PROTOCOL: groupProtocol } });
+}

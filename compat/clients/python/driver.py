@@ -10,6 +10,7 @@ import traceback
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
+GROUP_PROTOCOL = os.environ["GROUP_PROTOCOL"]
 COMMON = {"bootstrap.servers": os.environ["BOOTSTRAP"], "broker.address.family": "v4", "log_level": 0}
 admin = AdminClient(COMMON)
 producers = {}
@@ -96,6 +97,9 @@ def produce_lines(topic, file, compression, idempotent):
 
 def consumer_for(group, **more):
     settings = {"group.id": group, "auto.offset.reset": "earliest", "enable.auto.commit": False}
+    if GROUP_PROTOCOL == "consumer":  # Heartbeats are the broker's to say.
+        settings["group.protocol"] = GROUP_PROTOCOL
+        more.pop("heartbeat.interval.ms", None)
     return Consumer({**COMMON, **settings, **more})
 
 
@@ -155,15 +159,20 @@ class Member(threading.Thread):
         self.leaving = False
         settings = {"heartbeat.interval.ms": 500, "enable.auto.commit": True, "auto.commit.interval.ms": 200}
         self.consumer = consumer_for(group, **settings)
-        self.consumer.subscribe([topic], on_assign=self.assigned)
+        self.assigned = None
+        self.consumer.subscribe([topic])
         self.start()
 
-    def assigned(self, _, partitions):
-        tell({"member": self.member, "assigned": [place.partition for place in partitions]})
+    def tell_assigned(self):
+        assigned = sorted(place.partition for place in self.consumer.assignment())
+        if assigned != self.assigned:
+            tell({"member": self.member, "assigned": assigned})
+        self.assigned = assigned
 
     def run(self):
         while not self.leaving:
             message = self.consumer.poll(0.1)
+            self.tell_assigned()
             if message is not None and not message.error():
                 tell({"member": self.member, "message": to_wire(message)})
         self.consumer.close()

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheName, installed } from '../../machine/cache.ts';
 import { isOnPath, run } from '../../machine/process.ts';
+import type { Server } from '../../server/server.ts';
 import type { ClientKind } from '../client.ts';
 import { DriverClient } from '../driver-client.ts';
 
@@ -20,10 +21,11 @@ export const PYTHON_CLIENT: ClientKind = {
   lacks: {},
   missing: () => (isOnPath('python3') ? undefined : 'python3'),
   install: async () => void (await packages()),
-  open: async (server) =>
-    new DriverClient('python', server, {
-      program: 'python3',
-      args: [DRIVER],
-      env: { PYTHONPATH: await packages() },
-    }),
+  open: (server) => open(server, 'classic'),
+  openForConsumerGroups: (server) => open(server, 'consumer'),
 };
+
+async function open(server: Server, groupProtocol: string): Promise<DriverClient> {
+  const env = { PYTHONPATH: await packages(), GROUP_PROTOCOL: groupProtocol };
+  return new DriverClient('python', server, { program: 'python3', args: [DRIVER], env });
+}
