@@ -120,6 +120,7 @@ export class Shard<Record> {
         resolve(error === ErrorCode.NONE ? outcome.response : refused(clientError(error)));
       });
       if (outcome.settled !== undefined) batch.whenSettled(outcome.settled);
+      if (outcome.written !== undefined) batch.whenSettled(outcome.written);
     });
   }
 

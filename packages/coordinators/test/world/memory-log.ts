@@ -80,7 +80,12 @@ export class MemoryLog implements CoordinatorLog {
 
   /** From now on batches are in the log, but not committed, until `release`. */
   hold(): void {
-    this.#held = [];
+    this.#held ??= [];
+  }
+
+  /** What is held is never written, and nobody hears of it. */
+  lose(): void {
+    this.#held = undefined;
   }
 
   release(): void {

@@ -56,7 +56,12 @@ export class ConsumerLeave {
     }
     const memberIds = members.map(({ memberId }) => memberId);
     this.deadlines.cancelAll(group.groupId, memberIds);
-    return { records: removalRecords(group, members, this.#context.topicHashes) };
+    return {
+      records: removalRecords(group, members, this.#context.topicHashes),
+      written: (error) => {
+        if (error !== ErrorCode.NONE) this.deadlines.resume(group.groupId, memberIds);
+      },
+    };
   }
 
   /** A member that cannot be taken out now is looked at again after another session. */

@@ -71,6 +71,17 @@ export class MemberDeadlines {
     }
   }
 
+  /** Members that the log did not let go have another session. */
+  resume(groupId: string, memberIds: readonly string[]): void {
+    const group = this.#context.groups.consumer(groupId);
+    for (const memberId of memberIds) {
+      const member = group?.members.get(memberId);
+      if (member === undefined) continue;
+      this.extendSession(groupId, memberId);
+      this.expectRevocation(groupId, member);
+    }
+  }
+
   /** Members have a whole session to find the coordinator. */
   loaded(group: ConsumerGroup): void {
     const { groupId } = group;
