@@ -36,6 +36,21 @@ export const LIST_OFFSETS = api(ApiKey.ListOffsets, encodeListOffsetsRequest, de
 export const OFFSET_COMMIT = api(ApiKey.OffsetCommit, encodeOffsetCommitRequest, decodeOffsetCommitResponse, {
   highest: LAST_WITH_NAMES,
 });
+/** Topics by their ids: what was committed for a topic is not taken for a later one of the same name. */
+export const OFFSET_COMMIT_BY_ID = api(
+  ApiKey.OffsetCommit,
+  encodeOffsetCommitRequest,
+  decodeOffsetCommitResponse,
+  { lowest: LAST_WITH_NAMES + 1 },
+);
+export const OFFSET_FETCH_BY_ID = api(
+  ApiKey.OffsetFetch,
+  encodeOffsetFetchRequest,
+  decodeOffsetFetchResponse,
+  {
+    lowest: LAST_WITH_NAMES + 1,
+  },
+);
 export const OFFSET_FETCH = api(ApiKey.OffsetFetch, encodeOffsetFetchRequest, decodeOffsetFetchResponse, {
   lowest: 8,
   highest: LAST_WITH_NAMES,

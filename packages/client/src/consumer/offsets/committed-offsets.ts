@@ -1,9 +1,11 @@
 import { ErrorCode } from '@kavka/protocol';
 import type { Cluster } from '../../cluster/index.ts';
+import { abortable } from '../../connection/index.ts';
 import { brokerError, hasCode, KafkaError, throwIfError } from '../../errors/index.ts';
-import { OFFSET_COMMIT, OFFSET_FETCH } from '../apis.ts';
+import { OFFSET_COMMIT, OFFSET_COMMIT_BY_ID, OFFSET_FETCH, OFFSET_FETCH_BY_ID } from '../apis.ts';
 import { nameOf, type TopicPartition } from '../topic-partition.ts';
 import { underTopics } from './leaders.ts';
+import { TopicIds } from './topic-ids.ts';
 
 /** What a group has committed for a partition: the offset of the record it reads next. */
 export interface CommittedOffset extends TopicPartition {
@@ -44,6 +46,7 @@ export function withCoordinator<T>(
       return await operation(nodeId);
     } catch (error) {
       if (hasMoved(error)) cluster.forgetCoordinator('group', groupId);
+      if (hasCode(error, 'UNKNOWN_TOPIC_ID')) cluster.refreshSoon();
       throw error;
     }
   });
@@ -67,23 +70,21 @@ export function fetchCommitted(
   const { groupId } = identity;
   const what = `committed offsets of group ${groupId}`;
   return withCoordinator(cluster, groupId, { ...options, what }, async (nodeId) => {
+    const ids = new TopicIds(cluster, partitions);
     const topics = underTopics(partitions, ({ partition }) => partition).map(
-      ({ name, partitions: indexes }) => ({
-        name,
-        partitionIndexes: indexes,
-      }),
+      ({ name, partitions: partitionIndexes }) => ({ name, topicId: ids.of(name), partitionIndexes }),
     );
     const request = { groups: [{ groupId, topics }], requireStable: true };
-    const response = await cluster.request(nodeId, OFFSET_FETCH, request, {
-      ...options,
-      lane: 'coordinator',
-    });
+    const connection = await abortable(cluster.connection(nodeId, 'coordinator'), options.signal);
+    const api = ids.areUsable(connection, OFFSET_FETCH_BY_ID) ? OFFSET_FETCH_BY_ID : OFFSET_FETCH;
+    const response = await connection.request(api, request, options);
     const group = response.groups[0];
     if (group === undefined)
       throw brokerError(ErrorCode.UNKNOWN_SERVER_ERROR, { groupId, api: OFFSET_FETCH.name });
     throwIfError(group.errorCode, { groupId, api: OFFSET_FETCH.name });
     const committed = new Map<string, CommittedOffset>();
-    for (const { name: topic, partitions: answers } of group.topics) {
+    for (const { name, topicId, partitions: answers } of group.topics) {
+      const topic = ids.nameOf(name, topicId);
       for (const { partitionIndex: partition, errorCode, ...one } of answers) {
         throwIfError(errorCode, { groupId, topic, partition, api: OFFSET_FETCH.name });
         if (one.committedOffset < 0n) continue;
@@ -110,18 +111,19 @@ export function commitOffsets(
   const { groupId, memberId, generationId, groupInstanceId } = identity;
   const what = `commit of offsets of group ${groupId}`;
   return withCoordinator(cluster, groupId, { ...options, what }, async (nodeId) => {
+    const ids = new TopicIds(cluster, offsets);
     const topics = underTopics(offsets, ({ partition, offset, leaderEpoch, metadata }) => ({
       partitionIndex: partition,
       committedOffset: BigInt(offset),
       committedLeaderEpoch: leaderEpoch,
       committedMetadata: metadata,
-    }));
+    })).map((topic) => ({ ...topic, topicId: ids.of(topic.name) }));
     const request = { groupId, memberId, generationIdOrMemberEpoch: generationId, groupInstanceId, topics };
-    const response = await cluster.request(nodeId, OFFSET_COMMIT, request, {
-      ...options,
-      lane: 'coordinator',
-    });
-    for (const { name: topic, partitions } of response.topics) {
+    const connection = await abortable(cluster.connection(nodeId, 'coordinator'), options.signal);
+    const api = ids.areUsable(connection, OFFSET_COMMIT_BY_ID) ? OFFSET_COMMIT_BY_ID : OFFSET_COMMIT;
+    const response = await connection.request(api, request, options);
+    for (const { name, topicId, partitions } of response.topics) {
+      const topic = ids.nameOf(name, topicId);
       for (const { partitionIndex: partition, errorCode } of partitions)
         throwIfError(errorCode, { groupId, topic, partition, api: OFFSET_COMMIT.name });
     }
