@@ -2,9 +2,10 @@ import { type Finished, type RunOptions, run } from '../machine/process.ts';
 import { javaArguments } from './jars.ts';
 
 /** The original's command-line tools by the names of its scripts, less the `kafka-` in front and the `.sh` behind. */
-const MAIN_CLASSES = {
+export const MAIN_CLASSES = {
   acls: 'org.apache.kafka.tools.AclCommand',
   'broker-api-versions': 'org.apache.kafka.tools.BrokerApiVersionsCommand',
+  'client-metrics': 'org.apache.kafka.tools.ClientMetricsCommand',
   cluster: 'org.apache.kafka.tools.ClusterTool',
   configs: 'kafka.admin.ConfigCommand',
   'console-consumer': 'org.apache.kafka.tools.consumer.ConsoleConsumer',

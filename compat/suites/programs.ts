@@ -38,4 +38,5 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'directories',
   'disk',
   'soak',
+  'tools-beside',
 ].map(programSuite);

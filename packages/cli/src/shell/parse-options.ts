@@ -66,6 +66,7 @@ class Reading {
   result<O extends Options>(options: O): ParseResult<O> {
     const { positionals } = this.#rules;
     this.#checkReplaced();
+    this.#checkRepeated();
     for (const word of this.#rest.slice(positionals))
       this.#warnings.push(`"${word}" belongs to no option and is not used`);
     return {
@@ -84,6 +85,15 @@ class Reading {
     }
   }
 
+  #checkRepeated(): void {
+    for (const [name, values] of this.#values) {
+      const option = this.#options[name];
+      const isAllowed = option?.kind === 'flag' || option?.isRepeated === true || option?.isGreedy === true;
+      if (values.length > 1 && !isAllowed)
+        throw new UsageError(`Found multiple arguments for option ${name}, but you asked for only one`);
+    }
+  }
+
   #readOption(word: string): void {
     const split = word.indexOf('=');
     const spelling = (split < 0 ? word : word.slice(0, split)).replace(/^--?/, '');
@@ -93,14 +103,14 @@ class Reading {
       this.#values.set(name, [true]);
       return;
     }
+    const isFirst = !this.#spellings.has(name);
     this.#spellings.add(name);
-    if (option.replacedBy !== undefined)
+    if (option.replacedBy !== undefined && isFirst)
       this.#warnings.push(
         `Warning: --${spelling} is deprecated and will be removed in a future version. Use --${option.replacedBy} instead.`,
       );
     const target = option.replacedBy ?? name;
-    for (const value of this.#valuesOf(spelling, option, attached))
-      this.#add(target, spelling, option, value);
+    for (const value of this.#valuesOf(spelling, option, attached)) this.#add(target, value);
   }
 
   #find(word: string, spelling: string): { readonly name: string; readonly option: Option } {
@@ -139,11 +149,9 @@ class Reading {
     return word !== undefined && !looksLikeOption(word);
   }
 
-  #add(name: string, spelling: string, option: Valued, value: unknown): void {
+  #add(name: string, value: unknown): void {
     const values = this.#values.get(name) ?? [];
     values.push(value);
-    if (values.length > 1 && option.isRepeated !== true && option.isGreedy !== true)
-      throw new UsageError(`Found multiple arguments for option ${spelling}, but you asked for only one`);
     this.#values.set(name, values);
   }
 }

@@ -98,7 +98,7 @@ function chosenCommand(tool: CommandTool, words: readonly string[]): Choice {
   const matching = names.filter((name) => name.startsWith(typed));
   const name = names.includes(typed) ? typed : matching.length === 1 ? matching[0] : undefined;
   if (name === undefined)
-    throw new UsageError(`invalid choice: '${typed}' (choose from '${names.join("','")}')`);
+    throw new UsageError(`invalid choice: '${typed}' (choose from '${names.join("', '")}')`);
   return { command: tool.commands[name], name, rest: [...words.slice(0, at), ...words.slice(at + 1)] };
 }
 

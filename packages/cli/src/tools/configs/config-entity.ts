@@ -48,7 +48,6 @@ export function entitiesOf(given: ConfigsGiven): Entity[] {
   if (repeated.length > 0) throw new ToolError(`Duplicate entity type(s) specified: ${repeated.join(',')}`);
   if (types.length > 1 && !(types.length === 2 && types.includes('users') && types.includes('clients')))
     throw new ToolError("Only 'users' and 'clients' entity types may be specified together");
-  for (const entity of entities) checkName(entity);
   return entities;
 }
 
@@ -73,7 +72,8 @@ function shortForm(given: ConfigsGiven): Entity[] {
   ];
 }
 
-function checkName({ type, name }: Entity): void {
+/** @throws ToolError for names that can be none */
+export function checkName({ type, name }: Entity): void {
   if (name === undefined) return;
   const isBroker = type === 'brokers' || type === 'broker-loggers';
   if (isBroker && name !== '' && parseInteger(name) === undefined)

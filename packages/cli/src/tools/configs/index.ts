@@ -9,7 +9,7 @@ import {
   wantsJson,
 } from '../../shell/index.ts';
 import { type Changes, changesOf } from './config-changes.ts';
-import { type Entity, entitiesOf, requireNames, singular } from './config-entity.ts';
+import { checkName, type Entity, entitiesOf, requireNames, singular } from './config-entity.ts';
 import { CONFIGS_OPTIONS, type ConfigsGiven } from './config-options.ts';
 import { alterQuotas, checkQuotaNames, describeQuotas, hasQuotas, quotaLine } from './quotas.ts';
 import { alterResource, describeResources, isResource, printResources } from './resources.ts';
@@ -27,6 +27,8 @@ export const configs = defineTool({
       'Command must include exactly one action: --describe, --alter',
     );
     const entities = entitiesOf(given);
+    if (action === 'alter') requireNames(entities);
+    for (const entity of entities) checkName(entity);
     if (action === 'describe') {
       await describe(
         await context.clients.admin(clusterProperties(given, context)),
@@ -36,7 +38,6 @@ export const configs = defineTool({
       );
       return;
     }
-    requireNames(entities);
     const changes = changesOf(given, context);
     const [entity] = entities as [Entity, ...Entity[]];
     if (hasQuotas(entity.type)) checkUserChanges(entities, changes);

@@ -94,6 +94,7 @@ export async function addRaftVoter(
       api: ADD_VOTER,
       to: 'controller',
       request: (timeoutMs) => ({
+        clusterId: null,
         voterId,
         voterDirectoryId: directoryId,
         listeners: [...listeners],
@@ -116,7 +117,7 @@ export async function removeRaftVoter(
     {
       api: REMOVE_VOTER,
       to: 'controller',
-      request: () => ({ voterId, voterDirectoryId: directoryId }),
+      request: () => ({ clusterId: null, voterId, voterDirectoryId: directoryId }),
       error: (response) => response,
       context: { broker: String(voterId) },
     },

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToolName } from '../apache-kafka/tools.ts';
+import type { Checks } from '../checks.ts';
+import type { Server } from '../server/server.ts';
+import { comparable, PREFIXES, type Side } from './comparable.ts';
+import type { OriginalTools } from './original-tools.ts';
+import { runOwnTool } from './own-tools.ts';
+import { type Outcome, splitWords, type ToolRun } from './tool-run.ts';
+
+/** Runs both tools against one server and compares what they say. */
+export class Beside {
+  readonly #original: OriginalTools;
+  readonly #server: Server;
+  readonly #folder: string;
+  readonly #checks: Checks;
+
+  constructor(original: OriginalTools, server: Server, folder: string, checks: Checks) {
+    this.#original = original;
+    this.#server = server;
+    this.#folder = folder;
+    this.#checks = checks;
+  }
+
+  async compare(run: ToolRun): Promise<void> {
+    if (run.only !== undefined && run.only !== this.#server.kind) return;
+    await this.#checks.check(`${this.#server.kind}: ${run.tool} ${run.words}`, async () => {
+      const original = await this.#linesOf(run, 'original');
+      const own = await this.#linesOf(run, 'own');
+      const isSame = original.join('\n') === own.join('\n');
+      const reason = typeof run.differs === 'object' ? run.differs[this.#server.kind] : run.differs;
+      if (isSame && reason !== undefined) throw new Error(`the same, though listed: ${reason}`);
+      if (!isSame && reason === undefined)
+        throw new Error(`original:\n${original.join('\n')}\nours:\n${own.join('\n')}`);
+    });
+  }
+
+  async #linesOf(run: ToolRun, side: Side): Promise<string[]> {
+    const folder = join(this.#folder, PREFIXES[side]);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, contents] of Object.entries(run.files ?? {}))
+      writeFileSync(join(folder, name), contents.replaceAll('@', PREFIXES[side]));
+    const words = splitWords(run.words.replace('$server', this.#server.address)).map((word) =>
+      word.replace(/(?<![\w.])@/g, PREFIXES[side]).replace(/^#/, `${folder}/`),
+    );
+    const all = run.isBare === true ? words : ['--bootstrap-server', this.#server.address, ...words];
+    const input = (run.input ?? '').replaceAll('@', PREFIXES[side]);
+    const outcome: Outcome =
+      side === 'own'
+        ? await runOwnTool(run.tool, all, input)
+        : await this.#original.run(run.tool.replace(/^kafka-/, '') as ToolName, all, input);
+    return [`exit ${outcome.code}`, ...comparable(outcome, side, run, folder)];
+  }
+}

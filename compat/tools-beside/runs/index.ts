@@ -1,0 +1,15 @@
+import type { ToolRun } from '../tool-run.ts';
+import { ADMIN_RUNS } from './admin.ts';
+import { CONFIGS_RUNS } from './configs.ts';
+import { CONSOLE_RUNS } from './console.ts';
+import { FEATURES_RUNS } from './features.ts';
+import { TOPICS_RUNS } from './topics.ts';
+
+/** In this order: runs build on what those before them have made. */
+export const ALL_RUNS: readonly ToolRun[] = [
+  ...TOPICS_RUNS,
+  ...CONSOLE_RUNS,
+  ...CONFIGS_RUNS,
+  ...ADMIN_RUNS,
+  ...FEATURES_RUNS,
+];
