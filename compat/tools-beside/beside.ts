@@ -8,6 +8,9 @@ import type { OriginalTools } from './original-tools.ts';
 import { runOwnTool } from './own-tools.ts';
 import { type Outcome, splitWords, type ToolRun } from './tool-run.ts';
 
+/** Not the one between a node and its address. */
+const NAME = /(?<![\w.])@/g;
+
 /** Runs both tools against one server and compares what they say. */
 export class Beside {
   readonly #original: OriginalTools;
@@ -39,12 +42,12 @@ export class Beside {
     const folder = join(this.#folder, PREFIXES[side]);
     mkdirSync(folder, { recursive: true });
     for (const [name, contents] of Object.entries(run.files ?? {}))
-      writeFileSync(join(folder, name), contents.replaceAll('@', PREFIXES[side]));
+      writeFileSync(join(folder, name), contents.replaceAll('$folder', folder).replace(NAME, PREFIXES[side]));
     const words = splitWords(run.words.replace('$server', this.#server.address)).map((word) =>
-      word.replace(/(?<![\w.])@/g, PREFIXES[side]).replace(/^#/, `${folder}/`),
+      word.replace(NAME, PREFIXES[side]).replace(/^#/, `${folder}/`),
     );
     const all = run.isBare === true ? words : ['--bootstrap-server', this.#server.address, ...words];
-    const input = (run.input ?? '').replaceAll('@', PREFIXES[side]);
+    const input = (run.input ?? '').replace(NAME, PREFIXES[side]);
     const outcome: Outcome =
       side === 'own'
         ? await runOwnTool(run.tool, all, input)

@@ -42,6 +42,7 @@ export async function runOwnTool(name: ToolName, words: readonly string[], input
     logger: SILENT_LOGGER,
     environment: {},
     signal: new AbortController().signal,
+    nodes: { run: async () => {}, stop: () => {} },
   });
   return { code, output: output.toString(), errors: errors.toString() };
 }

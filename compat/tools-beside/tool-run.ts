@@ -5,12 +5,12 @@ import type { ServerKind } from '../server/server.ts';
 export interface ToolRun {
   readonly tool: ToolName;
   /**
-   * As it is typed, behind `--bootstrap-server ADDRESS`; quotes hold words together. `@name` is a name of its own for each tool, so that both
-   * can create it; `#name` is the path of the file of this name.
+   * As it is typed, behind `--bootstrap-server ADDRESS`; quotes hold words together. `@name` is a name of its own for each tool, so
+   * that both can create it; `#name` is the path of the file of this name.
    */
   readonly words: string;
   readonly input?: string;
-  /** Contents by name. */
+  /** Contents by name; `$folder` is where they are. */
   readonly files?: Readonly<Record<string, string>>;
   /** Without `--bootstrap-server`. */
   readonly isBare?: boolean;

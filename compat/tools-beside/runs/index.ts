@@ -3,6 +3,7 @@ import { ADMIN_RUNS } from './admin.ts';
 import { CONFIGS_RUNS } from './configs.ts';
 import { CONSOLE_RUNS } from './console.ts';
 import { FEATURES_RUNS } from './features.ts';
+import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
 
 /** In this order: runs build on what those before them have made. */
@@ -12,4 +13,5 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...CONFIGS_RUNS,
   ...ADMIN_RUNS,
   ...FEATURES_RUNS,
+  ...STORAGE_RUNS,
 ];

@@ -44,6 +44,18 @@ export const TOOLS = {
     summary: 'The controllers and their log',
     load: async () => (await import('./tools/metadata-quorum.ts')).metadataQuorum,
   },
+  'kafka-server-start': {
+    summary: 'Starts a node',
+    load: async () => (await import('./tools/server-start.ts')).serverStart,
+  },
+  'kafka-server-stop': {
+    summary: 'Stops a node',
+    load: async () => (await import('./tools/server-stop.ts')).serverStop,
+  },
+  'kafka-storage': {
+    summary: 'Prepares the folders of a node',
+    load: async () => (await import('./tools/storage/index.ts')).storage,
+  },
   'kafka-topics': {
     summary: 'Creates, lists, describes, alters and deletes topics',
     load: async () => (await import('./tools/topics/index.ts')).topics,

@@ -33,7 +33,17 @@ function machine(): World {
     logger: SILENT_LOGGER,
     environment: process.env,
     signal: interruption.signal,
+    nodes: { run: becomeNode, stop: (pid) => process.kill(pid, 'SIGTERM') },
   };
+}
+
+/** The node sees to signals itself. */
+async function becomeNode(words: readonly string[]): Promise<void> {
+  for (const signal of Object.keys(EXIT_CODES)) process.removeAllListeners(signal);
+  const { runServerProgram } = await import('@kavka/server/program');
+  await runServerProgram(['start', ...words]);
+  if (process.exitCode === undefined) await new Promise(() => {});
+  process.exit();
 }
 
 async function main(words: readonly string[]): Promise<void> {

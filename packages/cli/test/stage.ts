@@ -75,6 +75,7 @@ export function stage(options: StageOptions = {}): World & {
     logger: SILENT_LOGGER,
     environment,
     signal: options.signal ?? new AbortController().signal,
+    nodes: { run: async () => {}, stop: () => {} },
   };
 }
 

@@ -1,5 +1,10 @@
 export type { AppendOptions, AppendResult, RecordProblem } from './append/append-types.ts';
 export type { EpochEnd } from './checkpoints/leader-epochs.ts';
+export {
+  type MetaProperties,
+  readMetaProperties,
+  writeMetaProperties,
+} from './checkpoints/meta-properties.ts';
 export { type CleanerConfig, DEFAULT_CLEANER } from './cleaner/cleaner-config.ts';
 export { DEFAULT_HOUSEKEEPING, type HousekeepingTimes } from './directories/housekeeping.ts';
 export {

@@ -77,8 +77,19 @@ export function featureDependencies(text: string): string[] {
   return [`${feature}=${level} requires:`, ...dependencies.map((one) => `    ${one}`)];
 }
 
+/** What is wrong with a level for formatting; undefined where it is fine. */
+export function featureLevelProblem(feature: string, level: number): string | undefined {
+  if (feature === METADATA_VERSION)
+    return metadataVersionName(level) === undefined ? `Unknown metadata.version ${level}` : undefined;
+  const levels = FEATURES[feature];
+  if (levels === undefined)
+    return `Unsupported feature: ${feature}. Supported features are: ${Object.keys(FEATURES).join(', ')}`;
+  const isKnown = level === 0 || levels.some(([one]) => one === level);
+  return isKnown ? undefined : `No feature:${feature} with feature level ${level}`;
+}
+
 /** @throws ToolError for a feature that is not known, and for a level that it does not have */
-export function checkFeatureLevel(feature: string, level: number): void {
+function checkFeatureLevel(feature: string, level: number): void {
   const levels = FEATURES[feature];
   if (levels === undefined) throw new ToolError(`Unknown feature: ${feature}`);
   if (level !== 0 && !levels.some(([one]) => one === level))

@@ -63,10 +63,11 @@ export function optionRows(options: Options): Row[] {
 }
 
 function title(name: string, option: Option): string {
-  if (option.kind === 'flag') return `--${name}`;
-  const label = option.whenAlone === undefined ? `<${option.label}>` : `[<${option.label}>]`;
   const short = (option.aliases ?? []).filter((alias) => alias.length === 1).map((alias) => `-${alias}, `);
-  return `${short.join('')}--${name} ${label}`;
+  const names = `${short.join('')}--${name}`;
+  if (option.kind === 'flag') return names;
+  const label = option.whenAlone === undefined ? `<${option.label}>` : `[<${option.label}>]`;
+  return `${names} ${label}`;
 }
 
 function about(option: Option): string {

@@ -2,6 +2,8 @@
 export interface Flag {
   readonly kind: 'flag';
   readonly about: string;
+  /** Other names of the same option; those of one letter are shown in the help. */
+  readonly aliases?: readonly string[];
   readonly isHidden?: boolean;
 }
 
@@ -22,7 +24,6 @@ export interface Valued<T = unknown> {
   readonly whenAlone?: T | undefined;
   /** The name that took its place, which a warning tells. */
   readonly replacedBy?: string;
-  /** Other names of the same option, of which the help says nothing more. */
   readonly aliases?: readonly string[];
   /** The values that there are, for the help and for completion. */
   readonly choices?: readonly string[];
@@ -37,7 +38,7 @@ export type Options = Readonly<Record<string, Option>>;
 
 type Details<T> = Partial<Omit<Valued<T>, 'kind' | 'about' | 'label' | 'parse'>>;
 
-export function flag(about: string, details: { readonly isHidden?: boolean } = {}): Flag {
+export function flag(about: string, details: Partial<Pick<Flag, 'aliases' | 'isHidden'>> = {}): Flag {
   return { kind: 'flag', about, ...details };
 }
 

@@ -172,7 +172,7 @@ function namesOf(options: Options): Map<string, string> {
   const names = new Map<string, string>();
   for (const [name, option] of Object.entries(options)) {
     names.set(name, name);
-    for (const alias of (option.kind === 'value' && option.aliases) || []) names.set(alias, name);
+    for (const alias of option.aliases ?? []) names.set(alias, name);
   }
   return names;
 }

@@ -15,6 +15,14 @@ export interface Clients {
   consumer(options: ConsumerOptions<Buffer, Buffer>): Promise<Consumer>;
 }
 
+/** Nodes of Kavka as processes. */
+export interface Nodes {
+  /** Becomes a node, with the words of `kavka start`; resolves when it has not started. */
+  run(words: readonly string[]): Promise<void>;
+  /** Asks the process of a node to stop cleanly. */
+  stop(pid: number): void;
+}
+
 /** The world of a tool: the machine's, or a test's. */
 export interface ToolContext {
   readonly input: InputStream;
@@ -29,4 +37,5 @@ export interface ToolContext {
   /** Fires on Ctrl-C, on SIGTERM, and when nobody reads the output any more. */
   readonly signal: AbortSignal;
   readonly clients: Clients;
+  readonly nodes: Nodes;
 }

@@ -1,11 +1,10 @@
 import { type Admin, AdminError, BrokerError, type FeatureUpdate } from '@kavka/client';
+import { featureDependenciesCommand, versionMappingCommand } from '../features/commands.ts';
 import {
-  featureDependencies,
   levelsOfRelease,
   METADATA_VERSION,
   metadataLevel,
   metadataVersionName,
-  versionMapping,
 } from '../features/metadata-versions.ts';
 import {
   COMMAND_CONFIG,
@@ -202,33 +201,6 @@ const disable = defineCommand({
     if (updates.length === 0) throw new ToolError('You must specify at least one feature to disable');
     const admin = await context.clients.admin(clusterProperties(given, context));
     return update(admin, { verb: 'disable', updates, isDryRun: given.has('dry-run') }, context);
-  },
-});
-
-/** The same words of kafka-features and kafka-storage. */
-export const versionMappingCommand = defineCommand({
-  summary: 'Shows the levels of all features with which a release starts.',
-  options: {
-    'release-version': text('version', 'The release, such as 4.0 or 3.9-IV0. Left out: the newest.', {
-      aliases: ['r'],
-    }),
-  },
-  async run(given, { output }) {
-    for (const line of versionMapping(given.get('release-version'))) printLine(output, line);
-  },
-});
-
-export const featureDependenciesCommand = defineCommand({
-  summary: 'Shows what levels of features ask of others.',
-  options: {
-    feature: text('name=level', 'A feature and a level.', {
-      isRequired: true,
-      isRepeated: true,
-      aliases: ['f'],
-    }),
-  },
-  async run(given, { output }) {
-    for (const line of given.all('feature').flatMap(featureDependencies)) printLine(output, line);
   },
 });
 
