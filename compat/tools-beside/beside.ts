@@ -38,12 +38,17 @@ export class Beside {
     });
   }
 
+  /** The place of the server and of its data. */
+  #filled(words: string): string {
+    return words.replaceAll('$server', this.#server.address).replaceAll('$data', this.#server.dataFolder);
+  }
+
   async #linesOf(run: ToolRun, side: Side): Promise<string[]> {
     const folder = join(this.#folder, PREFIXES[side]);
     mkdirSync(folder, { recursive: true });
     for (const [name, contents] of Object.entries(run.files ?? {}))
       writeFileSync(join(folder, name), contents.replaceAll('$folder', folder).replace(NAME, PREFIXES[side]));
-    const words = splitWords(run.words.replace('$server', this.#server.address)).map((word) =>
+    const words = splitWords(this.#filled(run.words)).map((word) =>
       word.replace(NAME, PREFIXES[side]).replace(/^#/, `${folder}/`),
     );
     const all = run.isBare === true ? words : ['--bootstrap-server', this.#server.address, ...words];

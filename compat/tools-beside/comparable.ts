@@ -4,6 +4,8 @@ import type { Outcome, ToolRun } from './tool-run.ts';
 export const PREFIXES = { original: 'orig-', own: 'kavk-' } as const;
 export type Side = keyof typeof PREFIXES;
 
+const ANY_PREFIX = new RegExp(Object.values(PREFIXES).join('|'), 'g');
+
 const UUID = /(?<![\w-])[A-Za-z0-9_-]{22}(?![\w-])/g;
 const EXCEPTION =
   /^(?:Exception in thread "[^"]*" )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error|Failure)(?:: (.*))?$/;
@@ -22,7 +24,7 @@ export function comparable(outcome: Outcome, side: Side, run: ToolRun, folder: s
   // Where a tool warns of old names is another stream as well.
   const ordered = [...lines.filter(isWarning), ...lines.filter((line) => !isWarning(line))];
   const masked = ordered
-    .map((line) => line.replaceAll(folder, '#').replaceAll(PREFIXES[side], '@').replace(UUID, '*').trimEnd())
+    .map((line) => line.replaceAll(folder, '#').replace(ANY_PREFIX, '@').replace(UUID, '*').trimEnd())
     .map((line) => (run.masks ?? []).reduce((one, mask) => one.replace(mask, '*'), line))
     .filter((line) => line !== '');
   return run.anyOrder === true ? masked.sort() : masked;

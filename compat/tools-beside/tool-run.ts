@@ -6,7 +6,7 @@ export interface ToolRun {
   readonly tool: ToolName;
   /**
    * As it is typed, behind `--bootstrap-server ADDRESS`; quotes hold words together. `@name` is a name of its own for each tool, so
-   * that both can create it; `#name` is the path of the file of this name.
+   * that both can create it; `#name` is the path of the file of this name; `$server` is the address, `$data` the folder of the logs.
    */
   readonly words: string;
   readonly input?: string;

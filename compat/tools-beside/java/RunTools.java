@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.security.Permission;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.apache.kafka.common.utils.Exit;
 
 /**
@@ -20,8 +22,9 @@ public final class RunTools {
 
     private static ByteArrayOutputStream output;
     private static ByteArrayOutputStream errors;
-    private static int exitCode;
     private static String outcome;
+    /** What a tool does at the end of its process: producers send what they still have. */
+    private static final List<Runnable> HOOKS = new ArrayList<>();
 
     private static final class Exited extends RuntimeException {
         Exited() {
@@ -32,6 +35,8 @@ public final class RunTools {
     /** What a tool prints while it unwinds afterwards is not its own. */
     private static synchronized void finish(int code) {
         if (outcome != null) return;
+        HOOKS.forEach(Runnable::run);
+        HOOKS.clear();
         System.out.flush();
         System.err.flush();
         outcome = code + " " + encode(output) + " " + encode(errors);
@@ -46,6 +51,7 @@ public final class RunTools {
         PrintStream answers = System.out;
         Exit.setExitProcedure((code, message) -> exit(code));
         Exit.setHaltProcedure((code, message) -> exit(code));
+        Exit.setShutdownHookAdder((name, hook) -> HOOKS.add(hook));
         // Tools of argparse4j leave by System.exit.
         System.setSecurityManager(new SecurityManager() {
             @Override

@@ -2,6 +2,7 @@ import type { ToolRun } from '../tool-run.ts';
 import { ADMIN_RUNS } from './admin.ts';
 import { CONFIGS_RUNS } from './configs.ts';
 import { CONSOLE_RUNS } from './console.ts';
+import { DUMP_LOG_RUNS } from './dump-log.ts';
 import { FEATURES_RUNS } from './features.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
@@ -14,4 +15,5 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...ADMIN_RUNS,
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
+  ...DUMP_LOG_RUNS,
 ];

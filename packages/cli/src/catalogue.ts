@@ -32,6 +32,10 @@ export const TOOLS = {
     summary: 'Deletes the first records of partitions',
     load: async () => (await import('./tools/delete-records.ts')).deleteRecords,
   },
+  'kafka-dump-log': {
+    summary: 'What is in the files of a log',
+    load: async () => (await import('./tools/dump-log/index.ts')).dumpLog,
+  },
   'kafka-features': {
     summary: 'Levels of features such as metadata.version',
     load: async () => (await import('./tools/features.ts')).features,

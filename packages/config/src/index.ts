@@ -24,6 +24,7 @@ export { EFFECTIVE } from './effects.ts';
 export { type Endpoint, formatEndpoint, SECURITY_PROTOCOLS, type SecurityProtocol } from './endpoint.ts';
 export { GROUP_LEVEL_CONFIGS } from './group/all.ts';
 export { GroupConfig, groupConfig, validateGroupConfigs } from './group-config.ts';
+export { formatJavaDouble } from './java-double.ts';
 export { KAVKA_DEFAULTS } from './kavka-defaults.ts';
 export { appendToList, subtractFromList } from './list-operations.ts';
 export type { LogTimes } from './log-times.ts';

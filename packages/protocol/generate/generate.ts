@@ -4,6 +4,7 @@ import { emitApiKeys, parseAnnounced } from './emit-api-keys.ts';
 import { emitErrorCodes, parseErrors } from './emit-errors.ts';
 import { emitMessageFile } from './emit-message-file.ts';
 import { emitMetadataIndex } from './emit-metadata-index.ts';
+import { emitRecordKinds } from './emit-record-kinds.ts';
 import type { SpecFile } from './model.ts';
 import { parseSpec } from './parse.ts';
 
@@ -27,6 +28,7 @@ export function generate(directory: string): Map<string, string> {
   const files = new Map<string, string>();
   for (const file of specs) files.set(`messages/${file.path}.ts`, emitMessageFile(file));
   files.set('messages/metadata/index.ts', emitMetadataIndex(specs));
+  files.set('messages/record-kinds.ts', emitRecordKinds(specs));
   files.set('api-keys.ts', emitApiKeys(specs, parseAnnounced(text('announced.spec'))));
   files.set('error-codes.ts', emitErrorCodes(parseErrors(text('errors.spec'))));
   return files;

@@ -16,8 +16,9 @@ export {
 export type { ActiveProducer, PartitionLog } from './log/partition-log.ts';
 export { DEFAULT_LOG_CONFIG, type LogConfig } from './log-config.ts';
 export type { AppendOrigin } from './producers/producer-append.ts';
+export { decodeProducerSnapshot } from './producers/producer-snapshot.ts';
 export type { VerificationGuard } from './producers/verification-guards.ts';
 export type { LogSlice } from './read/log-slice.ts';
 export type { TimedOffset } from './read/time-lookup.ts';
-export type { AbortedTransaction } from './segment/transaction-index.ts';
+export { type AbortedTransaction, decodeTransactionIndex } from './segment/transaction-index.ts';
 export { StorageError, type StorageErrorKind } from './storage-error.ts';

@@ -41,6 +41,7 @@ export { crc32c, crc32cOfRange } from './crc32c.ts';
 export { type RecompressOptions, recompress } from './recompress.ts';
 export { RecordBatchBuilder, type RecordBatchOptions } from './record-batch-builder.ts';
 export { CompressionError, RecordError } from './record-error.ts';
+export { type FieldKind, kafkaJsonText, type RecordKind, toKafkaJson } from './record-kind.ts';
 export { type RecordHeaderView, RecordView } from './record-view.ts';
 export { type RecordHeader, recordBodySize, writeRecord } from './record-writer.ts';
 export { MAX_RECORDS_BYTES, recordsOf } from './records-of.ts';

@@ -91,14 +91,21 @@ export class TransactionIndex {
     this.#waiting = [];
   }
 
-  #read(): (AbortedTransaction & { readonly version: number })[] {
+  #read(): IndexEntry[] {
     const file = this.#file();
     const bytes = Buffer.alloc(file.size());
     file.readSync(bytes, 0);
-    const transactions = [];
-    for (let at = 0; at + ENTRY_SIZE <= bytes.length; at += ENTRY_SIZE) transactions.push(decode(bytes, at));
-    return transactions;
+    return decodeTransactionIndex(bytes);
   }
+}
+
+type IndexEntry = AbortedTransaction & { readonly version: number };
+
+/** The whole entries of an index file, whatever they say. */
+export function decodeTransactionIndex(bytes: Buffer): IndexEntry[] {
+  const entries: IndexEntry[] = [];
+  for (let at = 0; at + ENTRY_SIZE <= bytes.length; at += ENTRY_SIZE) entries.push(decode(bytes, at));
+  return entries;
 }
 
 function decode(bytes: Buffer, at: number): AbortedTransaction & { readonly version: number } {

@@ -1,4 +1,5 @@
 import type { Admin, ClientQuotas, QuotaEntity, QuotaFilter } from '@kavka/client';
+import { formatJavaDouble } from '@kavka/config';
 import { ToolError } from '../../shell/index.ts';
 import type { Changes } from './config-changes.ts';
 import type { Entity, EntityType } from './config-entity.ts';
@@ -85,15 +86,6 @@ export function quotaLine({ entity, values }: ClientQuotas): string {
     if (name === undefined) return [];
     return [name === null ? `the default ${TITLES[part]}` : `${TITLES[part]} '${name}'`];
   });
-  const texts = Object.entries(values).map(([name, value]) => `${name}=${doubleText(value)}`);
+  const texts = Object.entries(values).map(([name, value]) => `${name}=${formatJavaDouble(value)}`);
   return `Quota configs for ${names.join(', ')} are ${texts.join(', ')}`;
-}
-
-/** As Java writes a double. */
-function doubleText(value: number): string {
-  if (value !== 0 && (Math.abs(value) >= 1e7 || Math.abs(value) < 1e-3)) {
-    const [digits = '', exponent = ''] = value.toExponential().split('e');
-    return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`;
-  }
-  return Number.isInteger(value) ? `${value}.0` : String(value);
 }
