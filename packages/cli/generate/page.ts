@@ -8,6 +8,8 @@ Kafka's command-line tools under their own names. In a checkout they are \`bin/N
 \`bin/kavka WORD\` is the same as \`bin/kafka-WORD\`. They work against Kavka and against Apache Kafka, take the options of
 Kafka ${KAFKA_VERSION}, old and new names alike, and print the same lines.
 
+\`kavka completion bash|zsh|fish\` prints the completion of a shell: \`source <(kavka completion bash)\`.
+
 What they do better than the originals: they answer in a fraction of a second, \`--output json\` prints results for programs, a mistake is
 told in one line that says the way out, and errors go to standard error.
 `;

@@ -13,12 +13,25 @@ export async function runUmbrella(words: readonly string[], world: World): Promi
     world.output.write(overview(world));
     return 0;
   }
+  if (first === 'completion') return printCompletion(rest[0], world);
   const name = toolNamed(first);
   if (name !== undefined) return runTool(await TOOLS[name].load(), rest, world);
   const nearest = nearestName(first, [...Object.keys(TOOLS).map(shortName), 'start', 'completion']);
   const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
   printLine(world.errors, `kavka: unknown command "${first}"${hint} (see kavka --help)`);
   return 1;
+}
+
+async function printCompletion(shell: string | undefined, { output, errors }: World): Promise<number> {
+  const { completionFor, SHELL_NAMES } = await import('./completion/index.ts');
+  const script = await completionFor(shell);
+  if (script === undefined) {
+    printLine(errors, `kavka completion: name a shell, one of ${SHELL_NAMES.join(', ')}`);
+    return 1;
+  }
+  output.write(script);
+  await output.drained();
+  return 0;
 }
 
 function toolNamed(word: string): ToolName | undefined {

@@ -22,7 +22,8 @@ describe('kafka-configs', () => {
       (await configs('--describe', '--entity-type', 'topics', '--entity-name', 'a')).output.split('\n'),
       [
         'Dynamic configs for topic a are:',
-        '  cleanup.policy=compact,delete sensitive=false synonyms={DYNAMIC_TOPIC_CONFIG:cleanup.policy=compact,delete, DEFAULT_CONFIG:log.cleanup.policy=delete}',
+        '  cleanup.policy=compact,delete sensitive=false ' +
+          'synonyms={DYNAMIC_TOPIC_CONFIG:cleanup.policy=compact,delete, DEFAULT_CONFIG:log.cleanup.policy=delete}',
         '  retention.ms=5000 sensitive=false synonyms={DYNAMIC_TOPIC_CONFIG:retention.ms=5000}',
         '',
       ],
