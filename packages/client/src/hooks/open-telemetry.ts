@@ -12,6 +12,7 @@ export interface OpenTelemetryApi<C> {
   readonly trace: { setSpan(context: C, span: OpenTelemetrySpan): C };
 }
 
+/** A span, as far as it is used here. */
 export interface OpenTelemetrySpan {
   end(): void;
 }
@@ -96,7 +97,13 @@ export function openTelemetryTracing<C, S extends OpenTelemetrySpan>(
   };
 }
 
-/** Shows a client's figures to a meter, under their names in Kafka with the group before them: `producer-metrics.record-send-rate`. */
+/**
+ * Shows a client's figures to a meter, under their names in Kafka with the group before them: `producer-metrics.record-send-rate`.
+ *
+ * @example
+ * import { metrics } from '@opentelemetry/api';
+ * openTelemetryMetrics(metrics.getMeter('billing'), producer);
+ */
 export function openTelemetryMetrics(meter: OpenTelemetryMeter, client: { metrics(): MetricValue[] }): void {
   for (const { group, name, isTotal } of unique(client.metrics())) {
     const fullName = `${group}.${name}`;

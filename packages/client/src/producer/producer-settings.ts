@@ -20,6 +20,7 @@ export const PRODUCER_DEFINITIONS = withoutNames(
   'interceptor.classes',
 );
 
+/** Kafka's producer configs, in its own names or in camel case. */
 export type ProducerConfig = ConfigInput<typeof PRODUCER_DEFINITIONS>;
 
 /** What the parts of a producer need to know. */

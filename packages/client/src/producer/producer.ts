@@ -28,6 +28,7 @@ export interface ProducerExtras<K, V> {
 /** Kafka's producer configs, in its own names or in camel case, and serializers, partitioner and hooks. */
 export type ProducerOptions<K = Bytes, V = Bytes> = ProducerConfig & ClientExtras & ProducerExtras<K, V>;
 
+/** How long closing may take. */
 export interface CloseOptions {
   /** After this, what has not been stored fails. Without it, closing takes as long as `delivery.timeout.ms` allows. */
   readonly timeoutMs?: number;

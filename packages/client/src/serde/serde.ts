@@ -25,9 +25,11 @@ export interface Serializer<T> {
   serialize(value: T, target: SerializationTarget): Uint8Array | null;
 }
 
+/** Turns bytes into values. What it throws ends the loop over the records, with topic, partition and offset. */
 export interface Deserializer<T> {
   /** `bytes` are a view of what was fetched: copy what must live longer than the record. */
   deserialize(bytes: Buffer, source: SerializationSource): T;
 }
 
+/** Both ways between values and bytes. */
 export interface Serde<T> extends Serializer<T>, Deserializer<T> {}

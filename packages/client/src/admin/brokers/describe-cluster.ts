@@ -7,6 +7,7 @@ import { api } from '../../connection/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callOnce } from '../calls/call.ts';
 
+/** A cluster as a broker sees it. */
 export interface ClusterDescription {
   readonly clusterId: string;
   /** -1 where there is none. */
@@ -14,6 +15,7 @@ export interface ClusterDescription {
   readonly brokers: readonly BrokerDescription[];
 }
 
+/** One broker of a cluster. */
 export interface BrokerDescription {
   readonly nodeId: number;
   readonly host: string;

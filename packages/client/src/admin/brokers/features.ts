@@ -12,6 +12,7 @@ import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 
+/** Features that brokers know, and the levels that the cluster has settled on. */
 export interface Features {
   /** Levels that the cluster has settled on, by name. */
   readonly finalized: Readonly<Record<string, number>>;
@@ -21,6 +22,7 @@ export interface Features {
   readonly supported: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
 }
 
+/** The level that a feature is to be moved to. */
 export interface FeatureUpdate {
   readonly feature: string;
   /** 0 takes the feature away. */

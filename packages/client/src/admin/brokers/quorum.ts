@@ -17,6 +17,7 @@ import { api } from '../../connection/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callOnce } from '../calls/call.ts';
 
+/** The quorum of controllers. */
 export interface QuorumDescription {
   readonly leaderId: number;
   readonly leaderEpoch: number;
@@ -32,6 +33,7 @@ export interface QuorumNode {
   readonly listeners: readonly { readonly name: string; readonly host: string; readonly port: number }[];
 }
 
+/** How far one controller has come. */
 export interface QuorumReplica {
   readonly replicaId: number;
   readonly directoryId: Uuid;

@@ -7,6 +7,7 @@ export interface AdminContext {
   readonly timeoutMs: number;
 }
 
+/** What a call may take, and what ends it early. */
 export interface AdminCallOptions {
   /** In place of `default.api.timeout.ms`. */
   readonly timeoutMs?: number;

@@ -4,6 +4,7 @@ export interface ConfigResource {
   readonly name: string;
 }
 
+/** What has configs. */
 export type ConfigResourceType = keyof typeof TYPE_NUMBERS;
 
 const TYPE_NUMBERS = { topic: 2, broker: 4, brokerLogger: 8, clientMetrics: 16, group: 32 } as const;

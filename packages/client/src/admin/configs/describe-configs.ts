@@ -16,10 +16,12 @@ import {
   resourceTypeNumber,
 } from './config-resources.ts';
 
+/** All configs of one resource. */
 export interface DescribedConfigs extends ConfigResource {
   readonly configs: readonly ConfigEntry[];
 }
 
+/** One config with its value and where that comes from. */
 export interface ConfigEntry {
   readonly name: string;
   /** Null where there is none, and where it is a secret. */
@@ -61,6 +63,7 @@ const TYPES = [
   'password',
 ] as const;
 
+/** Where the value of a config comes from; the first that is set wins. */
 export type ConfigSource = (typeof SOURCES)[number];
 export type ConfigValueType = (typeof TYPES)[number];
 

@@ -10,6 +10,7 @@ import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
 
+/** A share group with its members. */
 export interface ShareGroupDescription {
   readonly groupId: string;
   readonly state: string;

@@ -13,6 +13,7 @@ import { callForEach, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toCoordinators } from '../calls/routes.ts';
 
+/** What one group has committed. */
 export interface GroupOffsets {
   readonly groupId: string;
   readonly offsets: readonly CommittedOffset[];

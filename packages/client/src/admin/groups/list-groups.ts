@@ -4,6 +4,7 @@ import { api } from '../../connection/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callBrokers } from '../calls/call.ts';
 
+/** One group, in short. */
 export interface GroupListing {
   readonly groupId: string;
   /** `consumer` for groups of consumers, `connect` for workers; empty where nobody is in it. */

@@ -19,6 +19,7 @@ import { callForEach, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toCoordinators } from '../calls/routes.ts';
 
+/** Where one share group is in its partitions. */
 export interface ShareGroupOffsets {
   readonly groupId: string;
   readonly offsets: readonly ShareOffset[];

@@ -16,6 +16,7 @@ export type QuotaEntityType = 'user' | 'client-id' | 'ip';
 /** Whom a quota is for; null stands for everyone without one of their own. */
 export type QuotaEntity = Readonly<Partial<Record<QuotaEntityType, string | null>>>;
 
+/** The quotas of one entity, by their names. */
 export interface ClientQuotas {
   readonly entity: QuotaEntity;
   /** Such as `producer_byte_rate`. */
@@ -27,6 +28,7 @@ export type QuotaFilter = Readonly<
   Partial<Record<QuotaEntityType, { readonly name: string | null } | 'any'>>
 >;
 
+/** Quotas of one entity to set, or with null to take away. */
 export interface QuotaChange {
   readonly entity: QuotaEntity;
   /** Null takes a quota away. */

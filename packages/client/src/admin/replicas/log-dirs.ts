@@ -16,6 +16,7 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toNode } from '../calls/routes.ts';
 
+/** One folder of a broker, with the replicas in it. */
 export interface LogDir {
   readonly brokerId: number;
   readonly path: string;
@@ -34,6 +35,7 @@ export interface ReplicaInLogDir extends TopicPartition {
   readonly isFuture: boolean;
 }
 
+/** A replica, and the folder it is to be moved to. */
 export interface ReplicaMove extends TopicPartition {
   readonly brokerId: number;
   readonly path: string;

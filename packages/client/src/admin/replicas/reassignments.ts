@@ -15,11 +15,13 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toController } from '../calls/routes.ts';
 
+/** The brokers that a partition is to be moved to; null gives a move up. */
 export interface Reassignment extends TopicPartition {
   /** The brokers that it goes to, the preferred leader first; null ends a reassignment that is under way. */
   readonly replicas: readonly number[] | null;
 }
 
+/** A partition that moves between brokers now. */
 export interface OngoingReassignment extends TopicPartition {
   readonly replicas: readonly number[];
   readonly addingReplicas: readonly number[];

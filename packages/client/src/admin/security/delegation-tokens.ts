@@ -25,6 +25,7 @@ export interface Principal {
   readonly principalName: string;
 }
 
+/** A token with which others act for its owner. */
 export interface DelegationToken {
   readonly tokenId: string;
   readonly owner: Principal;

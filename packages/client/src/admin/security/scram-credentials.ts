@@ -15,8 +15,10 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 
 const MECHANISMS = { 'SCRAM-SHA-256': 1, 'SCRAM-SHA-512': 2 } as const;
+/** The two kinds of SCRAM. */
 export type ScramMechanism = keyof typeof MECHANISMS;
 
+/** A credential of a user, without what would let one log in. */
 export interface ScramCredential {
   readonly user: string;
   readonly mechanism: ScramMechanism;

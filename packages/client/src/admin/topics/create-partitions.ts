@@ -8,6 +8,7 @@ import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 
+/** How many partitions a topic is to have. */
 export interface NewPartitions {
   readonly topic: string;
   /** How many there are then, in all. */

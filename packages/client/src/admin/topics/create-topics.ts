@@ -21,6 +21,7 @@ export interface NewTopic {
   readonly configs?: Readonly<Record<string, string>>;
 }
 
+/** A topic as it was made. */
 export interface CreatedTopic {
   readonly name: string;
   readonly topicId: Uuid;

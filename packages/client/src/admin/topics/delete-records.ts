@@ -11,11 +11,13 @@ import { callForEach, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toLeaders } from '../calls/routes.ts';
 
+/** Up to where the records of a partition are to be deleted. */
 export interface RecordsToDelete extends TopicPartition {
   /** Everything before it goes; -1: everything that consumers can read. */
   readonly beforeOffset: number;
 }
 
+/** Where a partition starts after its first records were deleted. */
 export interface DeletedRecords extends TopicPartition {
   /** Of the first record that is left. */
   readonly lowWatermark: number;

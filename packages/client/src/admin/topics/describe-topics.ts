@@ -10,6 +10,7 @@ import { toAny } from '../calls/routes.ts';
 import { describeTopicPages } from './describe-topic-pages.ts';
 import type { TopicDescription } from './topic-description.ts';
 
+/** One topic, in short. */
 export interface TopicListing {
   readonly name: string;
   readonly topicId: Uuid;

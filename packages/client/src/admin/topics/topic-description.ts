@@ -1,5 +1,6 @@
 import type { Uuid } from '@kavka/base';
 
+/** A topic with its partitions. */
 export interface TopicDescription {
   readonly name: string;
   readonly topicId: Uuid;
@@ -7,6 +8,7 @@ export interface TopicDescription {
   readonly partitions: readonly PartitionDescription[];
 }
 
+/** One partition: its leader, replicas and in-sync replicas. */
 export interface PartitionDescription {
   readonly partition: number;
   /** Broker ids; -1 for a leader that is not there. */

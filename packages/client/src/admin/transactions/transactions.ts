@@ -17,6 +17,7 @@ import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callBrokers, callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
 
+/** One transactional id, in short. */
 export interface TransactionListing {
   readonly transactionalId: string;
   readonly producerId: bigint;
@@ -24,6 +25,7 @@ export interface TransactionListing {
   readonly state: string;
 }
 
+/** What the transaction of one id is about. */
 export interface TransactionDescription extends TransactionListing {
   readonly producerEpoch: number;
   readonly timeoutMs: number;

@@ -5,11 +5,13 @@ import { LIST_OFFSETS } from '../apis.ts';
 import { nameOf, type TopicPartition } from '../topic-partition.ts';
 import { byLeader, underTopics } from './leaders.ts';
 
+/** Asks for the first offset at or after a time. */
 export interface OffsetQuery extends TopicPartition {
   /** Of the first record at or after it; or -1 for the end, -2 for the start. */
   readonly timestamp: bigint;
 }
 
+/** An offset that was asked for; -1 where there is none. */
 export interface FoundOffset extends TopicPartition {
   /** -1 where there is no record so late. */
   readonly offset: number;
