@@ -1,14 +1,11 @@
 import { ADMIN_CONFIGS } from '@kavka/config';
 import { ApiKey } from '@kavka/protocol';
-import {
-  decodeFetchResponse,
-  encodeFetchRequest,
-  type FetchResponseAbortedTransaction,
-} from '@kavka/protocol/messages/01-fetch';
-import { type BatchView, batchesIn, recordsOf } from '@kavka/protocol/records';
+import { decodeFetchResponse, encodeFetchRequest } from '@kavka/protocol/messages/01-fetch';
+import { batchesIn, recordsOf } from '@kavka/protocol/records';
 import { Cluster } from '../../packages/client/src/cluster/index.ts';
 import { clusterSettings, readClientConfig } from '../../packages/client/src/config/index.ts';
 import { api, clientWorld } from '../../packages/client/src/connection/index.ts';
+import { AbortedBatches } from '../wire/aborted-batches.ts';
 
 export interface StoredRecord {
   readonly partition: number;
@@ -74,22 +71,5 @@ async function readPartition(
       }
     }
     if (fetchOffset >= answer.lastStableOffset) return;
-  }
-}
-
-/** Tells which batches of a partition, given in order, are marks or belong to transactions that were aborted. */
-class AbortedBatches {
-  readonly #coming: FetchResponseAbortedTransaction[];
-  readonly #aborted = new Set<bigint>();
-
-  constructor(transactions: readonly FetchResponseAbortedTransaction[]) {
-    this.#coming = transactions.toSorted((a, b) => Number(a.firstOffset - b.firstOffset));
-  }
-
-  hides(batch: BatchView): boolean {
-    while (this.#coming.length > 0 && this.#coming[0]!.firstOffset <= BigInt(batch.lastOffset))
-      this.#aborted.add(this.#coming.shift()!.producerId);
-    if (batch.isControl) this.#aborted.delete(batch.producerId);
-    return batch.isControl || (batch.isTransactional && this.#aborted.has(batch.producerId));
   }
 }

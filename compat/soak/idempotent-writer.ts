@@ -2,11 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { initProducerId } from '../wire/init-producer-id.ts';
 import { API, produceBody, readProduceAnswer } from '../wire/requests.ts';
 import type { WireConnection } from '../wire/wire-connection.ts';
-import { isRetriable, PRODUCE_VERSION } from './answers.ts';
+import { DUPLICATE_SEQUENCE, isRetriable, PRODUCE_VERSION } from './answers.ts';
 import { Link } from './link.ts';
 import type { Load, SoakTopic } from './load.ts';
 
-const DUPLICATE_SEQUENCE = 46;
 const OUT_OF_ORDER_SEQUENCE = 45;
 const IN_FLIGHT = 3;
 const PAUSE_MS = 30;

@@ -8,6 +8,8 @@ export interface SoakTopic {
   readonly partitions: number;
   readonly codec: Codec;
   readonly configs: Readonly<Record<string, string>>;
+  /** Written in transactions alone, and read when they are committed. */
+  readonly isTransactional?: boolean;
 }
 
 /** What producers and consumers share. */

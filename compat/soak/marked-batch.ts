@@ -1,4 +1,5 @@
 import { batchesIn, type Codec, RecordBatchBuilder, recordsOf } from '@kavka/protocol/records';
+import { AbortedBatches, type AbortedTransaction } from '../wire/aborted-batches.ts';
 
 const HEADER = 'mark';
 const PADDING = Buffer.from('a value that compresses, and is as long as many a record. '.repeat(4));
@@ -22,8 +23,15 @@ export interface Draft {
 
 export interface BatchOptions {
   readonly codec: Codec;
-  /** Sequences are the records' numbers. Left out: not idempotent. */
-  readonly producerId?: bigint;
+  /** Left out: not idempotent. */
+  readonly producer?: ProducerState;
+}
+
+export interface ProducerState {
+  readonly producerId: bigint;
+  readonly producerEpoch: number;
+  readonly baseSequence: number;
+  readonly isTransactional: boolean;
 }
 
 /** A batch of these records of `writer`, numbered from `first` on. */
@@ -33,8 +41,7 @@ export function markedBatch(
   drafts: readonly Draft[],
   options: BatchOptions,
 ): Buffer {
-  const { codec, producerId } = options;
-  const producer = producerId === undefined ? {} : { producerId, producerEpoch: 0, baseSequence: first };
+  const { codec, producer } = options;
   const builder = new RecordBatchBuilder({ codec, ...producer });
   const now = Date.now();
   for (const [index, { key, isTombstone }] of drafts.entries()) {
@@ -47,12 +54,18 @@ export function markedBatch(
   return builder.build();
 }
 
-/** What a fetch gave: its records in their order, and the offset behind the last batch; null where no batch is whole. */
-export function marksIn(bytes: Buffer): { readonly records: MarkedRecord[]; readonly next: bigint | null } {
+/** What a fetch gave that counts: its records in their order, and the offset behind the last batch; null where no batch is whole. */
+export function marksIn(
+  bytes: Buffer,
+  aborted: readonly AbortedTransaction[] = [],
+): { readonly records: MarkedRecord[]; readonly next: bigint | null } {
   const records: MarkedRecord[] = [];
+  const filter = new AbortedBatches(aborted);
   let next: bigint | null = null;
   for (const batch of batchesIn(bytes)) {
     if (!batch.isCrcValid()) throw new DamageError(`the batch at offset ${batch.baseOffset} has a wrong CRC`);
+    next = BigInt(batch.nextOffset);
+    if (filter.hides(batch)) continue;
     for (const record of recordsOf(batch)) {
       const mark = record.headers().find(({ key }) => key.toString() === HEADER)?.value;
       if (mark?.length !== MARK_BYTES)
@@ -60,7 +73,6 @@ export function marksIn(bytes: Buffer): { readonly records: MarkedRecord[]; read
       const key = record.key?.toString() ?? null;
       records.push({ key, writer: mark.readUInt32BE(0), number: mark.readUInt32BE(4) });
     }
-    next = BigInt(batch.nextOffset);
   }
   return { records, next };
 }

@@ -76,7 +76,7 @@ export class PartitionReader {
   }
 
   async #readOn(wire: WireConnection): Promise<void> {
-    const { records, next } = await fetchMarks(wire, this.#topic.name, this.#partition, this.#position);
+    const { records, next } = await fetchMarks(wire, this.#topic, this.#partition, this.#position);
     for (const record of records) this.#audit.see(record);
     if (next !== null) this.#position = next;
   }

@@ -12,6 +12,7 @@ import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
 import { SOAK_OVERRIDES, soak } from './soak.ts';
 
+const INTERRUPTED = 130;
 const SHORT_MINUTES = '0.33';
 
 const { values } = parseArgs({
@@ -21,11 +22,11 @@ const minutes = Number(values.minutes);
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'kavka-soak-'));
 const checks = new Checks();
-process.once('exit', () => {
-  if (checks.failed === 0) rmSync(folder, { recursive: true, force: true });
+process.once('exit', (exitCode) => {
+  if (exitCode === 0 || exitCode === INTERRUPTED) rmSync(folder, { recursive: true, force: true });
   else console.log(`The node's files and its log are kept in ${folder}`);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(INTERRUPTED));
 console.log(`      seed ${seed}, ${minutes} minutes`);
 const server = await kavkaServer({ folder, overrides: SOAK_OVERRIDES });
 await server.start();

@@ -15,10 +15,12 @@ import { type Load, placeOf, type SoakTopic } from './load.ts';
 import { PartitionAudit } from './partition-audit.ts';
 import { PartitionReader } from './reader.ts';
 import { TopicChurn } from './topic-churn.ts';
+import { TransactionalWriter } from './transactional-writer.ts';
 import { writeAtMostOnce, writeExactlyOnce, writeKeys } from './writers.ts';
 
 const EXACT_WRITERS = 3;
 const LOOSE_WRITERS = 2;
+const TRANSACTIONAL_WRITERS = 3;
 const GROUPS = ['left', 'right'];
 /** After the last end of the node. */
 const END_LIMIT_MS = 60_000;
@@ -33,6 +35,14 @@ const TOPICS: readonly SoakTopic[] = [
   { name: 'zstd', partitions: 2, codec: Codec.zstd, configs: { 'compression.type': 'gzip' } },
   { name: 'flushed', partitions: 1, codec: Codec.none, configs: { 'flush.messages': '1' } },
 ];
+
+const TRANSACTIONAL: SoakTopic = {
+  name: 'transactional',
+  partitions: 3,
+  codec: Codec.lz4,
+  configs: SMALL_SEGMENTS,
+  isTransactional: true,
+};
 
 const COMPACTED: SoakTopic = {
   name: 'compacted',
@@ -53,6 +63,8 @@ export const SOAK_OVERRIDES: Readonly<Record<string, string>> = {
   'log.segment.delete.delay.ms': '500',
   'offsets.topic.num.partitions': '4',
   'offsets.topic.segment.bytes': '1048576',
+  'transaction.state.log.num.partitions': '3',
+  'transaction.state.log.segment.bytes': '1048576',
   'metadata.log.max.record.bytes.between.snapshots': '20000',
 };
 
@@ -72,7 +84,7 @@ export async function soak(server: ServerProcess, minutes: number, seed: number)
   const endAtMs = performance.now() + minutes * 60_000;
   const load: Load = {
     port: server.port,
-    topics: TOPICS,
+    topics: [...TOPICS, TRANSACTIONAL],
     ledger: new Ledger(),
     findings: new Findings(),
     isEnding: () => performance.now() >= endAtMs,
@@ -94,14 +106,19 @@ export async function soak(server: ServerProcess, minutes: number, seed: number)
     writers.start(`idempotent writer ${writer}`, writeExactlyOnce(load, writer));
   for (let writer = EXACT_WRITERS; writer < EXACT_WRITERS + LOOSE_WRITERS; writer++)
     writers.start(`writer ${writer}`, writeAtMostOnce(load, writer));
+  for (let writer = 0; writer < TRANSACTIONAL_WRITERS; writer++)
+    writers.start(
+      `transactional writer ${writer}`,
+      new TransactionalWriter(load, TRANSACTIONAL, writer).run(),
+    );
   for (const [partition, account] of accounts.entries())
     writers.start(`writer of keys ${partition}`, writeKeys(load, COMPACTED, partition, account));
   writers.start('churn of topics', new TopicChurn(load).run());
   const telling = tellNowAndThen(load, server, disruptions);
   await disruptions.run();
-  await writers.end(END_LIMIT_MS);
+  await end(writers, load);
   isOver = true;
-  await readersAtWork.end(END_LIMIT_MS);
+  await end(readersAtWork, load);
   await telling;
   await audit(load, readers);
   const cleanedRecords = await auditCompacted(load, accounts);
@@ -110,9 +127,18 @@ export async function soak(server: ServerProcess, minutes: number, seed: number)
   return { findings, kills, stops, cleanedRecords, acknowledgedRecords: ledger.acknowledgedRecords };
 }
 
+/** Who does not come to an end has met something that should not be. */
+async function end(actors: Actors, { findings }: Load): Promise<void> {
+  try {
+    await actors.end(END_LIMIT_MS);
+  } catch (error) {
+    throw new Error(`${findings}\n${findings.examples.join('\n')}`, { cause: error });
+  }
+}
+
 async function createTopics(port: number): Promise<void> {
   const wire = await WireConnection.open(port);
-  for (const { name, partitions, configs } of [...TOPICS, COMPACTED])
+  for (const { name, partitions, configs } of [...TOPICS, TRANSACTIONAL, COMPACTED])
     await createReadyTopic(wire, name, partitions, configs);
   wire.close();
 }
@@ -133,7 +159,7 @@ async function audit(load: Load, readers: readonly PartitionReader[]): Promise<v
     for (let partition = 0; partition < topic.partitions; partition++) {
       const place = placeOf(topic, partition);
       const again = new PartitionAudit(place, load.ledger, load.findings);
-      for await (const mark of allMarks(wire, topic.name, partition)) again.see(mark);
+      for await (const mark of allMarks(wire, topic, partition)) again.see(mark);
       again.finish();
       for (const reader of readers) if (reader.place === place) reader.compare(again.digest);
     }
@@ -147,7 +173,7 @@ async function auditCompacted(load: Load, accounts: readonly KeyedAccount[]): Pr
   let cleanedRecords = 0;
   for (const [partition, account] of accounts.entries()) {
     const compacted = new CompactedAudit(placeOf(COMPACTED, partition), account, load.findings);
-    for await (const record of allMarks(wire, COMPACTED.name, partition)) compacted.see(record);
+    for await (const record of allMarks(wire, COMPACTED, partition)) compacted.see(record);
     compacted.finish();
     cleanedRecords += account.sentRecords - compacted.seenRecords;
   }

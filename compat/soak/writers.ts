@@ -6,7 +6,7 @@ import { type Batch, writeIdempotently } from './idempotent-writer.ts';
 import type { Account, Guarantee } from './ledger.ts';
 import { Link } from './link.ts';
 import { type Load, placeOf, type SoakTopic } from './load.ts';
-import { type Draft, markedBatch } from './marked-batch.ts';
+import { type Draft, markedBatch, type ProducerState } from './marked-batch.ts';
 
 const MOST_RECORDS = 20;
 const MOST_KEYED_RECORDS = 60;
@@ -29,7 +29,10 @@ export async function writeExactlyOnce(load: Load, writer: number): Promise<void
     const { topic, partition, account } = places[load.below(places.length)] as Place;
     const drafts = Array.from({ length: 1 + load.below(MOST_RECORDS) }, () => PLAIN);
     const first = account.send(drafts.length);
-    const bytes = markedBatch(writer, first, drafts, { codec: topic.codec, producerId });
+    const bytes = markedBatch(writer, first, drafts, {
+      codec: topic.codec,
+      producer: idempotent(producerId, first),
+    });
     const acknowledged = (): void => acknowledge(load, account, first, drafts.length);
     return { topic, partition, bytes, acknowledged };
   });
@@ -72,7 +75,10 @@ export async function writeKeys(
       account.send(next++, draft.key, draft.isTombstone);
       return draft;
     });
-    const bytes = markedBatch(0, first, drafts, { codec: topic.codec, producerId });
+    const bytes = markedBatch(0, first, drafts, {
+      codec: topic.codec,
+      producer: idempotent(producerId, first),
+    });
     const acknowledged = (): void => {
       load.ledger.acknowledgedRecords += drafts.length;
     };
@@ -81,12 +87,18 @@ export async function writeKeys(
 }
 
 function openAccounts(load: Load, writer: number, guarantee: Guarantee): Place[] {
-  return load.topics.flatMap((topic) =>
+  const topics = load.topics.filter(({ isTransactional }) => isTransactional !== true);
+  return topics.flatMap((topic) =>
     Array.from({ length: topic.partitions }, (_, partition) => {
       const account = load.ledger.open(placeOf(topic, partition), writer, guarantee);
       return { topic, partition, account };
     }),
   );
+}
+
+/** Sequences are the records' numbers. */
+function idempotent(producerId: bigint, baseSequence: number): ProducerState {
+  return { producerId, producerEpoch: 0, baseSequence, isTransactional: false };
 }
 
 function acknowledge({ ledger }: Load, account: Account, first: number, count: number): void {

@@ -80,8 +80,9 @@ test('of what a compaction left the last of each key is needed, and a tombstone 
 
 test('marks are read back from their batch, and damage is seen', () => {
   const drafts = [PLAIN, { key: 'k', isTombstone: true }, { key: 'k', isTombstone: false }];
+  const producer = { producerId: 77n, producerEpoch: 0, baseSequence: 0, isTransactional: false };
   for (const codec of Object.values(Codec)) {
-    const batch = markedBatch(3, 995, drafts, { codec, producerId: 77n });
+    const batch = markedBatch(3, 995, drafts, { codec, producer });
     const { records, next } = marksIn(batch);
     assert.equal(next, 3n);
     assert.deepEqual(

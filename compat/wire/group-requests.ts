@@ -7,13 +7,20 @@ import type { WireConnection } from './wire-connection.ts';
 const OFFSET_COMMIT = 8;
 const OFFSET_FETCH = 9;
 const FIND_COORDINATOR = 10;
+const COORDINATORS = { group: 0, transaction: 1 } as const;
 const NO_GENERATION = -1;
 
-/** Makes the node create the topic of the offsets, too. Throws where there is no coordinator yet. */
-export async function findCoordinator(wire: WireConnection, group: string): Promise<void> {
-  const body = new FrameWriter().string(group).finish();
-  const errorCode = new FrameReader(await wire.request(FIND_COORDINATOR, 0, body)).int16();
-  if (errorCode !== 0) throw new RefusedError(`find the coordinator of ${group}`, errorCode);
+/** Makes the node create the coordinator's topic, too. Throws where there is no coordinator yet. */
+export async function findCoordinator(
+  wire: WireConnection,
+  name: string,
+  kind: keyof typeof COORDINATORS = 'group',
+): Promise<void> {
+  const body = new FrameWriter().string(name).int8(COORDINATORS[kind]).finish();
+  const answer = new FrameReader(await wire.request(FIND_COORDINATOR, 1, body));
+  answer.int32();
+  const errorCode = answer.int16();
+  if (errorCode !== 0) throw new RefusedError(`find the coordinator of ${kind} ${name}`, errorCode);
 }
 
 /** The error code of the answer. */

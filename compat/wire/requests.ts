@@ -1,3 +1,4 @@
+import type { AbortedTransaction } from './aborted-batches.ts';
 import { FrameReader } from './frame-reader.ts';
 import { FrameWriter } from './frame-writer.ts';
 import type { WireConnection } from './wire-connection.ts';
@@ -115,9 +116,15 @@ export async function partitionsWithLeader(connection: WireConnection, topic: st
 }
 
 /** The body of a Produce request of version 7 with one partition. */
-export function produceBody(topic: string, partition: number, records: Uint8Array, acks = 1): Buffer {
+export function produceBody(
+  topic: string,
+  partition: number,
+  records: Uint8Array,
+  acks = 1,
+  transactionalId: string | null = null,
+): Buffer {
   return new FrameWriter()
-    .string(null)
+    .string(transactionalId)
     .int16(acks)
     .int32(30_000)
     .array([topic], (name, writer) => {
@@ -164,18 +171,25 @@ export interface FetchLimits {
   readonly maxWaitMs: number;
   readonly minBytes: number;
   readonly maxBytes: number;
+  /** Only up to the last stable offset. */
+  readonly isReadCommitted?: boolean;
 }
 
 const FETCH_AT_ONCE: FetchLimits = { maxWaitMs: 0, minBytes: 1, maxBytes: 16 << 20 };
 
 /** The body of a Fetch request of version 4 for one partition. */
-export function fetchBody(topic: string, partition: number, offset: bigint, limits = FETCH_AT_ONCE): Buffer {
+export function fetchBody(
+  topic: string,
+  partition: number,
+  offset: bigint,
+  limits: FetchLimits = FETCH_AT_ONCE,
+): Buffer {
   return new FrameWriter()
     .int32(-1)
     .int32(limits.maxWaitMs)
     .int32(limits.minBytes)
     .int32(limits.maxBytes)
-    .int8(0)
+    .int8(limits.isReadCommitted ? 1 : 0)
     .array([topic], (name, writer) => {
       writer.string(name);
       writer.array([partition], () => writer.int32(partition).int64(offset).int32(limits.maxBytes));
@@ -186,6 +200,7 @@ export function fetchBody(topic: string, partition: number, offset: bigint, limi
 export interface FetchOutcome {
   readonly errorCode: number;
   readonly highWatermark: bigint;
+  readonly aborted: readonly AbortedTransaction[];
   readonly records: Buffer;
 }
 
@@ -199,8 +214,8 @@ export function readFetchAnswer(bytes: Buffer): FetchOutcome {
       const errorCode = answer.int16();
       const highWatermark = answer.int64();
       answer.int64(); // last stable offset
-      answer.array(() => [answer.int64(), answer.int64()]);
-      return { errorCode, highWatermark, records: answer.bytes() ?? Buffer.alloc(0) };
+      const aborted = answer.array(() => ({ producerId: answer.int64(), firstOffset: answer.int64() }));
+      return { errorCode, highWatermark, aborted, records: answer.bytes() ?? Buffer.alloc(0) };
     });
   });
   const first = outcomes?.[0];

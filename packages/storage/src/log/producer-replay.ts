@@ -4,6 +4,7 @@ import { BatchScanner } from '../segment/batch-scanner.ts';
 import { resync } from '../segment/batch-search.ts';
 import type { Segment } from '../segment/segment.ts';
 import type { SegmentList } from '../segment/segment-list.ts';
+import { recallBatches } from './batch-recall.ts';
 
 /** Headers are all that is looked at: of large batches little more is read. */
 const HEADERS_BYTES = 16 * 1024;
@@ -23,6 +24,8 @@ export function replayProducers(producers: LogProducers, segments: SegmentList, 
   producers.snapshots.retain((offset) => offset <= bounds.snapshotsUpTo);
   const known = producers.load(bounds.snapshotsUpTo, logStartOffset, bounds.nowMs, bounds.expirationMs);
   const from = Math.max(known ?? logStartOffset, logStartOffset);
+  if (known !== null && known > logStartOffset)
+    recallBatches(producers.states, segments, known, bounds.nowMs);
   if (from < logEndOffset) {
     for (const segment of segments.from(from)) replaySegment(producers, segment, from);
     producers.takeSnapshot(logEndOffset);

@@ -51,6 +51,11 @@ export class ProducerStates {
     }
   }
 
+  /** The same entry with batches that it had before: nothing that a snapshot would hold. */
+  recall(entry: ProducerEntry): void {
+    this.#entries.set(entry.producerId, entry);
+  }
+
   /** Where the last stable offset stands when `completed` is the last transaction that ended. */
   lastStableOffsetAt(completed: CompletedTransaction): number {
     const other = this.#open.find(({ producerId }) => producerId !== completed.producerId);

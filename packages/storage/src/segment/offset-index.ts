@@ -32,6 +32,11 @@ export class OffsetIndex {
     return this.#at(this.entries.findLast((bytes, at) => bytes.readInt32BE(at) <= relative));
   }
 
+  /** The last entry whose batch begins at or before `position`. */
+  before(position: number): OffsetPosition | null {
+    return this.#at(this.entries.findLast((bytes, at) => bytes.readInt32BE(at + 4) <= position));
+  }
+
   last(): OffsetPosition | null {
     return this.#at(this.entries.count - 1);
   }
