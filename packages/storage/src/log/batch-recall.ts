@@ -21,8 +21,8 @@ const SEQUENCES = 2 ** 31;
 
 /**
  * Of each producer a snapshot holds the last batch alone. A client may have several on their way, and after the node's end it repeats all
- * that were not acknowledged: those that were written before the last one are found here, in the end of the log below the snapshot's offset,
- * so that they are known as duplicates.
+ * that were not acknowledged: those that were written before the last one are found here, in the end of the log below the snapshot's
+ * offset, so that they are known as duplicates.
  */
 export function recallBatches(
   states: ProducerStates,
