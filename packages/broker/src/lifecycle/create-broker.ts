@@ -15,6 +15,7 @@ import { isInternalTopic } from '../topic/internal-topics.ts';
 import { TopicCreation } from '../topic/topic-creation.ts';
 import type { MarkerWriter } from '../transactions/marker-writer.ts';
 import { TransactionChecks } from '../transactions/transaction-checks.ts';
+import { observeTransactions } from '../transactions/transaction-metrics.ts';
 import type { Broker } from './broker.ts';
 import { FRUGAL_POOL_BYTES, topicCreationOf } from './limits.ts';
 import { nodeAddress } from './node-addresses.ts';
@@ -43,6 +44,7 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
   const { clock, random, logger, metrics } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
+  observeTransactions(metrics, partitions, () => nodeConfig.current.number('transaction.max.timeout.ms'));
   return {
     nodeId: config.nodeId,
     clusterId: logs.clusterId,

@@ -23,7 +23,7 @@ export function openLogs(
     paths: [...new Set([config.metadataLogDir, ...config.logDirs])],
     nodeId: config.nodeId,
     maxOpenFiles: MAX_OPEN_FILES,
-    producerIdExpirationMs: config.number('producer.id.expiration.ms'),
+    producerIdExpirationMs: () => nodeConfig.current.number('producer.id.expiration.ms'),
     // What a topic sets for itself is known when the metadata have been read, and takes effect then.
     configFor: (topic) =>
       topic === METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),

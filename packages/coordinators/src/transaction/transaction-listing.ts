@@ -6,6 +6,7 @@ import type {
   ListTransactionsResponse,
   ListTransactionsResponseTransactionState,
 } from '@kavka/protocol/messages/66-list-transactions';
+import { RE2JS, RE2JSException } from 're2js';
 import type { LedShards } from '../runtime/led-shards.ts';
 import type { TransactionEntry } from './transaction-entry.ts';
 import type { TransactionMachine } from './transaction-machine.ts';
@@ -68,7 +69,7 @@ export class TransactionListing {
 
 function filterOf(
   request: ListTransactionsRequest,
-  pattern: RegExp | undefined,
+  pattern: RE2JS | undefined,
   nowMs: number,
 ): (entry: TransactionEntry) => boolean {
   const states = new Set<string>(request.stateFilters);
@@ -78,15 +79,16 @@ function filterOf(
     (producerIds.size === 0 || producerIds.has(current.producerId)) &&
     (states.size === 0 || states.has(current.state)) &&
     (durationMs < 0 || nowMs - current.startMs > durationMs) &&
-    (pattern === undefined || pattern.test(transactionalId));
+    (pattern === undefined || pattern.matches(transactionalId));
 }
 
-/** Undefined where everything matches; null for what is no regular expression. */
-function wholeMatch(pattern: string | null): RegExp | undefined | null {
+/** Undefined where everything matches; null for what is no regular expression. Matching takes linear time, whatever it is. */
+function wholeMatch(pattern: string | null): RE2JS | undefined | null {
   if (pattern === null || pattern === '') return undefined;
   try {
-    return new RegExp(`^(?:${pattern})$`, 'su');
-  } catch {
+    return RE2JS.compile(pattern);
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
     return null;
   }
 }

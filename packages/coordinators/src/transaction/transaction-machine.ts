@@ -23,6 +23,10 @@ import { isExpirable, isPrepared } from './transaction-state.ts';
 /** Of transactions that another system decides about (KIP-939): they never time out. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
+/** Many expire together, when many came together: clients are served in between. */
+const MAX_EXPIRED_AT_ONCE = 5_000;
+const NEXT_EXPIRY_MS = 100;
+
 export interface TransactionMachineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -252,6 +256,9 @@ export class TransactionMachine implements StateMachine<TransactionRecord> {
     for (const { transactionalId, pending, current } of this.#entries.values()) {
       if (pending !== null || !isExpirable(current.state) || current.lastUpdateMs > expiredMs) continue;
       records.push({ transactionalId, value: null });
+      if (records.length < MAX_EXPIRED_AT_ONCE) continue;
+      this.#expiryCheck.set(NEXT_EXPIRY_MS);
+      break;
     }
     if (records.length > 0) logger.info('Transactional ids expired', { ids: records.length });
     return { records };

@@ -46,7 +46,7 @@ export interface LogDirectoriesOptions {
   readonly maxOpenFiles: number;
   readonly configFor: (topic: string) => LogConfig;
   /** `producer.id.expiration.ms` */
-  readonly producerIdExpirationMs?: number;
+  readonly producerIdExpirationMs?: () => number;
   readonly times?: Partial<HousekeepingTimes>;
   /** `log.cleaner.*`, asked for whenever something is cleaned. */
   readonly cleaner?: () => CleanerConfig;
@@ -128,7 +128,9 @@ export class LogDirectories {
       files: new DescriptorCache(disk, options.maxOpenFiles),
       turn: new WriteTurn(clock),
       metrics: storageMetrics(metrics),
-      producerIdExpirationMs: options.producerIdExpirationMs ?? DAY_MS,
+      get producerIdExpirationMs() {
+        return options.producerIdExpirationMs?.() ?? DAY_MS;
+      },
       flushSoon: (log) => this.#flusher.add(log),
       recoveryPointFell: (path) => this.#directoryOf(path).writeRecoveryPoints(),
       removeLater: (paths, delayMs) => this.#remover.removeLater(paths, delayMs),
