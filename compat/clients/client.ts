@@ -47,6 +47,18 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** Transactions one after the other, each with its values and its end. */
+export interface TransactionRound {
+  readonly values: readonly string[];
+  readonly isCommitted: boolean;
+}
+
+/** A client with transactional producers. */
+export interface TransactingClient {
+  transact(topic: string, transactionalId: string, rounds: readonly TransactionRound[]): Promise<void>;
+  close(): Promise<void>;
+}
+
 export interface ClientKind {
   readonly name: string;
   /** The program without which this client cannot run here; `undefined` if it can. */
@@ -58,4 +70,6 @@ export interface ClientKind {
   open(server: Server): Promise<Client>;
   /** The same with members of the protocol of KIP-848; where the client has it. */
   openForConsumerGroups?(server: Server): Promise<Client>;
+  /** Where the client has transactions. */
+  openForTransactions?(server: Server): Promise<TransactingClient>;
 }

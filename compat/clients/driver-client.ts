@@ -3,7 +3,15 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { within } from '../machine/until.ts';
 import type { Server } from '../server/server.ts';
-import type { Client, GroupMember, Message, ProduceOptions, ReceivedMessage } from './client.ts';
+import type {
+  Client,
+  GroupMember,
+  Message,
+  ProduceOptions,
+  ReceivedMessage,
+  TransactingClient,
+  TransactionRound,
+} from './client.ts';
 
 /**
  * A client that runs in a small program of its own language. The program reads one command a line from standard input,
@@ -44,7 +52,7 @@ interface LiveMember {
   readonly received: ReceivedMessage[];
 }
 
-export class DriverClient implements Client {
+export class DriverClient implements Client, TransactingClient {
   readonly name: string;
   readonly #process: ChildProcess;
   readonly #pending = new Map<number, PromiseWithResolvers<unknown>>();
@@ -84,6 +92,10 @@ export class DriverClient implements Client {
   async consume(topic: string, count: number, fromTimestamp?: number): Promise<ReceivedMessage[]> {
     const messages = await this.#command('consume', { topic, count, fromTimestamp: fromTimestamp ?? null });
     return (messages as ReceivedWireMessage[]).map(fromWire);
+  }
+
+  async transact(topic: string, transactionalId: string, rounds: readonly TransactionRound[]): Promise<void> {
+    await this.#command('transact', { topic, transactionalId, rounds });
   }
 
   async consumeLines(topic: string, count: number, file: string): Promise<void> {

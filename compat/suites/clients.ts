@@ -13,6 +13,7 @@ import {
 } from '../scenarios/producers.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { Stage } from '../scenarios/stage.ts';
+import { playTransactions } from '../scenarios/transactions.ts';
 import type { Server } from '../server/server.ts';
 import type { Setting, Suite } from './suite.ts';
 
@@ -36,6 +37,7 @@ export const clientsSuite: Suite = {
     const strict = await setting.newServer({ 'auto.create.topics.enable': 'false' });
     await playAll(setting, strict, [unknownTopic]);
     await playConsumerGroups(setting, strict);
+    await playAllTransactions(setting, strict);
   },
 };
 
@@ -47,6 +49,17 @@ async function playAll(setting: Setting, server: Server, scenarios: readonly Sce
       if (scenario.name in kind.lacks) continue;
       await setting.checks.check(`${kind.name}: ${scenario.name}`, () => scenario.play(client, stage));
     }
+    await client.close();
+  }
+}
+
+/** Transactional producers, of the clients that have them. */
+async function playAllTransactions(setting: Setting, server: Server): Promise<void> {
+  const stage = new Stage(server, setting.folder);
+  for (const kind of setting.clients) {
+    const client = await kind.openForTransactions?.(server);
+    if (client === undefined) continue;
+    await setting.checks.check(`${kind.name}: transactions`, () => playTransactions(client, stage));
     await client.close();
   }
 }

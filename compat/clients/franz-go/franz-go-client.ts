@@ -2,6 +2,7 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheName, installed } from '../../machine/cache.ts';
 import { isOnPath, run } from '../../machine/process.ts';
+import type { Server } from '../../server/server.ts';
 import type { ClientKind } from '../client.ts';
 import { DriverClient } from '../driver-client.ts';
 
@@ -25,5 +26,10 @@ export const FRANZ_GO_CLIENT: ClientKind = {
   lacks: {},
   missing: () => (isOnPath('go') ? undefined : 'go'),
   install: async () => void (await program()),
-  open: async (server) => new DriverClient('franz-go', server, { program: await program(), args: [] }),
+  open,
+  openForTransactions: open,
 };
+
+async function open(server: Server): Promise<DriverClient> {
+  return new DriverClient('franz-go', server, { program: await program(), args: [] });
+}

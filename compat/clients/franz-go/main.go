@@ -34,6 +34,11 @@ func (h *header) UnmarshalJSON(text []byte) error {
 	return json.Unmarshal(text, &[]any{&h.name, &h.value})
 }
 
+type round struct {
+	Values      []string `json:"values"`
+	IsCommitted bool     `json:"isCommitted"`
+}
+
 type command struct {
 	ID            int       `json:"id"`
 	Command       string    `json:"command"`
@@ -47,6 +52,8 @@ type command struct {
 	FromTimestamp *int64    `json:"fromTimestamp"`
 	Group         string    `json:"group"`
 	Member        string    `json:"member"`
+	Transactional string    `json:"transactionalId"`
+	Rounds        []round   `json:"rounds"`
 }
 
 var (
@@ -123,6 +130,8 @@ func play(admin *kadm.Client, c command) (any, error) {
 			records = append(records, &kgo.Record{Topic: c.Topic, Value: line})
 		}
 		return nil, send(ctx, c, records)
+	case "transact":
+		return nil, transact(ctx, c)
 	case "consume":
 		return consume(ctx, c)
 	case "consumeLines":
@@ -174,6 +183,31 @@ func send(ctx context.Context, c command, records []*kgo.Record) error {
 		return err
 	}
 	return client.ProduceSync(ctx, records...).FirstErr()
+}
+
+func transact(ctx context.Context, c command) error {
+	client, err := kgo.NewClient(
+		kgo.SeedBrokers(bootstrap), kgo.TransactionalID(c.Transactional), kgo.RecordPartitioner(kgo.ManualPartitioner()),
+	)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	for _, r := range c.Rounds {
+		if err := client.BeginTransaction(); err != nil {
+			return err
+		}
+		for i, value := range r.Values {
+			record := &kgo.Record{Topic: c.Topic, Partition: int32(i % 2), Value: []byte(value)}
+			if err := client.ProduceSync(ctx, record).FirstErr(); err != nil {
+				return err
+			}
+		}
+		if err := client.EndTransaction(ctx, kgo.TransactionEndTry(r.IsCommitted)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func fromRecord(r *kgo.Record) message {

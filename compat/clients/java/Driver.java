@@ -83,6 +83,9 @@ public class Driver {
         send(producer(command), records);
         return null;
       }
+      case "transact":
+        transact(topic, command);
+        return null;
       case "consume":
         return asJson(consume(topic, count, command.path("fromTimestamp")));
       case "consumeLines": {
@@ -121,6 +124,24 @@ public class Driver {
       settings.put("max.block.ms", 5_000);
       return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     });
+  }
+
+  static void transact(String topic, JsonNode command) throws Exception {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", BOOTSTRAP);
+    settings.put("transactional.id", command.get("transactionalId").asText());
+    try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      for (JsonNode round : command.get("rounds")) {
+        producer.beginTransaction();
+        int at = 0;
+        for (JsonNode value : round.get("values"))
+          producer.send(new ProducerRecord<>(topic, at++ % 2, null, value.asText().getBytes()));
+        producer.flush();
+        if (round.get("isCommitted").asBoolean()) producer.commitTransaction();
+        else producer.abortTransaction();
+      }
+    }
   }
 
   static void send(KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) throws Exception {

@@ -15,6 +15,7 @@ export const JAVA_CLIENT: ClientKind = {
   install: async () => void (await apacheKafkaJars()),
   open: (server) => open(server, 'classic'),
   openForConsumerGroups: (server) => open(server, 'consumer'),
+  openForTransactions: (server) => open(server, 'classic'),
 };
 
 async function open(server: Server, groupProtocol: string): Promise<DriverClient> {

@@ -90,6 +90,20 @@ def produce(topic, messages, compression, idempotent):
     send(fields, topic, compression, idempotent)
 
 
+def transact(topic, transactionalId, rounds):
+    producer = Producer({**COMMON, "transactional.id": transactionalId})
+    producer.init_transactions(30)
+    for one in rounds:
+        producer.begin_transaction()
+        for at, value in enumerate(one["values"]):
+            producer.produce(topic, value.encode(), partition=at % 2)
+        if one["isCommitted"]:
+            producer.commit_transaction(30)
+        else:
+            producer.flush()
+            producer.abort_transaction(30)
+
+
 def produce_lines(topic, file, compression, idempotent):
     with open(file, "rb") as lines:
         send(({"value": line.rstrip(b"\n"), "partition": 0} for line in lines), topic, compression, idempotent)
@@ -192,6 +206,7 @@ COMMANDS = {
     "deleteTopic": delete_topic,
     "produce": produce,
     "produceLines": produce_lines,
+    "transact": transact,
     "consume": consume,
     "consumeLines": consume_lines,
     "consumeInGroup": consume_in_group,

@@ -23,6 +23,7 @@ export const PYTHON_CLIENT: ClientKind = {
   install: async () => void (await packages()),
   open: (server) => open(server, 'classic'),
   openForConsumerGroups: (server) => open(server, 'consumer'),
+  openForTransactions: (server) => open(server, 'classic'),
 };
 
 async function open(server: Server, groupProtocol: string): Promise<DriverClient> {
