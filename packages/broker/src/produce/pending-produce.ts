@@ -68,7 +68,11 @@ export class PendingProduce {
     if (!hasTransactionalRecords(this.#request, this.#context.apiVersion)) this.#run(0);
     else if (transactionalId === null) this.#run(ErrorCode.TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
     else
-      this.#context.broker.transactionChecks.inTurn(transactionalId, () => this.#runChecked(transactionalId));
+      this.#context.broker.transactionChecks.inTurn(
+        transactionalId,
+        () => this.#runChecked(transactionalId),
+        this.#context.fail,
+      );
   }
 
   /** The promise of it where a coordinator has to be asked first. */
@@ -80,7 +84,7 @@ export class PendingProduce {
       this.#run(error, verdicts);
       return undefined;
     }
-    return verdicts.then((checked) => this.#run(0, checked)).catch(this.#context.fail);
+    return verdicts.then((checked) => this.#run(0, checked));
   }
 
   #run(refusal: number, verdicts: ProduceVerdicts = NO_VERDICTS): void {

@@ -39,11 +39,15 @@ export class TransactionChecks {
    * Runs what checks and appends for a transactional id after what came before it, so that batches do not pass each other while a
    * coordinator is asked. Nothing is put off where nothing is under way.
    */
-  inTurn(transactionalId: string, action: () => Promise<void> | undefined): void {
+  inTurn(
+    transactionalId: string,
+    action: () => Promise<void> | undefined,
+    failed: (error: unknown) => void,
+  ): void {
     const before = this.#turns.get(transactionalId);
     const turn = before === undefined ? action() : before.then(action);
     if (turn === undefined) return;
-    const settled = turn.finally(() => {
+    const settled = turn.catch(failed).finally(() => {
       if (this.#turns.get(transactionalId) === settled) this.#turns.delete(transactionalId);
     });
     this.#turns.set(transactionalId, settled);

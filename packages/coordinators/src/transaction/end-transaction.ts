@@ -2,6 +2,7 @@ import { ErrorCode } from '@kavka/protocol';
 import {
   completed,
   isEpochExhausted,
+  LAST_CLIENT_EPOCH,
   NO_PRODUCER_EPOCH,
   NO_PRODUCER_ID,
   preparedFirst,
@@ -11,9 +12,6 @@ import {
 } from './transaction.ts';
 import type { TransactionEntry } from './transaction-entry.ts';
 import type { ProducerIdSource } from './transaction-ports.ts';
-
-/** The epoch before the one that is left for fencing: from here a producer goes on with a new id. */
-const LAST_CLIENT_EPOCH = 32_766;
 
 /** A client wants its transaction ended. */
 export interface EndRequest {

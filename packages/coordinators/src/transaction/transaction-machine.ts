@@ -9,7 +9,7 @@ import { fenced } from './fencing.ts';
 import { type InitRequest, type InitResult, initFailure, judgeInit } from './init-producer-id.ts';
 import { MarkerCompletion } from './marker-completion.ts';
 import { eachPartition, hasAllPartitions, hasPartition, type PartitionSet } from './partition-set.ts';
-import { newTransaction, type Transaction, withAddedPartitions } from './transaction.ts';
+import { NO_TIMEOUT_MS, newTransaction, type Transaction, withAddedPartitions } from './transaction.ts';
 import type { TransactionCoordinatorConfig } from './transaction-coordinator-config.ts';
 import { TransactionEntry } from './transaction-entry.ts';
 import type { MarkerDelivery, MarkerResult, ProducerIdSource } from './transaction-ports.ts';
@@ -19,9 +19,6 @@ import {
   type TransactionRecord,
 } from './transaction-record.ts';
 import { isExpirable, isPrepared } from './transaction-state.ts';
-
-/** Of transactions that another system decides about (KIP-939): they never time out. */
-const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** Many expire together, when many came together: clients are served in between. */
 const MAX_EXPIRED_AT_ONCE = 5_000;

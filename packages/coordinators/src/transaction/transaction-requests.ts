@@ -4,14 +4,11 @@ import type { LedShard } from '../runtime/led-shards.ts';
 import { type EndRequest, type EndResult, endFailure } from './end-transaction.ts';
 import { type InitRequest, type InitResult, initFailure } from './init-producer-id.ts';
 import { eachPartition } from './partition-set.ts';
-import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID } from './transaction.ts';
+import { NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_TIMEOUT_MS } from './transaction.ts';
 import type { TransactionCoordinatorOptions } from './transaction-coordinator.ts';
 import type { PartitionsRequest, TransactionMachine } from './transaction-machine.ts';
 import type { MarkerResult } from './transaction-ports.ts';
 import type { TransactionRecord } from './transaction-record.ts';
-
-/** Of transactions that another system decides about (KIP-939). */
-const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 export type FindShard = (transactionalId: string) => LedShard<TransactionRecord, TransactionMachine> | number;
 

@@ -27,22 +27,6 @@ export function isTransactionState(name: string): name is TransactionState {
   return Object.hasOwn(STATE_IDS, name);
 }
 
-/** The states from which each can be reached. */
-const PREVIOUS: Readonly<Record<TransactionState, readonly TransactionState[]>> = {
-  Empty: ['Empty', 'CompleteCommit', 'CompleteAbort'],
-  Ongoing: ['Ongoing', 'Empty', 'CompleteCommit', 'CompleteAbort'],
-  PrepareCommit: ['Ongoing'],
-  PrepareAbort: ['Ongoing', 'PrepareEpochFence', 'Empty', 'CompleteCommit', 'CompleteAbort'],
-  CompleteCommit: ['PrepareCommit'],
-  CompleteAbort: ['PrepareAbort'],
-  Dead: ['Empty', 'CompleteAbort', 'CompleteCommit'],
-  PrepareEpochFence: ['Ongoing'],
-};
-
-export function canFollow(next: TransactionState, state: TransactionState): boolean {
-  return PREVIOUS[next].includes(state);
-}
-
 /** No transaction is open, so that the transactional id may be forgotten. */
 export function isExpirable(state: TransactionState): boolean {
   return state === 'Empty' || state === 'CompleteCommit' || state === 'CompleteAbort';

@@ -13,7 +13,11 @@ export const EPOCH_BUMP_VERSION = 2;
 
 /** Never given to a producer, so that it can always be fenced. */
 const FENCING_EPOCH = 32_767;
-const LAST_CLIENT_EPOCH = FENCING_EPOCH - 1;
+/** From here a producer goes on with a new id. */
+export const LAST_CLIENT_EPOCH = FENCING_EPOCH - 1;
+
+/** Of transactions that another system decides about (KIP-939): they never time out. */
+export const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** What the log has of a transactional id. Never changed: a transition makes another. */
 export interface Transaction {
