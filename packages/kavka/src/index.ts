@@ -1,1 +1,1 @@
-export { type KavkaNode, type StartOptions, startKavka } from '@kavka/server';
+export { type KavkaNode, movableClock, type StartOptions, startKavka } from '@kavka/server';

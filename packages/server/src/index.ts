@@ -1,1 +1,1 @@
-export { type KavkaNode, type StartOptions, startKavka } from './start-kavka.ts';
+export { type KavkaNode, movableClock, type StartOptions, startKavka } from './start-kavka.ts';

@@ -125,6 +125,14 @@ import {
   encodeListTransactionsRequest,
 } from '@kavka/protocol/messages/66-list-transactions';
 import {
+  decodeConsumerGroupHeartbeatResponse,
+  encodeConsumerGroupHeartbeatRequest,
+} from '@kavka/protocol/messages/68-consumer-group-heartbeat';
+import {
+  decodeConsumerGroupDescribeResponse,
+  encodeConsumerGroupDescribeRequest,
+} from '@kavka/protocol/messages/69-consumer-group-describe';
+import {
   decodeListConfigResourcesResponse,
   encodeListConfigResourcesRequest,
 } from '@kavka/protocol/messages/74-list-config-resources';
@@ -157,6 +165,16 @@ export const API = {
   syncGroup: api(ApiKey.SyncGroup, encodeSyncGroupRequest, decodeSyncGroupResponse),
   describeGroups: api(ApiKey.DescribeGroups, encodeDescribeGroupsRequest, decodeDescribeGroupsResponse),
   listGroups: api(ApiKey.ListGroups, encodeListGroupsRequest, decodeListGroupsResponse),
+  consumerGroupHeartbeat: api(
+    ApiKey.ConsumerGroupHeartbeat,
+    encodeConsumerGroupHeartbeatRequest,
+    decodeConsumerGroupHeartbeatResponse,
+  ),
+  consumerGroupDescribe: api(
+    ApiKey.ConsumerGroupDescribe,
+    encodeConsumerGroupDescribeRequest,
+    decodeConsumerGroupDescribeResponse,
+  ),
   apiVersions: api(ApiKey.ApiVersions, encodeApiVersionsRequest, decodeApiVersionsResponse),
   createTopics: api(ApiKey.CreateTopics, encodeCreateTopicsRequest, decodeCreateTopicsResponse),
   deleteTopics: api(ApiKey.DeleteTopics, encodeDeleteTopicsRequest, decodeDeleteTopicsResponse),
