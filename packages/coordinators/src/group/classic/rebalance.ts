@@ -64,9 +64,9 @@ export class Rebalance {
 
   /** Gives out a member id that must be used within a session. */
   addPending(group: ClassicGroup, memberId: string, sessionTimeoutMs: number): void {
-    const { clock, run } = this.#context;
+    const { clock } = this.#context;
     const deadline = new Deadline(clock, () =>
-      run(() => {
+      this.#run(group, () => {
         this.#context.logger.info('A member id was not used in time', {
           group: group.groupId,
           member: memberId,
@@ -129,9 +129,8 @@ export class Rebalance {
   }
 
   #completeLater(group: ClassicGroup, delayMs: number, event: () => Outcome<GroupRecord>): void {
-    const { clock, run } = this.#context;
     group.joinDeadline?.cancel();
-    group.joinDeadline = new Deadline(clock, () => run(event));
+    group.joinDeadline = new Deadline(this.#context.clock, () => this.#run(group, event));
     group.joinDeadline.set(delayMs);
   }
 
@@ -170,9 +169,10 @@ export class Rebalance {
       member.isNew = false;
       group.pendingSyncs.add(memberId);
     }
-    const { clock, run } = this.#context;
     group.syncDeadline?.cancel();
-    group.syncDeadline = new Deadline(clock, () => run(() => this.#syncsExpired(group, generation)));
+    group.syncDeadline = new Deadline(this.#context.clock, () =>
+      this.#run(group, () => this.#syncsExpired(group, generation)),
+    );
     group.syncDeadline.set(group.rebalanceTimeoutMs);
   }
 
@@ -199,13 +199,19 @@ export class Rebalance {
     return this.prepare(group);
   }
 
+  /** A group that has become one of another kind has nothing more to do, though its end may not be committed yet. */
+  #run(group: ClassicGroup, event: () => Outcome<GroupRecord>): void {
+    const { groups, run } = this.#context;
+    run(() => (groups.get(group.groupId) === group ? event() : nothing()));
+  }
+
   #endSyncsIfAllCame(group: ClassicGroup): void {
     if (group.pendingSyncs.size === 0) group.syncDeadline?.cancel();
   }
 
   #session(group: ClassicGroup, member: ClassicMember): Deadline {
     member.session ??= new Deadline(this.#context.clock, () =>
-      this.#context.run(() => this.#sessionExpired(group, member)),
+      this.#run(group, () => this.#sessionExpired(group, member)),
     );
     return member.session;
   }
