@@ -1,1 +1,2 @@
-export { type KavkaNode, movableClock, type StartOptions, startKavka } from './start-kavka.ts';
+export { movableClock } from './movable-clock.ts';
+export { type KavkaNode, type StartOptions, startKavka } from './start-kavka.ts';

@@ -1,5 +1,5 @@
 import { type Clock, type Logger, type Metrics, NO_METRICS, SILENT_LOGGER } from '@kavka/base';
-import { MemoryDisk, MovableClock } from '@kavka/base/memory';
+import { MemoryDisk } from '@kavka/base/memory';
 import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
 import { startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
@@ -29,11 +29,6 @@ export interface KavkaNode extends AsyncDisposable {
   readonly clusterId: string;
   /** Stops cleanly; data in a folder is complete then. */
   close(): Promise<void>;
-}
-
-/** The machine's time, which can be moved ahead: `await clock.advance(45_000)` ends sessions without waiting. */
-export function movableClock(): MovableClock {
-  return new MovableClock(nodeClock);
 }
 
 /**
