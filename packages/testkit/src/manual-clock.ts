@@ -22,9 +22,8 @@ export class ManualClock implements Clock {
     this.#startMs = startMs;
   }
 
-  /** Whole, as the machine's, though timers may be set to fractions. */
   now(): number {
-    return Math.floor(this.#nowMs) + this.#jumpedMs;
+    return this.#nowMs + this.#jumpedMs;
   }
 
   monotonic(): number {
@@ -32,7 +31,8 @@ export class ManualClock implements Clock {
   }
 
   schedule(delayMs: number, action: () => void): CancelTimer {
-    const timer = { dueMs: this.#nowMs + Math.max(delayMs, 0), action };
+    // In whole milliseconds, as the machine's: one that fires a hair too early would find nothing due, again and again.
+    const timer = { dueMs: this.#nowMs + Math.ceil(Math.max(delayMs, 0)), action };
     const place = this.#timers.findIndex(({ dueMs }) => dueMs > timer.dueMs);
     this.#timers.splice(place < 0 ? this.#timers.length : place, 0, timer);
     return () => {

@@ -26,8 +26,9 @@ export async function retry<T>(
   const deadlineMs = world.clock.monotonic() + timeoutMs;
   for (let failures = 0; ; failures++) {
     signal?.throwIfAborted();
+    const leftMs = deadlineMs - world.clock.monotonic();
     try {
-      return await operation(deadlineMs - world.clock.monotonic(), failures);
+      return await within(world, leftMs, operation(leftMs, failures));
     } catch (error) {
       if (!(error instanceof KafkaError) || !error.isRetriable) throw error;
       const pauseMs = backoffMs(policy, failures + 1, world.random);
@@ -37,6 +38,19 @@ export async function retry<T>(
       }
       await sleep(world, pauseMs, signal);
     }
+  }
+}
+
+/** The outcome of one try, or a retriable error when time is up before it: what a try waits for may have a longer time of its own. */
+async function within<T>(world: Pick<ClientWorld, 'clock'>, leftMs: number, work: Promise<T>): Promise<T> {
+  let cancel = (): void => {};
+  const limit = new Promise<never>((_, reject) => {
+    cancel = world.clock.schedule(leftMs, () => reject(new TimeoutError('no outcome in time')));
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    cancel();
   }
 }
 

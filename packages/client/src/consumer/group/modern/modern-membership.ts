@@ -113,12 +113,17 @@ export class ModernMembership implements Membership {
   }
 
   #awaitNames(target: readonly TopicIdPartition[]): void {
-    this.#host.cluster.refresh().then(
+    const { cluster } = this.#host;
+    cluster.refresh().then(
       () => {
         this.#target ??= target;
         this.#host.wake();
       },
-      (error: unknown) => this.#host.failed(error),
+      (error: unknown) => {
+        if (this.#stop.signal.aborted || this.#target !== undefined) return;
+        if (!(error instanceof KafkaError && error.isRetriable)) this.#host.failed(error);
+        else cluster.world.clock.schedule(this.#intervalMs, () => this.#awaitNames(target));
+      },
     );
   }
 
@@ -185,6 +190,8 @@ export class ModernMembership implements Membership {
       topicPartitions: isFull || partitionsText !== this.#toldPartitions ? topicPartitions : null,
     };
     const options = { lane: 'coordinator', signal: this.#stop.signal } as const;
+    // Where the answer is lost, so is the assignment in it: the next heartbeat tells all, and is told all.
+    this.#toldTopics = undefined;
     const response = await this.#host.cluster.request(nodeId, CONSUMER_GROUP_HEARTBEAT, request, options);
     this.#heard(response);
     if (response.errorCode !== ErrorCode.NONE) return;

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import {
+  Consumer,
+  type ConsumerOptions,
+  type ConsumerRecord,
+  KafkaError,
+  type TopicPartition,
+} from '../../src/index.ts';
+
+/** How far each partition was handed out to anybody of the group: the offset after the last record. */
+export type Progress = number[];
+
+/** Draws of one member: what it does beside reading. */
+export interface Habits {
+  readonly readsBatches: boolean;
+  /** Whether it commits by itself after this record. */
+  commitsNow(): boolean;
+  /** Works on a record for a while, or not. */
+  work(): Promise<void>;
+}
+
+/** A consumer of the group that checks what it is given: within an assignment nothing is left out and nothing comes twice. */
+export class GroupMember {
+  readonly consumer: Consumer;
+  /** Resolves when the consumer was closed; rejects with what the loop met. */
+  readonly loop: Promise<void>;
+  readonly #progress: Progress;
+  readonly #habits: Habits;
+  /** The offset that must come next, by partition; none yet for one that was just assigned. */
+  readonly #next = new Map<number, number>();
+
+  constructor(options: ConsumerOptions<Buffer, Buffer>, topic: string, progress: Progress, habits: Habits) {
+    this.#progress = progress;
+    this.#habits = habits;
+    this.consumer = new Consumer(options);
+    const forget = (partitions: readonly TopicPartition[]): void => {
+      for (const { partition } of partitions) this.#next.delete(partition);
+    };
+    this.consumer.subscribe([topic], { assigned: forget, revoked: forget, lost: forget });
+    this.loop = habits.readsBatches ? this.#readBatches() : this.#readRecords();
+    this.loop.catch(() => {}); // whoever waits for it is told
+  }
+
+  async #readRecords(): Promise<void> {
+    for await (const record of this.consumer) {
+      this.#take(record);
+      await this.#afterRecord();
+    }
+  }
+
+  async #readBatches(): Promise<void> {
+    for await (const batch of this.consumer.batches()) {
+      for (const record of batch) this.#take(record);
+      await this.#afterRecord();
+    }
+  }
+
+  async #afterRecord(): Promise<void> {
+    await this.#habits.work();
+    if (!this.#habits.commitsNow()) return;
+    try {
+      await this.consumer.commit();
+    } catch (error) {
+      if (!(error instanceof KafkaError)) throw error; // the group has moved on, or the broker is away: records come again
+    }
+  }
+
+  #take({ partition, offset, value }: ConsumerRecord): void {
+    const place = `partition ${partition}, offset ${offset}`;
+    assert.equal(String(value), `${partition}:${offset}`, `another record at ${place}`);
+    const expected = this.#next.get(partition);
+    if (expected !== undefined) assert.equal(offset, expected, `skipped or repeated at ${place}`);
+    const reached = this.#progress[partition]!;
+    assert.ok(offset <= reached, `skipped: ${place} comes while the group has read up to ${reached}`);
+    this.#next.set(partition, offset + 1);
+    this.#progress[partition] = Math.max(reached, offset + 1);
+  }
+}
