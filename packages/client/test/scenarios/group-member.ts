@@ -17,6 +17,10 @@ export interface Habits {
   commitsNow(): boolean;
   /** Works on a record for a while, or not. */
   work(): Promise<void>;
+  /** How many records back it reads once more after this one; negative: it goes on. */
+  goesBackBy(): number;
+  /** For how long it leaves the partition of this record alone; undefined: it does not. */
+  rest(): Promise<void> | undefined;
 }
 
 /** A consumer of the group that checks what it is given: within an assignment nothing is left out and nothing comes twice. */
@@ -28,6 +32,8 @@ export class GroupMember {
   readonly #habits: Habits;
   /** The offset that must come next, by partition; none yet for one that was just assigned. */
   readonly #next = new Map<number, number>();
+  #last: TopicPartition & { readonly offset: number } = { topic: '', partition: 0, offset: 0 };
+  #isClosing = false;
 
   constructor(options: ConsumerOptions<Buffer, Buffer>, topic: string, progress: Progress, habits: Habits) {
     this.#progress = progress;
@@ -39,6 +45,12 @@ export class GroupMember {
     this.consumer.subscribe([topic], { assigned: forget, revoked: forget, lost: forget });
     this.loop = habits.readsBatches ? this.#readBatches() : this.#readRecords();
     this.loop.catch(() => {}); // whoever waits for it is told
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.consumer.close();
+    await this.loop;
   }
 
   async #readRecords(): Promise<void> {
@@ -57,6 +69,7 @@ export class GroupMember {
 
   async #afterRecord(): Promise<void> {
     await this.#habits.work();
+    this.#moveAbout(this.#last);
     if (!this.#habits.commitsNow()) return;
     try {
       await this.consumer.commit();
@@ -65,7 +78,25 @@ export class GroupMember {
     }
   }
 
-  #take({ partition, offset, value }: ConsumerRecord): void {
+  #moveAbout(last: TopicPartition & { readonly offset: number }): void {
+    if (this.#isClosing) return;
+    const { partition, offset } = last;
+    const back = this.#habits.goesBackBy();
+    if (back >= 0) {
+      const target = Math.max(offset + 1 - back, 0);
+      this.consumer.seek(last, target);
+      this.#next.set(partition, target);
+    }
+    const rest = this.#habits.rest();
+    if (rest === undefined) return;
+    this.consumer.pause([last]);
+    void rest.then(() => {
+      const isAssigned = this.consumer.assignment.some((one) => one.partition === partition);
+      if (isAssigned && !this.#isClosing) this.consumer.resume([last]);
+    });
+  }
+
+  #take({ topic, partition, offset, value }: ConsumerRecord): void {
     const place = `partition ${partition}, offset ${offset}`;
     assert.equal(String(value), `${partition}:${offset}`, `another record at ${place}`);
     const expected = this.#next.get(partition);
@@ -73,6 +104,7 @@ export class GroupMember {
     const reached = this.#progress[partition]!;
     assert.ok(offset <= reached, `skipped: ${place} comes while the group has read up to ${reached}`);
     this.#next.set(partition, offset + 1);
+    this.#last = { topic, partition, offset };
     this.#progress[partition] = Math.max(reached, offset + 1);
   }
 }

@@ -90,9 +90,8 @@ export class OffsetCommitter {
     const intervalMs = this.#settings.autoCommitIntervalMs;
     if (intervalMs === undefined || this.#isStopped) return;
     this.#cancelTimer = this.#cluster.world.clock.schedule(intervalMs, () => {
-      void this.commitProcessed(this.#assignment.partitions(), Math.max(intervalMs, 1)).then(() =>
-        this.#commitLater(),
-      );
+      const timeoutMs = Math.max(intervalMs, this.#cluster.settings.requestTimeoutMs);
+      void this.commitProcessed(this.#assignment.partitions(), timeoutMs).then(() => this.#commitLater());
     });
   }
 }
