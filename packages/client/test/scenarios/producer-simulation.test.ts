@@ -5,7 +5,7 @@ import { BOOTSTRAP } from './mortal-broker.ts';
 import { Simulation } from './simulation.ts';
 
 const FIRST_SEED = Number(process.env.KAVKA_TEST_SEED ?? 1);
-const SEEDS = process.env.KAVKA_TEST_SEED === undefined ? Number(process.env.KAVKA_TEST_SEEDS ?? 150) : 1;
+const SEEDS = process.env.KAVKA_TEST_SEED === undefined ? Number(process.env.KAVKA_TEST_SEEDS ?? 100) : 1;
 const PARTITIONS = 3;
 const TOPIC = 't';
 /** Shorter than an outage of silence, and longer than any answer takes. */

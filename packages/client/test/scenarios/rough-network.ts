@@ -4,8 +4,14 @@ import type { Address, Clock, Listener, ListenOptions, Network, Socket, SocketRe
 export interface Weather {
   /** How long the next bytes take, either way. */
   delayMs(): number;
-  /** After so many bytes, both ways together, the connection breaks, or falls silent without telling anybody. */
-  readonly end?: { readonly how: 'break' | 'silence'; readonly afterBytes: number };
+  /** How the connection ends by itself, as far as is known now. */
+  end(): End | undefined;
+}
+
+/** After so many bytes, both ways together, a connection breaks, or falls silent without telling anybody. */
+export interface End {
+  readonly how: 'break' | 'silence';
+  readonly afterBytes: number;
 }
 
 /** A network on which bytes take their time and connections fail: `weather` is asked once for each; undefined refuses it. */
@@ -60,6 +66,7 @@ class RoughSocket implements Socket {
   readonly #in: Lane;
   readonly #scratch = Buffer.alloc(4096);
   #bytes = 0;
+  #ended: End['how'] | undefined;
 
   constructor(inner: Socket, clock: Clock, weather: Weather) {
     this.#inner = inner;
@@ -95,7 +102,7 @@ class RoughSocket implements Socket {
         if (bytes.length > 0) this.#in.pass(() => deliver(bytes, receiver));
       },
       closed: (error) => {
-        if (!this.#isSilent) this.#in.pass(() => receiver.closed(error));
+        if (this.#ended !== 'silence') this.#in.pass(() => receiver.closed(error));
       },
     });
   }
@@ -116,18 +123,15 @@ class RoughSocket implements Socket {
     this.#inner.destroy();
   }
 
-  get #isSilent(): boolean {
-    const { end } = this.#weather;
-    return end?.how === 'silence' && this.#bytes > end.afterBytes;
-  }
-
   /** What still gets through of these bytes; where that is not all, the connection ends. */
   #allowed(bytes: Buffer): Buffer {
-    const { end } = this.#weather;
+    if (this.#ended !== undefined) return bytes.subarray(0, 0);
+    const end = this.#weather.end();
     const room = Math.max((end?.afterBytes ?? Number.POSITIVE_INFINITY) - this.#bytes, 0);
     this.#bytes += bytes.length;
-    if (bytes.length <= room) return bytes;
-    if (end?.how === 'break') this.#out.pass(() => this.#inner.destroy());
+    if (end === undefined || bytes.length <= room) return bytes;
+    this.#ended = end.how;
+    if (end.how === 'break') this.#out.pass(() => this.#inner.destroy());
     return bytes.subarray(0, room);
   }
 }

@@ -73,7 +73,7 @@ export class Simulation {
     await this.run(this.broker.start());
   }
 
-  /** From here on new connections last. */
+  /** From here on connections last, but for those that have fallen silent. */
   calmDown(): void {
     this.#isCalm = true;
   }
@@ -82,9 +82,9 @@ export class Simulation {
     const { random } = this;
     const mostMs = random.oneIn(4) ? 400 : 10;
     const delayMs = (): number => random.below(mostMs);
-    if (this.#isCalm || !random.oneIn(this.#roughness)) return { delayMs };
+    if (this.#isCalm || !random.oneIn(this.#roughness)) return { delayMs, end: () => undefined };
     if (random.oneIn(6)) return undefined;
-    const how = random.oneIn(3) ? 'silence' : 'break';
-    return { delayMs, end: { how, afterBytes: random.below(6000) } };
+    const end = { how: random.oneIn(3) ? 'silence' : 'break', afterBytes: random.below(6000) } as const;
+    return { delayMs, end: () => (this.#isCalm ? undefined : end) };
   }
 }
