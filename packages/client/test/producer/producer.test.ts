@@ -202,9 +202,11 @@ describe('Producer', () => {
   });
 
   test('a buffer that stays full: TimeoutError after max.block.ms', async () => {
-    const at = await stage({ delayMs: () => 5000 });
+    let delayMs = 0;
+    const at = await stage({ delayMs: () => delayMs });
     const producer = producerOn(at, { bufferMemory: 1000, batchSize: 1000, maxBlockMs: 1000 });
     await at.run(producer.ready('t'));
+    delayMs = 5000;
     const sends = Array.from({ length: 3 }, () => producer.send({ topic: 't', value: 'x'.repeat(800) }));
     const outcomes = await at.run(Promise.allSettled(sends));
     assert.equal(outcomes[0]?.status, 'fulfilled');
