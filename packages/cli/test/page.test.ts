@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { launcher, launcherNames } from '../generate/launchers.ts';
+import { launcher, launcherNames, npmLaunchers } from '../generate/launchers.ts';
 import { toolsPage } from '../generate/page.ts';
 import { TOOLS, type ToolName } from '../src/catalogue.ts';
 
@@ -16,6 +16,11 @@ test('each tool has its launchers in bin (node packages/cli/generate/main.ts)', 
   for (const name of NAMES)
     for (const file of launcherNames(name))
       assert.equal(readFileSync(new URL(`bin/${file}`, ROOT), 'utf8'), launcher(name), file);
+});
+
+test('npm links each tool (node packages/cli/generate/main.ts)', () => {
+  const { bin } = JSON.parse(readFileSync(new URL('packages/cli/package.json', ROOT), 'utf8'));
+  assert.deepEqual(bin, npmLaunchers(NAMES));
 });
 
 test('the list of tools is in order, and its names are those of the tools', async () => {

@@ -83,7 +83,8 @@ export class Printing {
 
   #print(batch: ConsumerBatch): void {
     const left = this.#left;
-    const isPlain = this.#formatter.isPlain === true && left === Number.POSITIVE_INFINITY;
+    const isWhole = batch.lastOffset - batch.firstOffset < left;
+    const isPlain = this.#formatter.isPlain === true && isWhole;
     const printed = isPlain ? this.#printValues(batch) : this.#printRecords(batch, left);
     // The records behind the last one were not consumed: the next member of the group gets them.
     if (this.#left === 0 && this.#options.commits) this.#consumer.seek(batch, printed + 1);
