@@ -4,6 +4,8 @@ import { GroupRequests } from './requests/group-requests.ts';
 import { LedPartitions } from './requests/led-partitions.ts';
 import { MembershipRequests } from './requests/membership-requests.ts';
 import { OffsetRequests } from './requests/offset-requests.ts';
+import { ShareOffsetRequests } from './requests/share-offset-requests.ts';
+import { ShareRequests } from './requests/share-requests.ts';
 import { StreamsRequests } from './requests/streams-requests.ts';
 
 /** A coordinator that leads no partition yet. */
@@ -12,7 +14,10 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
   const membership = new MembershipRequests(led, options.config);
   const consumers = new ConsumerRequests(led, options.config);
   const streams = new StreamsRequests(led);
-  const groups = new GroupRequests(led);
+  const { metadata, shareStates: store, latestOffset } = options;
+  const shares = new ShareRequests(led, store);
+  const shareOffsets = new ShareOffsetRequests(led, shares, { store, metadata, latestOffset });
+  const groups = new GroupRequests(led, shares);
   const offsets = new OffsetRequests(led, options.metadata);
   return {
     joinGroup: (request, origin) => membership.join(request, origin),
@@ -26,6 +31,11 @@ export function createGroupCoordinator(options: GroupCoordinatorOptions): GroupC
     consumerGroupDescribe: (request) => consumers.describe(request),
     streamsGroupHeartbeat: (request, origin) => streams.heartbeat(request, origin),
     streamsGroupDescribe: (request) => streams.describe(request),
+    shareGroupHeartbeat: (request, origin) => shares.heartbeat(request, origin),
+    shareGroupDescribe: (request) => shares.describe(request),
+    describeShareGroupOffsets: (request) => shareOffsets.describe(request),
+    alterShareGroupOffsets: (request) => shareOffsets.alter(request),
+    deleteShareGroupOffsets: (request) => shareOffsets.delete(request),
     offsetCommit: (request, origin) => offsets.commit(request, origin),
     txnOffsetCommit: (request, verify) => offsets.commitInTransaction(request, verify),
     completeTransaction: (partition, marker) => offsets.completeTransaction(partition, marker),

@@ -20,6 +20,10 @@ export interface GroupCoordinatorConfig {
   readonly consumerMigrationPolicy: MigrationPolicy;
   /** `group.consumer.regex.refresh.interval.ms` */
   readonly consumerRegexRefreshIntervalMs: number;
+  /** `group.share.max.size` */
+  readonly shareMaxSize: number;
+  /** `group.share.initialize.retry.interval.ms`: how long the share coordinator has to begin a state. */
+  readonly shareInitializeRetryIntervalMs: number;
   /** `offset.metadata.max.bytes`; counts characters, as in Kafka. */
   readonly offsetMetadataMaxBytes: number;
   /** `offsets.retention.minutes`, in milliseconds. */
@@ -45,6 +49,8 @@ export const DEFAULT_GROUP_COORDINATOR_CONFIG: GroupCoordinatorConfig = {
   consumerAssignors: ['uniform', 'range'],
   consumerMigrationPolicy: 'bidirectional',
   consumerRegexRefreshIntervalMs: 600_000,
+  shareMaxSize: 200,
+  shareInitializeRetryIntervalMs: 30_000,
   offsetMetadataMaxBytes: 4_096,
   offsetsRetentionMs: 7 * 24 * 60 * 60 * 1_000,
   offsetsRetentionCheckIntervalMs: 600_000,

@@ -25,15 +25,36 @@ import type {
   ConsumerGroupDescribeRequest,
   ConsumerGroupDescribeResponse,
 } from '@kavka/protocol/messages/69-consumer-group-describe';
+import type {
+  ShareGroupHeartbeatRequest,
+  ShareGroupHeartbeatResponse,
+} from '@kavka/protocol/messages/76-share-group-heartbeat';
+import type {
+  ShareGroupDescribeRequest,
+  ShareGroupDescribeResponse,
+} from '@kavka/protocol/messages/77-share-group-describe';
 import type { StreamsGroupHeartbeatRequest } from '@kavka/protocol/messages/88-streams-group-heartbeat';
 import type {
   StreamsGroupDescribeRequest,
   StreamsGroupDescribeResponse,
 } from '@kavka/protocol/messages/89-streams-group-describe';
+import type {
+  DescribeShareGroupOffsetsRequest,
+  DescribeShareGroupOffsetsResponse,
+} from '@kavka/protocol/messages/90-describe-share-group-offsets';
+import type {
+  AlterShareGroupOffsetsRequest,
+  AlterShareGroupOffsetsResponse,
+} from '@kavka/protocol/messages/91-alter-share-group-offsets';
+import type {
+  DeleteShareGroupOffsetsRequest,
+  DeleteShareGroupOffsetsResponse,
+} from '@kavka/protocol/messages/92-delete-share-group-offsets';
 import type { StreamsHeartbeatResult } from './group/streams/heartbeat-result.ts';
 import type { GroupCoordinatorConfig } from './group-coordinator-config.ts';
 import type { GroupLevelConfig } from './group-level-config.ts';
 import type { CoordinatorLog, EndMarker, MetadataView, TransactionStamp } from './ports.ts';
+import type { LatestOffset, ShareStateStore } from './share-state/share-state-store.ts';
 
 /** What the log of a partition gave before a transaction was verified, to judge the append by. */
 export type TransactionGuard = Pick<TransactionStamp, 'guard'>;
@@ -75,6 +96,20 @@ export interface GroupCoordinator {
     origin: RequestOrigin,
   ): Promise<StreamsHeartbeatResult>;
   streamsGroupDescribe(request: StreamsGroupDescribeRequest): Promise<Init<StreamsGroupDescribeResponse>>;
+  shareGroupHeartbeat(
+    request: ShareGroupHeartbeatRequest,
+    origin: RequestOrigin,
+  ): Promise<Init<ShareGroupHeartbeatResponse>>;
+  shareGroupDescribe(request: ShareGroupDescribeRequest): Promise<Init<ShareGroupDescribeResponse>>;
+  describeShareGroupOffsets(
+    request: DescribeShareGroupOffsetsRequest,
+  ): Promise<Init<DescribeShareGroupOffsetsResponse>>;
+  alterShareGroupOffsets(
+    request: AlterShareGroupOffsetsRequest,
+  ): Promise<Init<AlterShareGroupOffsetsResponse>>;
+  deleteShareGroupOffsets(
+    request: DeleteShareGroupOffsetsRequest,
+  ): Promise<Init<DeleteShareGroupOffsetsResponse>>;
   offsetCommit(request: OffsetCommitRequest, origin: RequestOrigin): Promise<Init<OffsetCommitResponse>>;
   /** `verify` makes sure that the partition of the group is in the transaction; what it gives goes on to the log. */
   txnOffsetCommit(
@@ -112,6 +147,9 @@ export interface DeletedTopic {
 }
 
 export interface GroupCoordinatorOptions {
+  /** Where share groups have their states. */
+  readonly shareStates: ShareStateStore;
+  readonly latestOffset: LatestOffset;
   readonly log: CoordinatorLog;
   readonly metadata: MetadataView;
   readonly clock: Clock;

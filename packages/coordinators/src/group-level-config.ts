@@ -1,5 +1,17 @@
 /** What a group's own configs say (resources of type GROUP), over the broker's; one part for each kind of groups. */
-export interface GroupLevelConfig extends ConsumerGroupLevelConfig, StreamsGroupLevelConfig {}
+export interface GroupLevelConfig
+  extends ConsumerGroupLevelConfig,
+    ShareGroupLevelConfig,
+    StreamsGroupLevelConfig {}
+
+export interface ShareGroupLevelConfig {
+  /** `share.session.timeout.ms` */
+  readonly shareSessionTimeoutMs: number;
+  /** `share.heartbeat.interval.ms` */
+  readonly shareHeartbeatIntervalMs: number;
+  /** `share.assignment.interval.ms` */
+  readonly shareAssignmentIntervalMs: number;
+}
 
 export interface ConsumerGroupLevelConfig {
   /** `consumer.session.timeout.ms` */
@@ -33,4 +45,7 @@ export const DEFAULT_GROUP_LEVEL_CONFIG: GroupLevelConfig = {
   streamsAssignmentIntervalMs: 1_000,
   streamsInitialRebalanceDelayMs: 3_000,
   streamsStandbyReplicas: 0,
+  shareSessionTimeoutMs: 45_000,
+  shareHeartbeatIntervalMs: 5_000,
+  shareAssignmentIntervalMs: 1_000,
 };

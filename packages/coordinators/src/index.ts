@@ -42,6 +42,12 @@ export {
   type SharePartitionKey,
   sharePartitionName,
 } from './share-state/share-partition-key.ts';
+export type {
+  LatestOffset,
+  ShareStateAnswer,
+  ShareStateStore,
+  ShareStateSummary,
+} from './share-state/share-state-store.ts';
 export { DeliveryState, type StateBatch } from './share-state/state-batch.ts';
 export { createTransactionCoordinator } from './transaction/create-transaction-coordinator.ts';
 export type { EndRequest, EndResult } from './transaction/end-transaction.ts';

@@ -9,10 +9,17 @@ import type { ConnectionContext } from './request-context.ts';
 /** From a frame to the handler that answers it. */
 export class Dispatcher {
   readonly #broker: Broker;
+  readonly #whenClosed: (connection: ConnectionContext) => void;
   readonly #handlers: readonly (AnyHandler | undefined)[];
 
-  constructor(broker: Broker, handlers: readonly AnyHandler[]) {
+  /** `whenClosed` is told of each connection that is gone. */
+  constructor(
+    broker: Broker,
+    handlers: readonly AnyHandler[],
+    whenClosed: (connection: ConnectionContext) => void = () => {},
+  ) {
     this.#broker = broker;
+    this.#whenClosed = whenClosed;
     const byKey: (AnyHandler | undefined)[] = [];
     for (const handler of handlers) byKey[handler.apiKey] = handler;
     this.#handlers = byKey;
@@ -44,6 +51,11 @@ export class Dispatcher {
     const message = handler.decode(reader, apiVersion);
     this.#run(handler, message, request);
     return request;
+  }
+
+  /** The connection is gone, and what the node kept for it. */
+  closed(connection: ConnectionContext): void {
+    this.#whenClosed(connection);
   }
 
   #run(handler: AnyHandler, message: unknown, request: ActiveRequest): void {

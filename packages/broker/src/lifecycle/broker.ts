@@ -13,6 +13,8 @@ import type { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
 import type { Quotas } from '../quotas/quotas.ts';
+import type { SharePartitions } from '../share/share-partitions.ts';
+import type { ShareSessions } from '../share/share-sessions.ts';
 import type { TopicCreation } from '../topic/topic-creation.ts';
 import type { MarkerWriter } from '../transactions/marker-writer.ts';
 import type { TransactionChecks } from '../transactions/transaction-checks.ts';
@@ -39,6 +41,8 @@ export interface Broker {
   readonly transactionChecks: TransactionChecks;
   readonly markers: MarkerWriter;
   readonly streamsTopics: StreamsTopics;
+  readonly shares: SharePartitions;
+  readonly shareSessions: ShareSessions;
   readonly topicCreation: TopicCreation;
   readonly configView: ConfigView;
   readonly fetchSessions: FetchSessionCache;

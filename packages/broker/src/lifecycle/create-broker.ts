@@ -11,13 +11,15 @@ import { Traffic } from '../metrics/traffic.ts';
 import type { BufferPool } from '../network/buffer-pool.ts';
 import type { Partitions } from '../partition/partitions.ts';
 import type { Quotas } from '../quotas/quotas.ts';
+import type { SharePartitions } from '../share/share-partitions.ts';
+import { ShareSessions } from '../share/share-sessions.ts';
 import { isInternalTopic } from '../topic/internal-topics.ts';
-import { TopicCreation } from '../topic/topic-creation.ts';
+import type { TopicCreation } from '../topic/topic-creation.ts';
 import type { MarkerWriter } from '../transactions/marker-writer.ts';
 import { TransactionChecks } from '../transactions/transaction-checks.ts';
 import { observeTransactions } from '../transactions/transaction-metrics.ts';
 import type { Broker } from './broker.ts';
-import { FRUGAL_POOL_BYTES, topicCreationOf } from './limits.ts';
+import { FRUGAL_POOL_BYTES } from './limits.ts';
 import { nodeAddress } from './node-addresses.ts';
 import type { World } from './world.ts';
 
@@ -33,14 +35,28 @@ export interface BrokerParts {
   readonly shareStates: ShareCoordinator;
   readonly transactions: TransactionCoordinator;
   readonly markers: MarkerWriter;
+  readonly shares: SharePartitions;
+  readonly topicCreation: TopicCreation;
   readonly pool: BufferPool;
   readonly quotas: Quotas;
 }
 
 /** Puts the parts of a node together, as handlers see them. */
 export function createBroker(world: World, parts: BrokerParts): Broker {
-  const { nodeConfig, logs, metadata, partitions, groups, shareStates, transactions, markers, pool, quotas } =
-    parts;
+  const {
+    nodeConfig,
+    logs,
+    metadata,
+    partitions,
+    groups,
+    shareStates,
+    shares,
+    transactions,
+    markers,
+    topicCreation,
+    pool,
+    quotas,
+  } = parts;
   const { clock, random, logger, metrics } = world;
   const { image, controller, quorum } = metadata;
   const config = nodeConfig.current;
@@ -67,7 +83,9 @@ export function createBroker(world: World, parts: BrokerParts): Broker {
     markers,
     transactionChecks: new TransactionChecks(transactions, clock, () => nodeConfig.current),
     streamsTopics: new StreamsTopics(controller, clock, logger),
-    topicCreation: new TopicCreation(controller, image, topicCreationOf(config)),
+    shares,
+    shareSessions: new ShareSessions(config.number('group.share.max.share.sessions')),
+    topicCreation,
     configView: new ConfigView(image, nodeConfig),
     fetchSessions: new FetchSessionCache(
       clock,

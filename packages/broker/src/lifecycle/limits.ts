@@ -55,6 +55,8 @@ export function groupConfigOf(config: BrokerConfig): GroupCoordinatorConfig {
     consumerAssignors: config.list('group.consumer.assignors'),
     consumerMigrationPolicy: migrationPolicyOf(config.string('group.consumer.migration.policy')),
     consumerRegexRefreshIntervalMs: config.number('group.consumer.regex.refresh.interval.ms'),
+    shareMaxSize: config.number('group.share.max.size'),
+    shareInitializeRetryIntervalMs: config.number('group.share.initialize.retry.interval.ms'),
     offsetMetadataMaxBytes: config.number('offset.metadata.max.bytes'),
     offsetsRetentionMs: config.number('offsets.retention.minutes') * 60_000,
     offsetsRetentionCheckIntervalMs: config.number('offsets.retention.check.interval.ms'),

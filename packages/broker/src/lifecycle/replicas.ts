@@ -1,7 +1,6 @@
 import type { BrokerConfig } from '@kavka/config';
 import {
   createGroupCoordinator,
-  createShareCoordinator,
   type GroupCoordinator,
   type ShareCoordinator,
   type TransactionCoordinator,
@@ -17,15 +16,13 @@ import { GroupLeadership } from '../groups/group-leadership.ts';
 import { topicsOf } from '../groups/topics-view.ts';
 import type { MetadataNode } from '../metadata/metadata-node.ts';
 import { Partitions } from '../partition/partitions.ts';
-import { ShareStateLeadership } from '../share/share-state-leadership.ts';
-import {
-  CONSUMER_OFFSETS_TOPIC,
-  SHARE_GROUP_STATE_TOPIC,
-  TRANSACTION_STATE_TOPIC,
-} from '../topic/internal-topics.ts';
+import { coordinateShares } from '../share/coordinate-shares.ts';
+import type { SharePartitions } from '../share/share-partitions.ts';
+import { CONSUMER_OFFSETS_TOPIC, TRANSACTION_STATE_TOPIC } from '../topic/internal-topics.ts';
+import { TopicCreation } from '../topic/topic-creation.ts';
 import { coordinateTransactions } from '../transactions/coordinate-transactions.ts';
 import { MarkerWriter } from '../transactions/marker-writer.ts';
-import { groupConfigOf, shareCoordinatorConfigOf } from './limits.ts';
+import { groupConfigOf, topicCreationOf } from './limits.ts';
 import type { World } from './world.ts';
 
 export interface Replicas {
@@ -34,6 +31,8 @@ export interface Replicas {
   readonly shareStates: ShareCoordinator;
   readonly transactions: TransactionCoordinator;
   readonly markers: MarkerWriter;
+  readonly shares: SharePartitions;
+  readonly topicCreation: TopicCreation;
 }
 
 /** Takes up what the metadata gives this node to hold, and follows every change of it. */
@@ -45,7 +44,7 @@ export function takeUpReplicas(
   metadata: MetadataNode,
 ): Replicas {
   const { clock, random, logger } = world;
-  const { image } = metadata;
+  const { image, controller } = metadata;
   const partitions = new Partitions(
     config.nodeId,
     image,
@@ -56,7 +55,16 @@ export function takeUpReplicas(
   const topics = topicsOf(image);
   const groupConfigs = new GroupConfigs(image.configs, nodeConfig);
   const offsetsCodec = config.number('offsets.topic.compression.codec') as Codec;
-  const shareStateCodec = config.number('share.coordinator.state.topic.compression.codec') as Codec;
+  const topicCreation = new TopicCreation(controller, image, topicCreationOf(config));
+  const settingsOf = (groupId: string) => groupConfigs.shareOf(groupId);
+  const { shareStates, persister, shares } = coordinateShares({
+    world,
+    config,
+    topics,
+    partitions,
+    topicCreation,
+    settingsOf,
+  });
   const groups = createGroupCoordinator({
     log: new CoordinatorTopicLog(CONSUMER_OFFSETS_TOPIC, partitions, clock, {
       codec: offsetsCodec,
@@ -69,23 +77,13 @@ export function takeUpReplicas(
     logger,
     config: groupConfigOf(config),
     groupConfig: (groupId) => groupConfigs.of(groupId),
-  });
-  const shareStates = createShareCoordinator({
-    log: new CoordinatorTopicLog(SHARE_GROUP_STATE_TOPIC, partitions, clock, {
-      codec: shareStateCodec,
-      baseSequence: 0,
-    }),
-    metadata: topics,
-    clock,
-    logger,
-    config: shareCoordinatorConfigOf(config),
+    shareStates: persister,
+    latestOffset: async (topic, index) => latestOffset(partitions, topic, index),
   });
   const markers = new MarkerWriter(partitions, groups, image, clock);
   const transactions = coordinateTransactions(world, config, metadata, partitions, markers);
   const leadership = new GroupLeadership(groups, logger);
-  const shareStateLeadership = new ShareStateLeadership(shareStates, logger);
   partitions.onLeadership(leadership);
-  partitions.onLeadership(shareStateLeadership);
   partitions.onLeadership(new CoordinatorLeadership(TRANSACTION_STATE_TOPIC, transactions, logger));
   partitions.openAll(CLUSTER_METADATA_TOPIC);
   metadata.follow((delta) => {
@@ -93,9 +91,19 @@ export function takeUpReplicas(
     groupConfigs.apply(delta);
     partitions.apply(delta);
     leadership.apply(delta);
-    shareStateLeadership.apply(delta);
+    shareStates.onTopicsDeleted([...delta.topicsDeleted.values()].map(({ id }) => id));
   });
-  return { partitions, groups, shareStates, transactions, markers };
+  return { partitions, groups, shareStates, shares, topicCreation, transactions, markers };
+}
+
+function latestOffset(
+  partitions: Partitions,
+  topic: string,
+  index: number,
+): { readonly errorCode: number; readonly offset: number } {
+  const partition = partitions.find(topic, index);
+  if (typeof partition === 'number') return { errorCode: partition, offset: -1 };
+  return { errorCode: partition.leaderError(-1), offset: partition.highWatermark };
 }
 
 function changesBrokerConfigs(delta: MetadataDelta): boolean {

@@ -13,6 +13,7 @@ import { BufferPool } from '../network/buffer-pool.ts';
 import { networkMetrics, observeNetwork } from '../network/network-metrics.ts';
 import { type ListenerAddress, Server } from '../network/server.ts';
 import { Quotas } from '../quotas/quotas.ts';
+import { endSessionOfConnection } from '../share/share-request.ts';
 import type { Broker } from './broker.ts';
 import { createBroker } from './create-broker.ts';
 import { DirectoryAssignments } from './directory-assignments.ts';
@@ -70,10 +71,10 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     });
     const replicas = takeUpReplicas(world, config, nodeConfig, logs, metadata);
     const broker = createBroker(world, {
+      ...replicas,
       nodeConfig,
       logs,
       metadata,
-      ...replicas,
       pool,
       quotas,
     });
@@ -139,7 +140,7 @@ async function serve({
   metadata,
   listeners,
 }: Serving): Promise<RunningBroker> {
-  const { logs, groups, shareStates, transactions } = broker;
+  const { logs, groups, shares, shareStates, transactions } = broker;
   const heartbeats = new Heartbeats(metadata.controller, metadata.image, config, world);
   await heartbeats.start({
     clusterId: logs.clusterId,
@@ -152,7 +153,10 @@ async function serve({
   failures.watch();
   const assignments = assignDirectories(world, broker, heartbeats);
   logs.start();
-  server.start(new Dispatcher(broker, HANDLERS), broker.quotas.connections);
+  server.start(
+    new Dispatcher(broker, HANDLERS, ({ id }) => endSessionOfConnection(id, broker)),
+    broker.quotas.connections,
+  );
   let isServing = true;
   return {
     clusterId: logs.clusterId,
@@ -174,6 +178,7 @@ async function serve({
       await server.close();
       transactions.close();
       groups.close();
+      shares.close();
       shareStates.close();
       assignments.stop();
       metadata.stopWaiting();

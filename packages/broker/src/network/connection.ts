@@ -104,6 +104,7 @@ export class Connection implements FrameConsumer {
       else slot.request.abandon();
     }
     this.#slots.length = 0;
+    this.#dispatcher.closed(this.context);
     this.#host.forget(this);
   }
 

@@ -43,6 +43,8 @@ import { MemberTimers } from './modern/member-timers.ts';
 import { TopicHashes } from './modern/metadata-hash.ts';
 import { replayBatch } from './replay-batch.ts';
 import { ReplayedGroups } from './replayed-groups.ts';
+import { ShareGroups } from './share/share-groups.ts';
+import { ShareOffsets } from './share/share-offsets.ts';
 import { StreamsGroups } from './streams/streams-groups.ts';
 
 export interface GroupMachineOptions {
@@ -69,6 +71,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   readonly #timers: MemberTimers;
   readonly consumers: ConsumerGroups;
   readonly streams: StreamsGroups;
+  readonly shares: ShareGroups;
+  readonly shareOffsets: ShareOffsets;
   readonly #expiryCheck: Deadline;
 
   constructor(options: GroupMachineOptions) {
@@ -85,6 +89,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     const modern = { ...options, groups: this.groups, timers: this.#timers, topicHashes: this.#topicHashes };
     this.consumers = new ConsumerGroups(modern, this.#rebalance);
     this.streams = new StreamsGroups(modern);
+    this.shares = new ShareGroups(modern);
+    this.shareOffsets = new ShareOffsets(modern);
     this.#expiryCheck = new Deadline(options.clock, () => options.run(() => this.#expire()));
   }
 
@@ -111,6 +117,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     for (const group of this.groups.all()) {
       if (group.kind === 'consumer') this.consumers.loaded(group);
       if (group.kind === 'streams') this.streams.loaded(group);
+      if (group.kind === 'share') this.shares.loaded(group);
       if (group.kind !== 'classic') continue;
       for (const member of group.members.values()) this.#rebalance.extendSession(group, member);
       if (group.members.size > config.maxGroupSize) run(() => this.#rebalance.prepareOrComplete(group));
@@ -226,7 +233,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
       this.#topicHashes.forget(topic);
       for (const group of this.groups.all()) if (group.dependsOn(topic)) group.requestMetadataRefresh();
     }
-    return { records: tombstonesOfTopics(gone, this.offsets) };
+    const shares = this.shares.topicsDeleted(new Set(deleted.map(({ id }) => id)));
+    return { records: [...tombstonesOfTopics(gone, this.offsets), ...shares] };
   }
 
   #expire(): Outcome<GroupRecord> {
@@ -235,7 +243,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     const records: GroupRecord[] = [];
     for (const group of this.groups.all()) {
       const expired = expireOffsets(group, this.offsets, clock.now(), config.offsetsRetentionMs);
-      if (expired.isAll && group.isEmpty) records.push(...groupTombstones(group, this.offsets));
+      if (expired.isAll && group.isEmpty && group.kind !== 'share')
+        records.push(...groupTombstones(group, this.offsets));
       else records.push(...expired.records);
     }
     if (records.length > 0) logger.info('Offsets or groups expired', { records: records.length });

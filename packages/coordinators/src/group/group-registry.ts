@@ -1,11 +1,11 @@
 import type { Change } from '../runtime/state-machine.ts';
 import type { ClassicGroup } from './classic/classic-group.ts';
 import type { ConsumerGroup } from './consumer/consumer-group.ts';
-import type { OpaqueGroup } from './opaque-group.ts';
+import type { ShareGroup } from './share/share-group.ts';
 import type { StreamsGroup } from './streams/streams-group.ts';
 
 /** A group of any kind, told apart by `kind`. */
-export type Group = ClassicGroup | ConsumerGroup | StreamsGroup | OpaqueGroup;
+export type Group = ClassicGroup | ConsumerGroup | ShareGroup | StreamsGroup;
 
 /** The groups of one partition, by id. */
 export class GroupRegistry {
@@ -31,6 +31,12 @@ export class GroupRegistry {
   streams(groupId: string): StreamsGroup | undefined {
     const group = this.#groups.get(groupId);
     return group?.kind === 'streams' ? group : undefined;
+  }
+
+  /** The group, where it is a share group. */
+  share(groupId: string): ShareGroup | undefined {
+    const group = this.#groups.get(groupId);
+    return group?.kind === 'share' ? group : undefined;
   }
 
   all(): IterableIterator<Group> {

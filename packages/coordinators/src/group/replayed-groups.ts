@@ -5,7 +5,6 @@ import type {
   GroupRecord,
   ModernGroupRecord,
   OffsetRecord,
-  OpaqueGroupRecord,
 } from '../records/group-record.ts';
 import type { Change } from '../runtime/state-machine.ts';
 import { ClassicGroup } from './classic/classic-group.ts';
@@ -13,7 +12,7 @@ import { groupOfRecord } from './classic/group-record-of.ts';
 import { ConsumerGroup } from './consumer/consumer-group.ts';
 import type { ReplayedGroup } from './group.ts';
 import type { Group, GroupRegistry } from './group-registry.ts';
-import { OpaqueGroup } from './opaque-group.ts';
+import { ShareGroup } from './share/share-group.ts';
 import { StreamsGroup } from './streams/streams-group.ts';
 
 const NO_CHANGE: Change = { commit: () => {}, revert: () => {} };
@@ -36,8 +35,6 @@ export class ReplayedGroups {
         return this.#applyOffset(record);
       case 'classic-group':
         return this.#applyClassic(record);
-      case 'opaque-group':
-        return this.#applyOpaque(record);
       default:
         return this.#applyModern(record);
     }
@@ -94,14 +91,12 @@ export class ReplayedGroups {
         return this.#replay(record, this.groups.consumer(groupId) ?? new ConsumerGroup(groupId));
       case 'streams':
         return this.#replay(record, this.groups.streams(groupId) ?? new StreamsGroup(groupId));
+      case 'share':
+        return this.#replay(
+          record,
+          this.groups.share(groupId) ?? new ShareGroup(groupId, () => this.#clock.now()),
+        );
     }
-  }
-
-  #applyOpaque(record: OpaqueGroupRecord): Change {
-    const { groupId, kind } = record;
-    const existing = this.groups.get(groupId);
-    const isSame = existing instanceof OpaqueGroup && existing.kind === kind;
-    return this.#replay(record, isSame ? existing : new OpaqueGroup(kind, groupId));
   }
 
   /** The records of another kind of group take the place of what is there; a tombstone of what is not there changes nothing. */

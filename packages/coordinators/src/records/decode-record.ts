@@ -13,7 +13,6 @@ import { decodeOffsetCommitValue } from '@kavka/protocol/messages/coordinator/of
 import type { CommittedOffset } from '../offsets/committed-offset.ts';
 import type { GroupRecord } from './group-record.ts';
 import { formatOfKey } from './modern-formats.ts';
-import { opaqueType } from './opaque-types.ts';
 
 /**
  * The record that a key and a value stand for; undefined for a type that is not known. Nothing of it is a view of `key` or `value`.
@@ -39,7 +38,7 @@ export function decodeRecord(key: Buffer, value: Buffer | null): GroupRecord | u
       return { type: 'classic-group', groupId: group, value: value === null ? null : groupValue(value) };
     }
     default:
-      return formatOfKey(type)?.decode(reader, value) ?? opaqueRecord(type, reader, key, value);
+      return formatOfKey(type)?.decode(reader, value);
   }
 }
 
@@ -61,23 +60,4 @@ function offsetValue(value: Buffer): CommittedOffset {
 function groupValue(value: Buffer) {
   const reader = new Reader(Buffer.from(value));
   return decodeGroupMetadataValue(reader, reader.int16());
-}
-
-/** All keys begin with the group's id. */
-function opaqueRecord(
-  type: number,
-  reader: Reader,
-  key: Buffer,
-  value: Buffer | null,
-): GroupRecord | undefined {
-  const known = opaqueType(type);
-  if (known === undefined) return undefined;
-  return {
-    type: 'opaque-group',
-    kind: known.kind,
-    groupId: reader.string(),
-    isMember: known.isMember,
-    key: Buffer.from(key),
-    value: value === null ? null : Buffer.from(value),
-  };
 }

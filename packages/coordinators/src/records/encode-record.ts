@@ -38,8 +38,6 @@ export function encodeRecord(record: GroupRecord): CoordinatorRecord {
         key: groupKey(record.groupId),
         value: record.value === null ? null : groupValue(record.value),
       };
-    case 'opaque-group':
-      return record;
     default:
       return formatOf(record).encode(record);
   }

@@ -1,19 +1,17 @@
 import type { GroupMetadataValue } from '@kavka/protocol/messages/coordinator/group-metadata-value';
 import type { CommittedOffset } from '../offsets/committed-offset.ts';
 import type { ConsumerGroupRecord } from './consumer-group-records.ts';
+import type { ShareGroupRecord } from './share-group-records.ts';
 import type { StreamsGroupRecord } from './streams-group-records.ts';
 
-/** Groups whose protocol is not served: their records are kept, not understood. */
-export type OpaqueKind = 'share';
-
 /** A record of a group that the coordinator assigns partitions to. */
-export type ModernGroupRecord = ConsumerGroupRecord | StreamsGroupRecord;
+export type ModernGroupRecord = ConsumerGroupRecord | ShareGroupRecord | StreamsGroupRecord;
 
 /** Kafka's own names of the types of groups. */
-export type GroupKind = 'classic' | ModernGroupRecord['kind'] | OpaqueKind;
+export type GroupKind = 'classic' | ModernGroupRecord['kind'];
 
 /** A record of `__consumer_offsets`. Null values are tombstones. */
-export type GroupRecord = OffsetRecord | ClassicGroupRecord | ModernGroupRecord | OpaqueGroupRecord;
+export type GroupRecord = OffsetRecord | ClassicGroupRecord | ModernGroupRecord;
 
 export interface OffsetRecord {
   readonly type: 'offset';
@@ -27,15 +25,4 @@ export interface ClassicGroupRecord {
   readonly type: 'classic-group';
   readonly groupId: string;
   readonly value: GroupMetadataValue | null;
-}
-
-/** A record of a group whose protocol is not served: kept as bytes. */
-export interface OpaqueGroupRecord {
-  readonly type: 'opaque-group';
-  readonly kind: OpaqueKind;
-  readonly groupId: string;
-  /** It stands for a member of the group. */
-  readonly isMember: boolean;
-  readonly key: Buffer;
-  readonly value: Buffer | null;
 }

@@ -2,12 +2,14 @@ import { assert } from '@kavka/base';
 import { CONSUMER_GROUP_FORMATS } from './consumer-group-records.ts';
 import type { ModernGroupRecord } from './group-record.ts';
 import type { RecordFormat } from './record-format.ts';
+import { SHARE_GROUP_FORMATS } from './share-group-records.ts';
 import { STREAMS_GROUP_FORMATS } from './streams-group-records.ts';
 
 /** The records of all groups that the coordinator assigns partitions to, one line for each kind of group. */
 const FORMATS: readonly RecordFormat<ModernGroupRecord>[] = [
   ...CONSUMER_GROUP_FORMATS,
   ...STREAMS_GROUP_FORMATS,
+  ...SHARE_GROUP_FORMATS,
 ];
 
 const BY_KEY_TYPE: ReadonlyMap<number, RecordFormat<ModernGroupRecord>> = new Map(

@@ -8,8 +8,10 @@ import type { ListGroupsRequest, ListGroupsResponse } from '@kavka/protocol/mess
 import type { DeleteGroupsRequest, DeleteGroupsResponse } from '@kavka/protocol/messages/42-delete-groups';
 import { describeGroup } from '../group/classic/describe-group.ts';
 import { groupFilter, listGroups } from '../group/list-groups.ts';
+import type { StateTopics } from '../group/share/state-partitions.ts';
 import type { RequestOrigin } from '../group-coordinator.ts';
 import type { LedPartitions } from './led-partitions.ts';
+import type { ShareRequests } from './share-requests.ts';
 
 /** From here on a group that is not there is an error, not a dead group. */
 const FIRST_DESCRIBE_WITH_MISSING_GROUPS = 6;
@@ -17,9 +19,11 @@ const FIRST_DESCRIBE_WITH_MISSING_GROUPS = 6;
 /** What administrators ask of groups. */
 export class GroupRequests {
   readonly #led: LedPartitions;
+  readonly #shares: ShareRequests;
 
-  constructor(led: LedPartitions) {
+  constructor(led: LedPartitions, shares: ShareRequests) {
     this.#led = led;
+    this.#shares = shares;
   }
 
   describe(request: DescribeGroupsRequest, origin: RequestOrigin): Init<DescribeGroupsResponse> {
@@ -58,9 +62,16 @@ export class GroupRequests {
     };
   }
 
-  #delete(groupId: string): Promise<number> {
+  async #delete(groupId: string): Promise<number> {
     const led = this.#led.find(groupId);
-    if (typeof led === 'number') return Promise.resolve(led);
+    if (typeof led === 'number') return led;
+    const states = await led.shard.ask<StateTopics | number>(
+      () => led.machine.shareOffsets.deleteAll(groupId),
+      (error) => error,
+    );
+    if (typeof states === 'number') return states;
+    const [failed] = (await this.#shares.deleteStates(groupId, states)).values();
+    if (failed !== undefined) return failed.errorCode;
     return led.shard.ask(
       () => led.machine.deleteGroup(groupId),
       (error) => error,

@@ -49,6 +49,7 @@ export function createShareCoordinator(options: ShareCoordinatorOptions): ShareC
     load: (partition, leaderEpoch) => led.load(partition, leaderEpoch),
     unload: (partition) => led.unload(partition),
     onTopicsDeleted(topicIds) {
+      if (topicIds.length === 0) return;
       const gone = new Set(topicIds);
       for (const { shard, machine } of led.all()) shard.run(() => machine.forgetTopics(gone));
     },

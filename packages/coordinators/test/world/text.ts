@@ -74,8 +74,6 @@ export function recordText(record: GroupRecord, nameOf: (memberId: string) => st
       const type = `${value.protocolType || '-'}/${value.protocol ?? '-'}`;
       return `${groupId} generation ${value.generation} ${type} leader ${leader} members ${members.join(' ') || '-'}`;
     }
-    case 'opaque-group':
-      return `${record.groupId} ${record.kind}${record.value === null ? ' gone' : ''}`;
     default:
       return `${record.groupId} ${record.type}${record.value === null ? ' gone' : ''}`;
   }

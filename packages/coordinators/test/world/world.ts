@@ -10,6 +10,7 @@ import {
 } from '@kavka/coordinators';
 import { ManualClock, SeededRandom } from '@kavka/testkit';
 import { MemoryLog } from './memory-log.ts';
+import { MemoryShareStates } from './memory-share-states.ts';
 
 /** The cluster's topics: any name has four partitions and an id of its own, until it is deleted. */
 export class Topics implements MetadataView {
@@ -78,6 +79,7 @@ export class World {
   readonly clock = new ManualClock();
   readonly log = new MemoryLog();
   readonly topics: Topics;
+  readonly shareStates = new MemoryShareStates();
   readonly coordinator: GroupCoordinator;
   #leaderEpoch = 0;
 
@@ -95,6 +97,8 @@ export class World {
       logger: SILENT_LOGGER,
       config: { ...DEFAULT_GROUP_COORDINATOR_CONFIG, ...config },
       groupConfig: () => ({ ...DEFAULT_GROUP_LEVEL_CONFIG, ...levelConfig }),
+      shareStates: this.shareStates,
+      latestOffset: async () => ({ errorCode: 0, offset: 0 }),
     });
   }
 

@@ -18,6 +18,8 @@ export interface AssignmentTask {
   readonly isHomogeneous: boolean;
   /** Undefined where there is no such topic. */
   partitionCount(topicId: Uuid): number | undefined;
+  /** Where it is missing, all partitions may be assigned. */
+  readonly isAssignable?: ((topicId: Uuid, partition: number) => boolean) | undefined;
 }
 
 /** The target of each member. A member that is left out gets nothing. */

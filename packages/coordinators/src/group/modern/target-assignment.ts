@@ -1,6 +1,6 @@
 import type { MetadataView } from '../../ports.ts';
 import { inJavaHashOrder } from '../java-hash.ts';
-import type { MemberToAssign, PartitionAssignor } from './partition-assignor.ts';
+import type { AssignmentTask, MemberToAssign, PartitionAssignor } from './partition-assignor.ts';
 import { NO_PARTITIONS, samePartitions, type TopicPartitions } from './topic-partitions.ts';
 
 export interface TargetAssignmentTask {
@@ -10,6 +10,7 @@ export interface TargetAssignmentTask {
   /** Target assignments so far. */
   readonly previous: ReadonlyMap<string, TopicPartitions>;
   readonly metadata: MetadataView;
+  readonly isAssignable?: AssignmentTask['isAssignable'];
 }
 
 export interface TargetAssignment {
@@ -25,6 +26,7 @@ export function computeTargetAssignment(task: TargetAssignmentTask): TargetAssig
   const assignment = assignor.assign({
     members,
     isHomogeneous,
+    isAssignable: task.isAssignable,
     partitionCount(topicId) {
       const name = metadata.topicName(topicId);
       return name === undefined ? undefined : metadata.partitionCount(name);
