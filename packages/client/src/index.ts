@@ -61,3 +61,4 @@ export {
   type Serializer,
   serdes,
 } from './serde/index.ts';
+export * from './share-consumer/index.ts';
