@@ -33,7 +33,9 @@ export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordin
     const keys = batched ? request.coordinatorKeys : [request.key];
     const coordinators: Coordinator[] = [];
     for (const key of keys) coordinators.push(await coordinatorOf(request.keyType, key, context));
-    return batched ? { coordinators } : single(coordinators[0] ?? {}, context.apiVersion);
+    // As in Kafka, without messages.
+    if (batched) return { coordinators: coordinators.map((one) => ({ ...one, errorMessage: null })) };
+    return single(coordinators[0] ?? {}, context.apiVersion);
   },
 });
 

@@ -82,10 +82,10 @@ function refusalOf(
   isRenewal: boolean,
   { apiVersion, broker }: RequestContext,
 ): ShareError | undefined {
-  if (topic === null) return shareError(ErrorCode.UNKNOWN_TOPIC_ID);
-  if (!areInOrder(acknowledgements, apiVersion, isRenewal)) return shareError(ErrorCode.INVALID_REQUEST);
+  if (topic === null) return withoutMessage(ErrorCode.UNKNOWN_TOPIC_ID);
+  if (!areInOrder(acknowledgements, apiVersion, isRenewal)) return withoutMessage(ErrorCode.INVALID_REQUEST);
   const isThere = broker.image.topics.partition(topic, partition) !== undefined;
-  return isThere ? undefined : shareError(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
+  return isThere ? undefined : withoutMessage(ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
 }
 
 /** Ranges ascend, with a type for all of a range or one for each offset. */
@@ -103,6 +103,11 @@ function areInOrder(all: readonly Acknowledgement[], apiVersion: number, isRenew
   return true;
 }
 
-export function shareError(errorCode: number): ShareError {
+/** As in Kafka, where it has not come to the records yet. */
+function withoutMessage(errorCode: number): ShareError {
+  return { errorCode, errorMessage: null };
+}
+
+function shareError(errorCode: number): ShareError {
   return { errorCode, errorMessage: errorInfo(errorCode).message };
 }

@@ -190,11 +190,19 @@ class Acquirer {
       return;
     }
     const last = Math.min(lastOffset, firstOffset + this.#room - 1);
-    this.#addAcquired(firstOffset, last);
-    if (last === lastOffset) return;
-    const rest = new RecordDelivery(DeliveryState.AVAILABLE, 0);
-    this.#records.batches.add(new InFlightBatch(last + 1, lastOffset, rest));
+    if (last === lastOffset) {
+      this.#addAcquired(firstOffset, last);
+      return;
+    }
+    const { memberId, lockedUntilMs } = this.#acquisition;
+    const untouched = new RecordDelivery(DeliveryState.AVAILABLE, 0);
+    const batch = new InFlightBatch(firstOffset, lastOffset, untouched);
+    batch.split();
+    for (const { delivery } of batch.ranges(firstOffset, last)) delivery.acquire(memberId, lockedUntilMs);
+    this.#records.batches.add(batch);
     this.#records.mayHaveAvailable = true;
+    this.#acquired.push({ firstOffset, lastOffset: last, deliveryCount: 1 });
+    this.#room -= last - firstOffset + 1;
   }
 
   #addAcquired(firstOffset: number, lastOffset: number): void {

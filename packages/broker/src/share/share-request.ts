@@ -30,7 +30,7 @@ export function shareVersionRefusal({ broker }: RequestContext): ShareError | un
 }
 
 export function memberIdRefusal(memberId: string): ShareError | undefined {
-  return isMemberId(memberId) ? undefined : refusal(ErrorCode.INVALID_REQUEST, INVALID_MEMBER_ID);
+  return isMemberId(memberId) ? undefined : refusal(ErrorCode.INVALID_REQUEST, null);
 }
 
 function isMemberId(memberId: string | null): memberId is string {

@@ -21,7 +21,8 @@ import type { ShareRecord } from './share-record.ts';
  * acknowledged, in any order.
  *
  * @example
- * await using consumer = new ShareConsumer({ bootstrapServers: 'localhost:9092', groupId: 'mailers', valueDeserializer: serdes.json<Mail>() });
+ * const config = { bootstrapServers: 'localhost:9092', groupId: 'mailers', valueDeserializer: serdes.json<Mail>() };
+ * await using consumer = new ShareConsumer(config);
  * consumer.subscribe(['mails']);
  * for await (const record of consumer) {
  *   if (!(await send(record.value))) consumer.release(record);
@@ -98,8 +99,8 @@ export class ShareConsumer<K = Buffer, V = Buffer>
   }
 
   /**
-   * Says what became of a record; goes out with a later fetch, or with `commit`. With `renew` the record stays for another time, and is still
-   * to be acknowledged then.
+   * Says what became of a record; goes out with a later fetch, or with `commit`. With `renew` the record stays for another time,
+   * and is still to be acknowledged then.
    * @throws IllegalStateError for a record that was acknowledged, or is of another consumer
    */
   acknowledge(record: ShareRecord<K, V>, type: AcknowledgeType = 'accept'): void {

@@ -142,7 +142,8 @@ export class ShareOffsetRequests {
     topicId: Uuid | undefined,
     partition: number,
   ): Promise<Init<DescribeShareGroupOffsetsResponsePartition>> {
-    if (topicId === undefined) return failed(partition, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
+    // As in Kafka, without an error.
+    if (topicId === undefined) return { partitionIndex: partition, startOffset: -1n, lag: -1n };
     const summary = await this.#sources.store.summary({ groupId, topicId, partition });
     const { errorCode, errorMessage, startOffset, leaderEpoch, deliveryCompleteCount } = summary;
     if (errorCode !== ErrorCode.NONE) return { ...failed(partition, errorCode), errorMessage };

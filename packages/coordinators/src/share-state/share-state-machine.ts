@@ -106,7 +106,7 @@ export class ShareStateMachine implements StateMachine<ShareStateRecord> {
       stateEpoch,
       leaderEpoch: 0,
       startOffset,
-      deliveryCompleteCount: -1,
+      deliveryCompleteCount: startOffset === -1 ? -1 : 0,
       createTimestampMs: now,
       writeTimestampMs: now,
       stateBatches: [],
