@@ -13,6 +13,7 @@ import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
 import { downgradeFeature } from './feature-level.ts';
 import { producerSuite } from './producer-suite.ts';
 import { securitySuite } from './security-suite.ts';
+import { shareSuite } from './share-suite.ts';
 import { telemetrySuite } from './telemetry-suite.ts';
 import { transactionSuite } from './transaction-suite.ts';
 
@@ -28,6 +29,7 @@ await server.start();
 const checks = new Checks();
 await producerSuite(checks, server);
 await consumerSuite(checks, server);
+await shareSuite(checks, server);
 await transactionSuite(checks, server, 2);
 await readCommittedSuite(checks, server);
 await checks.check('transaction.version is set to 1', () =>
