@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DirectoryEntry, Disk, DiskFile, DiskLock } from '../disk.ts';
 import { isSystemError, onDisk } from './disk-errors.ts';
 import { NodeDiskFile } from './disk-file.ts';
@@ -27,7 +27,7 @@ export class NodeDisk implements Disk {
   }
 
   makeDirectory(path: string): void {
-    onDisk('make the folder', path, () => fs.mkdirSync(path, { recursive: true }));
+    onDisk('make the folder', path, () => makeFolders(path));
   }
 
   rename(from: string, to: string): void {
@@ -72,6 +72,18 @@ export class NodeDisk implements Disk {
 
   lock(path: string): DiskLock {
     return lockFile(path);
+  }
+}
+
+/** One by one: Node's own way tries without end where a file system such as /proc lets nobody make folders. */
+function makeFolders(path: string): void {
+  const parent = dirname(path);
+  if (!fs.existsSync(parent)) makeFolders(parent);
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    const isThere = isSystemError(error) && error.code === 'EEXIST' && fs.statSync(path).isDirectory();
+    if (!isThere) throw error;
   }
 }
 

@@ -31,3 +31,19 @@ test('NodeDisk: a full device is named, with what helps', { skip: process.platfo
   assert.throws(() => file.writeSync([Buffer.from('x'), Buffer.from('y')], 0), { code: 'ENOSPC' });
   file.close();
 });
+
+test('NodeDisk: where no folder can be made, that is said at once', {
+  skip: process.platform !== 'linux',
+}, () => {
+  assert.throws(() => new NodeDisk().makeDirectory('/proc/nope/deeper'), {
+    name: 'DiskError',
+    path: '/proc/nope/deeper',
+  });
+  using folder = temporaryFolder();
+  const disk = new NodeDisk();
+  disk.makeDirectory(`${folder.path}/a/b/c`);
+  disk.makeDirectory(`${folder.path}/a/b/c`);
+  disk.open(`${folder.path}/file`, 'create').close();
+  assert.throws(() => disk.makeDirectory(`${folder.path}/file`), { code: 'EEXIST' });
+  assert.throws(() => disk.makeDirectory(`${folder.path}/file/below`), { code: 'ENOTDIR' });
+});
