@@ -17,6 +17,8 @@ export interface LogConfig {
   readonly minCleanableDirtyRatio: number;
   readonly minCompactionLagMs: number;
   readonly minInsyncReplicas: number;
+  /** New segments have their whole size in the file system at once. */
+  readonly preallocate: boolean;
   /** -1: no bound. */
   readonly retentionBytes: number;
   /** -1: for ever. */
@@ -45,6 +47,7 @@ export const DEFAULT_LOG_CONFIG: LogConfig = {
   minCleanableDirtyRatio: 0.5,
   minCompactionLagMs: 0,
   minInsyncReplicas: 1,
+  preallocate: false,
   retentionBytes: -1,
   retentionMs: 604_800_000,
   segmentBytes: 1_073_741_824,

@@ -20,6 +20,7 @@ export function logConfigOf(topic: TopicConfig): LogConfig {
     messageTimestampType: topic.string('message.timestamp.type') as LogConfig['messageTimestampType'],
     minCleanableDirtyRatio: topic.number('min.cleanable.dirty.ratio'),
     minCompactionLagMs: unbounded(topic.number('min.compaction.lag.ms')),
+    preallocate: topic.boolean('preallocate'),
     minInsyncReplicas: topic.number('min.insync.replicas'),
     retentionBytes: topic.number('retention.bytes'),
     retentionMs: topic.number('retention.ms'),

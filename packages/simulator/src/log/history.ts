@@ -70,6 +70,7 @@ export function drawHistory(seed: number): History {
     compressionType: random.pick(['producer', 'producer', 'lz4', 'uncompressed']),
     fileDeleteDelayMs: random.pick([0, 10]),
     retentionMs: -1,
+    preallocate: random.oneIn(6),
   };
   const maxOpenFiles = random.pick([1, 4, 100]);
   const knowsBoots = random.oneIn(2);
@@ -143,8 +144,8 @@ function drawTrouble(random: SeededRandom): Step {
 
 /** A history as a person reads it. */
 export function describeHistory({ config, maxOpenFiles, knowsBoots, steps }: History): string {
-  const { flushMessages, flushMs, segmentBytes, indexIntervalBytes, compressionType } = config;
-  const setting = { flushMessages, flushMs, segmentBytes, indexIntervalBytes, compressionType };
+  const { flushMessages, flushMs, segmentBytes, indexIntervalBytes, compressionType, preallocate } = config;
+  const setting = { flushMessages, flushMs, segmentBytes, indexIntervalBytes, compressionType, preallocate };
   const first = `${Object.entries({ ...setting, maxOpenFiles, knowsBoots })
     .map(([name, value]) => `${name}=${value}`)
     .join(' ')}`;

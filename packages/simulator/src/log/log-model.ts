@@ -108,6 +108,14 @@ export class LogModel {
     );
   }
 
+  /** What stands at an offset, or may after a crash. */
+  holderOf(offset: number): ModelBatch | undefined {
+    return (
+      this.taken.find(({ lastOffset }) => lastOffset >= offset) ??
+      this.#givenUp.find(({ baseOffset, lastOffset }) => baseOffset <= offset && lastOffset >= offset)
+    );
+  }
+
   /** The acknowledged batch that begins at `baseOffset`. */
   batchAt(baseOffset: number): ModelBatch | undefined {
     return this.batches.find((batch) => batch.baseOffset === baseOffset);

@@ -24,7 +24,7 @@ export function adoptCrash(log: PartitionLog, model: LogModel, atLeast: number):
     READ_BYTES,
     Math.max(model.start, model.deletingTo),
     (offset, error) => {
-      const batch = model.taken.find(({ lastOffset }) => lastOffset >= offset);
+      const batch = model.holderOf(offset);
       assert.ok(batch !== undefined && model.mayHide(batch), error.message);
       return batch.lastOffset + 1;
     },
@@ -59,9 +59,9 @@ function checkOrder(found: readonly ModelBatch[], model: LogModel, start: number
   assert.ok(isEndSound, `the log ends at ${end}, its records at ${next}`);
 }
 
-function hasDamageIn({ damaged, taken }: LogModel, from: number, to: number): boolean {
-  return taken.some(
-    ({ baseOffset, lastOffset }) => damaged.has(baseOffset) && lastOffset >= from && baseOffset < to,
+function hasDamageIn(model: LogModel, from: number, to: number): boolean {
+  return [...model.damaged].some(
+    (baseOffset) => baseOffset < to && (model.holderOf(baseOffset)?.lastOffset ?? -1) >= from,
   );
 }
 

@@ -82,5 +82,6 @@ function homeOf(
     directory: `${directory.path}/${partitionDirectoryName(topic, partition)}`,
     logger: logger.with({ topic, partition }),
     indexIntervalBytes: config.indexIntervalBytes,
+    preallocatedBytes: config.preallocate ? config.segmentBytes : 0,
   };
 }

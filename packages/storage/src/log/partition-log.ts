@@ -132,6 +132,7 @@ export class PartitionLog {
   configure(config: LogConfig): void {
     this.#core.config = config;
     this.#core.home.indexIntervalBytes = config.indexIntervalBytes;
+    this.#core.home.preallocatedBytes = config.preallocate ? config.segmentBytes : 0;
   }
 
   /** Gives a log its topic's id where its folder did not have it. */

@@ -10,6 +10,7 @@ const LOG_OVERHEAD = 12;
 
 /** For searches, each of which ends within one call. */
 const stepBuffer = Buffer.alloc(STEP_BYTES);
+const NOTHING = Buffer.alloc(RESYNC_BYTES);
 const headerBuffer = Buffer.alloc(BATCH_OVERHEAD);
 
 /** A place in a segment's log. `isDamaged`: the offset that was looked for would stand in bytes there that make no sense. */
@@ -61,7 +62,9 @@ export function resync(file: DiskFile, start: number, end: number, smallestOffse
   const buffer = Buffer.allocUnsafe(Math.min(RESYNC_BYTES, end - start));
   for (let from = start; end - from >= BATCH_OVERHEAD; ) {
     const read = file.readSync(buffer.subarray(0, Math.min(buffer.length, end - from)), from);
-    for (let at = 0; at + BATCH_OVERHEAD <= read; at++) {
+    // Of room that was taken in advance, or never written.
+    const isEmpty = buffer.subarray(0, read).equals(NOTHING.subarray(0, read));
+    for (let at = isEmpty ? read : 0; at + BATCH_OVERHEAD <= read; at++) {
       if (!looksLikeBatch(buffer, at, end - from)) continue;
       if (isBatch(file, from + at, end, smallestOffset)) return from + at;
     }

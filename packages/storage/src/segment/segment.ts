@@ -23,6 +23,8 @@ export interface SegmentHome {
   readonly logger: Logger;
   /** Of the log's configuration. */
   indexIntervalBytes: number;
+  /** Of the file of a new segment; 0: it grows with what is written. */
+  preallocatedBytes: number;
 }
 
 /**
@@ -56,6 +58,8 @@ export class Segment {
   #areIndexesLost = false;
   /** Bytes behind the end could not be cut yet. */
   #isCutDue = false;
+  /** The file is larger than what is written. */
+  #isPreallocated = false;
   /** They were made again from the log by this process. */
   #areIndexesRemade = false;
   /** They were to be made again from the log, which could not be read to its end. */
@@ -91,6 +95,7 @@ export class Segment {
     try {
       home.disk.removeFile(segment.pathOf(TRANSACTION_INDEX_SUFFIX));
       segment.#log.make().truncate(0);
+      if (ending === '') segment.#preallocate();
       segment.unjudgedIndexes.reset();
       return segment;
     } catch (error) {
@@ -224,6 +229,7 @@ export class Segment {
     if (!this.#isCutDue) return;
     this.#isCutLoose = true;
     this.log.truncate(this.sizeBytes);
+    this.#isPreallocated = false;
     this.#isCutDue = false;
   }
 
@@ -303,6 +309,7 @@ export class Segment {
     this.#endAt(position);
     this.#isCutLoose = true;
     this.log.truncate(position);
+    this.#isPreallocated = false;
     if (position === 0) this.#firstTimestamp = null;
   }
 
@@ -337,12 +344,20 @@ export class Segment {
    * follows. With `areBatchesDue` the batches too are on the device when this returns. @throws DiskError
    */
   settleBefore(areBatchesDue: boolean): void {
+    this.#isCutDue ||= this.#isPreallocated;
     this.#cutIfDue();
     if (this.#isCutLoose || (areBatchesDue && this.#syncedBytes < this.writtenBytes)) this.syncLogNow();
   }
 
+  #preallocate(): void {
+    const { preallocatedBytes } = this.#home;
+    if (preallocatedBytes > 0) this.log.truncate(preallocatedBytes);
+    this.#isPreallocated = preallocatedBytes > 0;
+  }
+
   /** No batch will follow in this segment. */
   finish(): void {
+    if (this.#isPreallocated) this.#trim();
     try {
       this.indexes.finish();
     } catch (error) {
@@ -458,6 +473,17 @@ export class Segment {
       this.#home.logger.warn('Indexes of a removed segment are left', { problem });
     }
     return retired;
+  }
+
+  /** What is left of the room that was taken at once is given back; at the latest by the recovery of the next start. */
+  #trim(): void {
+    try {
+      this.log.truncate(this.writtenBytes);
+      this.#isPreallocated = false;
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot trim').message;
+      this.#home.logger.warn('Room that was taken for a segment is not given back', { problem });
+    }
   }
 
   /** An empty segment must not be found beside one that goes on to hold its offsets. */
