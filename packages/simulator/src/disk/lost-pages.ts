@@ -19,7 +19,7 @@ export class LostPages {
     for (let page = 0; page * PAGE_BYTES < now.length; page++) {
       const from = page * PAGE_BYTES;
       const held = Buffer.alloc(Math.min(PAGE_BYTES, now.length - from));
-      before.copy(held, 0, from, from + held.length);
+      before.subarray(from, from + held.length).copy(held);
       if (!held.equals(now.subarray(from, from + held.length)) && !pages.has(page)) pages.set(page, held);
     }
     if (pages.size > 0) this.#files.set(path, pages);

@@ -299,7 +299,7 @@ export class LogDirectories {
       const { topic, partition, path } = log;
       this.#logs.delete(partitionDirectoryName(topic, partition));
       this.#keepOffline(topic, partition, path, directory.failure);
-      log.abandon();
+      log.takeOffline(directory.failure);
     }
     directory.logs.clear();
     this.#onOffline?.(directory);

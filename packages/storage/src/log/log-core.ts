@@ -5,6 +5,7 @@ import type { LogProducers } from '../producers/log-producers.ts';
 import { LogReader } from '../read/log-reader.ts';
 import type { SegmentHome } from '../segment/segment.ts';
 import type { SegmentList } from '../segment/segment-list.ts';
+import type { StorageError } from '../storage-error.ts';
 import type { LogEnvironment } from './log-environment.ts';
 import type { LoadedLog } from './log-loader.ts';
 
@@ -31,6 +32,8 @@ export class LogCore {
   isChanged: boolean;
   /** The files are left as they are from now on. */
   isAbandoned = false;
+  /** Why its directory is offline; null while it is not. */
+  failure: StorageError | null = null;
   /** Counts how often the end was cut: a flush that began before says nothing of what was appended since. */
   cuts = 0;
   /** The names of the log's files are on the device. */

@@ -57,7 +57,8 @@ export class LogWriter implements AppendTarget {
 
   append(records: Buffer, options: AppendOptions): AppendResult {
     const core = this.#core;
-    const { config } = core;
+    const { config, failure } = core;
+    if (failure !== null) return this.#refuse(refusal(ErrorCode.KAFKA_STORAGE_ERROR, failure.message));
     const checked = checkBatches(records, options, config);
     if ('errorCode' in checked) return this.#refuse(checked);
     const given = checked.sizeInBytes === records.length ? records : records.subarray(0, checked.sizeInBytes);

@@ -7,7 +7,7 @@ import type { VerificationGuard } from '../producers/verification-guards.ts';
 import type { LogSlice } from '../read/log-slice.ts';
 import { findByTimestamp, findLargestTimestamp, type TimedOffset } from '../read/time-lookup.ts';
 import type { AbortedTransaction } from '../segment/transaction-index.ts';
-import { asStorageError } from '../storage-error.ts';
+import { asStorageError, type StorageError } from '../storage-error.ts';
 import { LogCore } from './log-core.ts';
 import type { LogEnvironment } from './log-environment.ts';
 import { LogFlusher } from './log-flusher.ts';
@@ -293,6 +293,12 @@ export class PartitionLog {
     this.abandon();
   }
 
+  /** The disk has failed: nothing is taken, flushed or read any more. */
+  takeOffline(failure: StorageError): void {
+    this.#core.failure = failure;
+    this.abandon();
+  }
+
   /** Closes the files and leaves them as they are. */
   abandon(): void {
     this.#core.isAbandoned = true;
@@ -304,6 +310,7 @@ export class PartitionLog {
     try {
       this.#writer.write();
       await this.#flusher.flush(isLast);
+      if (this.#core.failure !== null) throw this.#core.failure;
     } catch (error) {
       throw asStorageError(error, 'cannot flush');
     }

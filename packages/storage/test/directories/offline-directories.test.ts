@@ -86,13 +86,8 @@ describe('a log directory in which the disk fails', () => {
     world.clock.endTurns();
     assert.deepEqual(outcomes.splice(0), ['io']);
     hooked.hook = () => {};
-    a.append(world.batch(['b']), {
-      origin: 'client',
-      leaderEpoch: 0,
-      written: (error) => outcomes.push(error?.kind),
-    });
-    world.clock.endTurns();
-    assert.deepEqual(outcomes, ['offline']);
+    assert.equal(world.append(a, world.batch(['b'])).errorCode, ErrorCode.KAFKA_STORAGE_ERROR);
+    await assert.rejects(a.flush(), { kind: 'offline' });
     assert.throws(() => a.locate(0, 100, 1, true), { kind: 'offline' });
   });
 
