@@ -40,7 +40,7 @@ export const KEPT_HISTORIES: Readonly<Record<string, History>> = {
     { do: 'restart', rot: null },
   ]),
   'what a failed sync gave up is written again': history({}, [
-    { do: 'fail', plan: { operation: 'sync', skip: 1, times: 5, code: 'EIO' } },
+    { do: 'fail', plan: { operation: 'sync', skip: 1, times: 5, code: 'ENOSPC' } },
     append({ sizes: [78, 15, 70, 33] }),
     { do: 'roll', log: 0 },
     { do: 'flush', log: 0 },
@@ -82,22 +82,40 @@ export const KEPT_HISTORIES: Readonly<Record<string, History>> = {
     { do: 'mend' },
     { do: 'restart', rot: null },
   ]),
-  'what was cut from a segment is not back beside the one that follows': history({ flushMessages: 1 }, [
-    append({ sizes: [5, 33] }),
-    append({ sizes: [18, 88, 32], epochs: 1 }),
-    append({ sizes: [88, 72, 45, 75] }),
-    { do: 'truncate', log: 0, part: 0.4 },
-    append({ sizes: Array.from({ length: 29 }, () => 48) }),
-    { do: 'crash', kind: 'dropped', seed: 1, rot: null },
-  ]),
+  'what was cut from a segment is not back beside the one that follows': history(
+    { flushMessages: 1 },
+    [
+      append({ sizes: [5, 33] }),
+      append({ sizes: [18, 88, 32], epochs: 1 }),
+      append({ sizes: [88, 72, 45, 75] }),
+      { do: 'truncate', log: 0, part: 0.4 },
+      append({ sizes: Array.from({ length: 28 }, () => 54) }),
+      append({ sizes: [72, 60, 87, 81] }),
+      { do: 'crash', kind: 'dropped', seed: 1, rot: null },
+    ],
+    { seed: 3 },
+  ),
   'a sync that waits beside one that fails counts for nothing': history({ flushMessages: 1 }, [
     append({ sizes: [12, 7, 74] }),
     { do: 'wait', ms: 100 },
-    { do: 'fail', plan: { operation: 'sync', skip: 0, times: 1, code: 'EIO' } },
+    { do: 'fail', plan: { operation: 'sync', skip: 1, times: 1, code: 'ENOSPC' } },
     append({ sizes: [51, 33, 38] }),
+    { do: 'crash soon', plan: { kind: 'dropped', skip: 3, seed: 1 } },
     { do: 'roll', log: 0 },
-    { do: 'crash', kind: 'dropped', seed: 1, rot: null },
   ]),
+  'a partition that could not be opened has not ended in order': history(
+    { flushMessages: 1 },
+    [
+      append({ log: 1, sizes: [44], epochs: 1 }),
+      { do: 'fail', plan: { operation: 'sync', skip: 0, times: 5, code: 'ENOSPC' } },
+      { do: 'fail', plan: { operation: 'open', skip: 1, times: 1, code: 'ENOSPC' } },
+      { do: 'restart', rot: null },
+      append({ sizes: [11, 56, 25] }),
+      { do: 'wait', ms: 5 },
+      { do: 'crash', kind: 'dropped', seed: 1, rot: null },
+    ],
+    { maxOpenFiles: 100 },
+  ),
   'a transaction whose end was deleted is not open for ever': history({}, [
     append({ producer: 4, sizes: [57] }),
     { do: 'restart', rot: null },
@@ -111,7 +129,11 @@ export const KEPT_HISTORIES: Readonly<Record<string, History>> = {
   ]),
 };
 
-function history(config: Partial<LogConfig>, steps: readonly Step[]): History {
+function history(
+  config: Partial<LogConfig>,
+  steps: readonly Step[],
+  setting: Partial<Pick<History, 'seed' | 'maxOpenFiles'>> = {},
+): History {
   const all = { ...DEFAULT_LOG_CONFIG, segmentBytes: 2000, indexIntervalBytes: 150, fileDeleteDelayMs: 10 };
   return {
     seed: 1,
@@ -119,6 +141,7 @@ function history(config: Partial<LogConfig>, steps: readonly Step[]): History {
     maxOpenFiles: 4,
     knowsBoots: true,
     steps,
+    ...setting,
   };
 }
 
