@@ -5,10 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Checks } from '../checks.ts';
-import { checkBrokenDevice } from './broken-device.ts';
 import { checkFullDisk } from './full-disk.ts';
-import { checkRefusals } from './refusals.ts';
 import { SmallDisk } from './small-disk.ts';
+import { checkTroubles } from './troubles.ts';
 
 const DISK_MEGABYTES = 24;
 
@@ -22,7 +21,6 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 if (disk === null) checks.skip('a full disk', 'this user may not mount a file system');
 else await checkFullDisk(checks, join(folder, 'full'), disk);
-await checkRefusals(checks, join(folder, 'refused'));
-await checkBrokenDevice(checks, join(folder, 'broken'));
+await checkTroubles(checks, join(folder, 'troubles'));
 console.log(`${checks}`);
 process.exit(checks.failed > 0 ? 1 : 0);
