@@ -28,6 +28,10 @@ export const TOOLS = {
     summary: 'Writes lines as records',
     load: async () => (await import('./tools/console-producer/index.ts')).consoleProducer,
   },
+  'kafka-consumer-groups': {
+    summary: 'Groups of consumers: offsets, lag, members; resets offsets',
+    load: async () => (await import('./tools/consumer-groups/index.ts')).consumerGroups,
+  },
   'kafka-delete-records': {
     summary: 'Deletes the first records of partitions',
     load: async () => (await import('./tools/delete-records.ts')).deleteRecords,

@@ -13,18 +13,22 @@ export interface Table {
 
 /**
  * A table as Kafka's tools for groups print it: cells on the left, each column as wide as its widest cell and at least as `minWidths`
- * says, one blank between.
+ * says, one blank between. `isRagged`: nothing stands behind the last cell of a row.
  */
 export function printTable(
   output: OutputStream,
   { columns, rows }: Table,
   minWidths: readonly number[] = [],
+  isRagged = false,
 ): void {
   const texts = [columns, ...rows.map((row) => row.map(shown))];
   const widths = columns.map((_, at) =>
     Math.max(minWidths[at] ?? 0, ...texts.map((row) => row[at]?.length ?? 0)),
   );
-  for (const row of texts) printLine(output, padded(row, widths).join(' '));
+  for (const row of texts) {
+    const line = padded(row, widths).join(' ');
+    printLine(output, isRagged ? line.slice(0, line.length - lastPadding(row, widths)) : line);
+  }
 }
 
 /** As `ToolsUtils.prettyPrintTable` of the original: each cell padded to its column, with a tab behind it. */
@@ -44,6 +48,10 @@ export function printTabbedTable(output: OutputStream, { columns, rows }: Table)
 export function tableObjects({ columns, rows }: Table): Record<string, unknown>[] {
   const keys = columns.map(camelCase);
   return rows.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])));
+}
+
+function lastPadding(row: readonly string[], widths: readonly number[]): number {
+  return Math.max((widths.at(-1) ?? 0) - (row.at(-1)?.length ?? 0), 0);
 }
 
 function padded(row: readonly string[], widths: readonly number[]): string[] {

@@ -1,5 +1,6 @@
 import type { Uuid } from '@kavka/base';
 import { ADMIN_CONFIGS } from '@kavka/config';
+import type { CoordinatorType } from '../cluster/coordinators.ts';
 import { Cluster } from '../cluster/index.ts';
 import {
   type ClientExtras,
@@ -203,6 +204,11 @@ export class Admin implements AsyncDisposable {
     ...args: Rest<typeof deleteShareGroupOffsets>
   ): ReturnType<typeof deleteShareGroupOffsets> {
     return deleteShareGroupOffsets(this.#context, ...args);
+  }
+
+  /** The node id of the broker that coordinates a group, a transactional id, or a partition of a share group. */
+  findCoordinator(type: CoordinatorType, key: string, signal?: AbortSignal): Promise<number> {
+    return this.#context.cluster.coordinator(type, key, signal);
   }
 
   /** Cluster id, controller and brokers. */
