@@ -48,6 +48,14 @@ export const TOOLS = {
     summary: 'Offsets of partitions: first, last, at a time',
     load: async () => (await import('./tools/get-offsets.ts')).getOffsets,
   },
+  'kafka-groups': {
+    summary: 'Groups of all types',
+    load: async () => (await import('./tools/groups.ts')).groups,
+  },
+  'kafka-log-dirs': {
+    summary: 'Log directories of brokers, and what is in them',
+    load: async () => (await import('./tools/log-dirs.ts')).logDirs,
+  },
   'kafka-metadata-quorum': {
     summary: 'The controllers and their log',
     load: async () => (await import('./tools/metadata-quorum.ts')).metadataQuorum,

@@ -30,7 +30,7 @@ export function parsePlan(path: string, text: string, onlyGroup: string | undefi
     const isWhole = /^\d+$/.test(partition ?? '') && /^-?\d+$/.test(offset ?? '');
     if (group === undefined || topic === undefined || cells.length > 4 || !isWhole)
       throw new ToolError(
-        `${path}, line ${index + 1}: "${line}" is not ${onlyGroup === undefined ? 'group,topic,partition,offset' : '[group,]topic,partition,offset'}`,
+        `${path}, line ${index + 1}: "${line}" is not ${onlyGroup === undefined ? 'group,' : '[group,]'}topic,partition,offset`,
       );
     const offsets = plan.get(group) ?? [];
     offsets.push({ topic, partition: Number(partition), offset: Number(offset) });

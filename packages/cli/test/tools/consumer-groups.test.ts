@@ -25,7 +25,8 @@ describe('kafka-consumer-groups', () => {
     assert.equal(errors, "\nConsumer group 'g' has no active members.\n");
     assert.equal(
       output,
-      '\nGROUP           TOPIC           PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  LAG             CONSUMER-ID     HOST            CLIENT-ID\n' +
+      '\nGROUP           TOPIC           PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  ' +
+        'LAG             CONSUMER-ID     HOST            CLIENT-ID\n' +
         'g               a               0          2               5               3               -               -               -\n',
     );
     assert.equal((await groups('--list')).output, 'g\n');

@@ -29,7 +29,7 @@ export async function resetOffsets(
   if (!given.has('dry-run') && !given.has('execute'))
     printLine(
       context.errors,
-      'WARN: No action will be performed as the --execute option is missing. Add --execute to set the offsets, or --dry-run to silence this.',
+      'WARN: No action will be performed as the --execute option is missing. Add it, or --dry-run to silence this.',
     );
   const plan = new Map<string, readonly PlannedOffset[]>();
   let active: ToolError | undefined;
