@@ -36,7 +36,7 @@ export {
   openTelemetryTracing,
   type Tracing,
 } from './hooks/index.ts';
-export type { MetricValue } from './metrics/index.ts';
+export type { MetricName, MetricValue } from './metrics/index.ts';
 export {
   type Bytes,
   type CloseOptions,

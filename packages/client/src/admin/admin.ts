@@ -12,7 +12,7 @@ import {
 } from '../config/index.ts';
 import { clientWorld } from '../connection/index.ts';
 import type { ClientHooks } from '../hooks/index.ts';
-import { ClientMetrics, type MetricValue } from '../metrics/index.ts';
+import { ClientMetrics, type MetricName, type MetricValue } from '../metrics/index.ts';
 import { describeApiVersions } from './brokers/api-versions.ts';
 import { describeCluster } from './brokers/describe-cluster.ts';
 import { describeFeatures, updateFeatures } from './brokers/features.ts';
@@ -26,6 +26,7 @@ import { deleteGroups } from './groups/delete-groups.ts';
 import { describeConsumerGroups } from './groups/describe-consumer-groups.ts';
 import { describeClassicGroups } from './groups/describe-groups.ts';
 import { describeShareGroups } from './groups/describe-share-groups.ts';
+import { describeStreamsGroups } from './groups/describe-streams-groups.ts';
 import { alterGroupOffsets, deleteGroupOffsets, listGroupOffsets } from './groups/group-offsets.ts';
 import { listGroups } from './groups/list-groups.ts';
 import { removeMembers } from './groups/remove-members.ts';
@@ -158,6 +159,13 @@ export class Admin implements AsyncDisposable {
   /** Share groups, with their members. */
   describeShareGroups(...args: Rest<typeof describeShareGroups>): ReturnType<typeof describeShareGroups> {
     return describeShareGroups(this.#context, ...args);
+  }
+
+  /** Groups of Kafka Streams, with their topologies and members. */
+  describeStreamsGroups(
+    ...args: Rest<typeof describeStreamsGroups>
+  ): ReturnType<typeof describeStreamsGroups> {
+    return describeStreamsGroups(this.#context, ...args);
   }
 
   /** Groups without members. */
@@ -373,6 +381,14 @@ export class Admin implements AsyncDisposable {
   /** All figures of this client, under the names of Kafka's own. */
   metrics(): MetricValue[] {
     return this.#metrics.values();
+  }
+
+  /**
+   * Shows a figure of the application's own with the others, and pushes it where the cluster asks for it (KIP-1076). The function returned
+   * takes it away.
+   */
+  addMetric(name: MetricName, read: () => number): () => void {
+    return this.#metrics.add(name, read);
   }
 
   /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */

@@ -11,6 +11,7 @@ export type { ConfigEntry, ConfigSource, DescribedConfigs } from './configs/desc
 export type { ConsumerGroupDescription } from './groups/describe-consumer-groups.ts';
 export type { ClassicGroupDescription } from './groups/describe-groups.ts';
 export type { ShareGroupDescription } from './groups/describe-share-groups.ts';
+export type { StreamsGroupDescription } from './groups/describe-streams-groups.ts';
 export type { GroupOffsets } from './groups/group-offsets.ts';
 export type { GroupListing } from './groups/list-groups.ts';
 export type { MemberToRemove } from './groups/remove-members.ts';

@@ -3,7 +3,7 @@ import { Cluster } from '../cluster/index.ts';
 import { clientWorld } from '../connection/index.ts';
 import { IllegalStateError } from '../errors/index.ts';
 import type { ConsumerHooks } from '../hooks/index.ts';
-import { ClientMetrics, type MetricValue } from '../metrics/index.ts';
+import { ClientMetrics, type MetricName, type MetricValue } from '../metrics/index.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
 import { ConsumerCore, type Reader } from './consumer-core.ts';
 import { consumerEvents, intercepted } from './consumer-events.ts';
@@ -254,6 +254,14 @@ export class Consumer<K = Buffer, V = Buffer>
   /** All figures of this client, under the names of Kafka's own. */
   metrics(): MetricValue[] {
     return this.#metrics.values();
+  }
+
+  /**
+   * Shows a figure of the application's own with the others, and pushes it where the cluster asks for it (KIP-1076). The function returned
+   * takes it away.
+   */
+  addMetric(name: MetricName, read: () => number): () => void {
+    return this.#metrics.add(name, read);
   }
 
   /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */

@@ -4,7 +4,7 @@ import type { ClientHooks } from '../hooks/client-hooks.ts';
 import { HookedObserver } from '../hooks/hooked-observer.ts';
 import { type ClientKind, ConnectionMetrics } from './connection-metrics.ts';
 import { MetricRegistry } from './metric-registry.ts';
-import type { MetricValue } from './metric-value.ts';
+import type { MetricName, MetricValue } from './metric-value.ts';
 
 const VERSION = '0.1.0';
 
@@ -33,6 +33,11 @@ export class ClientMetrics {
       observer: new HookedObserver(connections, hooks, world.logger),
       ...(arePushed && { telemetry }),
     };
+  }
+
+  /** A figure of the application's own, which is shown and pushed with the others. */
+  add({ group, name, tags }: MetricName, read: () => number): () => void {
+    return this.registry.gauge(group, name, read, tags);
   }
 
   values(): MetricValue[] {

@@ -30,7 +30,7 @@ export class MetricRegistry {
   readonly #windows: Windows;
   readonly #tags: Tags;
   readonly #instruments = new Map<string, Instrument>();
-  readonly #gauges: Gauge[] = [];
+  readonly #gauges = new Set<Gauge>();
 
   constructor(clock: Clock, windows: Windows, tags: Tags) {
     this.#clock = clock;
@@ -54,9 +54,13 @@ export class MetricRegistry {
     return values;
   }
 
-  /** A figure that is read when it is asked for. */
-  gauge(group: string, name: string, read: () => number, tags: Tags = {}): void {
-    this.#gauges.push({ name, group, tags: { ...this.#tags, ...tags }, read });
+  /** A figure that is read when it is asked for; the function returned takes it away. */
+  gauge(group: string, name: string, read: () => number, tags: Tags = {}): () => void {
+    const gauge: Gauge = { name, group, tags: { ...this.#tags, ...tags }, read };
+    this.#gauges.add(gauge);
+    return () => {
+      this.#gauges.delete(gauge);
+    };
   }
 
   now(): number {

@@ -1,3 +1,10 @@
+/** What a figure of an application's own is called. */
+export interface MetricName {
+  readonly group: string;
+  readonly name: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** One figure, under the name that Kafka's own clients give it. */
 export interface MetricValue {
   /** Such as `record-send-rate`. */

@@ -3,7 +3,7 @@ import { type ClientExtras, separated } from '../config/index.ts';
 import { clientWorld } from '../connection/world.ts';
 import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { BatchReport, ProducerHooks } from '../hooks/index.ts';
-import { ClientMetrics, type MetricValue, ProducerMetrics } from '../metrics/index.ts';
+import { ClientMetrics, type MetricName, type MetricValue, ProducerMetrics } from '../metrics/index.ts';
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
 import type { Completion, Resolve } from './prepared-record.ts';
@@ -174,6 +174,14 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   /** All figures of this client, under the names of Kafka's own. */
   metrics(): MetricValue[] {
     return this.#metrics.values();
+  }
+
+  /**
+   * Shows a figure of the application's own with the others, and pushes it where the cluster asks for it (KIP-1076). The function returned
+   * takes it away.
+   */
+  addMetric(name: MetricName, read: () => number): () => void {
+    return this.#metrics.add(name, read);
   }
 
   /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
