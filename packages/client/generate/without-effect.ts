@@ -5,7 +5,6 @@ const ASSERTION =
 const BROKER = 'judging tokens is for brokers';
 const SOCKET = 'the operating system chooses, and grows it as needed';
 const STORE = 'Node brings its own TLS';
-const SHARE = 'for share consumers';
 
 /** Configs that this client knows and judges, and does nothing with: why. */
 export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
@@ -16,7 +15,8 @@ export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   'internal.throw.on.fetch.stable.offset.unsupported': 'for tests of the Java client',
   'key.deserializer': `${JAVA}: see \`keyDeserializer\``,
   'key.serializer': `${JAVA}: see \`keySerializer\``,
-  'max.poll.records': 'records come one by one, or in the batches of their producers',
+  'max.poll.records':
+    'records come one by one, or in the batches of their producers; share consumers follow it',
   'metadata.max.idle.ms': 'topics are kept until the producer is closed',
   'metric.reporters': `${JAVA}: see \`metrics()\``,
   'metrics.recording.level': 'all figures are recorded',
@@ -55,8 +55,6 @@ export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   'sasl.oauthbearer.sub.claim.name': BROKER,
   'security.providers': JAVA,
   'send.buffer.bytes': SOCKET,
-  'share.acknowledgement.mode': SHARE,
-  'share.acquire.mode': SHARE,
   'ssl.engine.factory.class': JAVA,
   'ssl.keymanager.algorithm': STORE,
   'ssl.protocol': 'see `ssl.enabled.protocols`',

@@ -1,6 +1,11 @@
 import { type ErrorContext, KafkaError } from '../errors/index.ts';
 
-/** A fetched batch that is not what a producer wrote; to go on after it, seek past `offset`. */
+/**
+ * A fetched batch that is not what a producer wrote; to go on after it, seek past `offset`.
+ *
+ * @example
+ * if (error instanceof CorruptRecordError) console.log(error.topic, error.partition, error.offset);
+ */
 export class CorruptRecordError extends KafkaError {
   override readonly name = 'CorruptRecordError';
 
@@ -9,7 +14,12 @@ export class CorruptRecordError extends KafkaError {
   }
 }
 
-/** There is no committed offset, and `auto.offset.reset` is `none`. */
+/**
+ * There is no committed offset, and `auto.offset.reset` is `none`.
+ *
+ * @example
+ * if (error instanceof NoOffsetError) consumer.seekToStart([{ topic: error.topic!, partition: error.partition! }]);
+ */
 export class NoOffsetError extends KafkaError {
   override readonly name = 'NoOffsetError';
 
@@ -18,7 +28,12 @@ export class NoOffsetError extends KafkaError {
   }
 }
 
-/** The log has no such offset (any more), and `auto.offset.reset` is `none`. */
+/**
+ * The log has no such offset (any more), and `auto.offset.reset` is `none`.
+ *
+ * @example
+ * if (error instanceof OffsetOutOfRangeError) consumer.seekToStart([{ topic: error.topic!, partition: error.partition! }]);
+ */
 export class OffsetOutOfRangeError extends KafkaError {
   override readonly name = 'OffsetOutOfRangeError';
 
@@ -35,6 +50,10 @@ export class OffsetOutOfRangeError extends KafkaError {
 /**
  * The log lost records that this consumer had read already, and `auto.offset.reset` is `none`: it now differs from
  * `divergingOffset` on.
+ *
+ * @example
+ * if (error instanceof LogTruncationError)
+ *   consumer.seek({ topic: error.topic!, partition: error.partition! }, error.divergingOffset);
  */
 export class LogTruncationError extends KafkaError {
   override readonly name = 'LogTruncationError';

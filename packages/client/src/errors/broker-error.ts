@@ -1,7 +1,12 @@
 import { ErrorCode, type ErrorName, errorInfo } from '@kavka/protocol';
 import { contextText, type ErrorContext, type ErrorKind, KafkaError } from './kafka-error.ts';
 
-/** A broker answered with an error code. */
+/**
+ * A broker answered with an error code.
+ *
+ * @example
+ * if (error instanceof BrokerError) console.log(error.code, error.errorCode, error.reason); // UNKNOWN_TOPIC_OR_PARTITION 3 ...
+ */
 export class BrokerError extends KafkaError {
   override readonly name: string = 'BrokerError';
   /** The number on the wire. */
@@ -16,12 +21,22 @@ export class BrokerError extends KafkaError {
   }
 }
 
-/** The principal of this client may not do this; `context` names the resource. */
+/**
+ * The principal of this client may not do this; `context` names the resource.
+ *
+ * @example
+ * if (error instanceof AuthorizationError) console.log(`may not write to ${error.topic}`);
+ */
 export class AuthorizationError extends BrokerError {
   override readonly name = 'AuthorizationError';
 }
 
-/** Another client with the same identity (transactional id, group instance id) has taken over. */
+/**
+ * Another client with the same identity (transactional id, group instance id) has taken over.
+ *
+ * @example
+ * if (error instanceof FencedError) await producer.close(); // another instance goes on in its place
+ */
 export class FencedError extends BrokerError {
   override readonly name = 'FencedError';
 }

@@ -1,6 +1,11 @@
 import { type ErrorContext, type ErrorKind, KafkaError } from './kafka-error.ts';
 
-/** A connection could not be made, or broke before the answer came: whether the request took effect is not known. */
+/**
+ * A connection could not be made, or broke before the answer came: whether the request took effect is not known.
+ *
+ * @example
+ * if (error instanceof ConnectionError) console.log(`no way to ${error.context.broker}`);
+ */
 export class ConnectionError extends KafkaError {
   override readonly name = 'ConnectionError';
 
@@ -9,7 +14,12 @@ export class ConnectionError extends KafkaError {
   }
 }
 
-/** Time is up; `cause` is what went wrong last, where something did. */
+/**
+ * Time is up; `cause` is what went wrong last, where something did.
+ *
+ * @example
+ * if (error instanceof TimeoutError) console.log(error.message, error.cause);
+ */
 export class TimeoutError extends KafkaError {
   override readonly name = 'TimeoutError';
 
@@ -18,7 +28,12 @@ export class TimeoutError extends KafkaError {
   }
 }
 
-/** The client was closed before or during the call. */
+/**
+ * The client was closed before or during the call.
+ *
+ * @example
+ * if (error instanceof ClientClosedError) return; // shutting down
+ */
 export class ClientClosedError extends KafkaError {
   override readonly name = 'ClientClosedError';
 
@@ -27,7 +42,12 @@ export class ClientClosedError extends KafkaError {
   }
 }
 
-/** The broker serves no version of this request that this client speaks. */
+/**
+ * The broker serves no version of this request that this client speaks.
+ *
+ * @example
+ * if (error instanceof UnsupportedVersionError) console.log(`the brokers are too old: ${error.message}`);
+ */
 export class UnsupportedVersionError extends KafkaError {
   override readonly name = 'UnsupportedVersionError';
 
@@ -36,7 +56,12 @@ export class UnsupportedVersionError extends KafkaError {
   }
 }
 
-/** Bytes from a broker that are no answer. */
+/**
+ * Bytes from a broker that are no answer.
+ *
+ * @example
+ * if (error instanceof BadResponseError) console.log(`${error.context.broker} is no Kafka broker`);
+ */
 export class BadResponseError extends KafkaError {
   override readonly name = 'BadResponseError';
 
@@ -45,7 +70,12 @@ export class BadResponseError extends KafkaError {
   }
 }
 
-/** A key, value or header that a serializer or deserializer refused, or made something other than bytes of. */
+/**
+ * A key, value or header that a serializer or deserializer refused, or made something other than bytes of.
+ *
+ * @example
+ * if (error instanceof SerializationError) console.log(`not sent to ${error.topic}`, error.cause);
+ */
 export class SerializationError extends KafkaError {
   override readonly name = 'SerializationError';
 
@@ -54,7 +84,12 @@ export class SerializationError extends KafkaError {
   }
 }
 
-/** A call that is not allowed now, such as committing without a transaction. */
+/**
+ * A call that is not allowed now, such as committing without a transaction.
+ *
+ * @example
+ * consumer.seek({ topic: 'orders', partition: 0 }, 5); // throws IllegalStateError where it is not assigned
+ */
 export class IllegalStateError extends KafkaError {
   override readonly name = 'IllegalStateError';
 
@@ -63,7 +98,12 @@ export class IllegalStateError extends KafkaError {
   }
 }
 
-/** The broker does not believe who this client says it is, or the other way round: the message names mechanism, broker and reason. */
+/**
+ * The broker does not believe who this client says it is, or the other way round: the message names mechanism, broker and reason.
+ *
+ * @example
+ * if (error instanceof AuthenticationError) console.log(`${error.mechanism} was refused`, error.message);
+ */
 export class AuthenticationError extends KafkaError {
   override readonly name = 'AuthenticationError';
   /** Such as `SCRAM-SHA-512`; `TLS` where the certificates are to blame. */

@@ -20,7 +20,12 @@ export type RecordHeaders =
   | readonly { readonly key: string; readonly value: Bytes | null }[]
   | Readonly<Record<string, Bytes | null>>;
 
-/** Where a record went. */
+/**
+ * Where a record went.
+ *
+ * @example
+ * const { topic, partition, offset } = await producer.send({ topic: 'orders', key: '17', value: 'paid' });
+ */
 export class RecordMetadata {
   readonly #batch: BatchPlace;
   readonly #index: number;

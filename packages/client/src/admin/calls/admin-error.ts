@@ -1,6 +1,12 @@
 import { KafkaError } from '../../errors/index.ts';
 
-/** Some of what was asked for in one call has failed; each of `errors` names its resource. What is not among them was done. */
+/**
+ * Some of what was asked for in one call has failed; each of `errors` names its resource. What is not among them was done.
+ *
+ * @example
+ * try { await admin.deleteTopics(['a', 'b']); }
+ * catch (error) { if (error instanceof AdminError) for (const { topic, code } of error.errors) console.log(topic, code); }
+ */
 export class AdminError extends KafkaError {
   override readonly name = 'AdminError';
   readonly errors: readonly KafkaError[];

@@ -9,6 +9,9 @@ const EXACT_LIMIT = 2 ** 52;
 /**
  * A record as it was fetched. Key, value and headers are turned into what they are when they are asked for, and are views of the fetched
  * bytes until then: a record that is kept keeps its whole batch.
+ *
+ * @example
+ * for await (const { topic, partition, offset, key, value } of consumer) console.log(topic, partition, offset, key, value);
  */
 export class ConsumerRecord<K = Buffer, V = Buffer> {
   readonly offset: number;
