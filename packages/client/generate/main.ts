@@ -1,5 +1,5 @@
 /**
- * Writes docs/api/client.md and client-configs.md: `node packages/client/generate/main.ts`. The pages are committed, and tests fail when they
+ * Writes docs/api/client.md and client-configs.md: `node packages/client/generate/main.ts`. The pages are committed; tests fail where they
  * are not fresh.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
