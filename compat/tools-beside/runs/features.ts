@@ -24,7 +24,7 @@ export const FEATURES_RUNS = runsOf('kafka-features', [
   { words: 'upgrade --feature nope=9', only: 'apache-kafka' },
   { words: 'upgrade --metadata 4.2 --dry-run', only: 'apache-kafka' },
   { words: 'downgrade --metadata 4.0 --dry-run', only: 'apache-kafka' },
-  { words: 'feature-dependencies', differs: 'ours uses the words of other tools for a missing option' },
+  { words: 'feature-dependencies', differs: 'ours has a short name too, as in kafka-storage' },
   {
     words: 'feature-dependencies --feature group.version=7',
     differs: 'the two tools of the original differ',

@@ -1,6 +1,7 @@
 import { assert } from '@kavka/base';
 import type { Options, Valued } from './options.ts';
 import { UsageError } from './tool-error.ts';
+import { JOPT_WORDING, type Wording } from './wording.ts';
 
 type ValuedNames<O extends Options> = { [K in keyof O]: O[K] extends Valued<infer _> ? K : never }[keyof O] &
   string;
@@ -10,12 +11,19 @@ type ValueOf<D> = D extends Valued<infer T> ? T : never;
 export class Given<O extends Options = Options> {
   readonly #options: O;
   readonly #values: ReadonlyMap<string, readonly unknown[]>;
+  readonly #wording: Wording;
   /** What stood there without a name. */
   readonly rest: readonly string[];
 
-  constructor(options: O, values: ReadonlyMap<string, readonly unknown[]>, rest: readonly string[] = []) {
+  constructor(
+    options: O,
+    values: ReadonlyMap<string, readonly unknown[]>,
+    rest: readonly string[] = [],
+    wording = JOPT_WORDING,
+  ) {
     this.#options = options;
     this.#values = values;
+    this.#wording = wording;
     this.rest = rest;
   }
 
@@ -35,7 +43,7 @@ export class Given<O extends Options = Options> {
   /** The value, or the fallback. @throws UsageError where there is neither */
   need<K extends ValuedNames<O>>(name: K): ValueOf<O[K]> {
     const value = this.get(name);
-    if (value === undefined) throw missing(name);
+    if (value === undefined) throw this.#missing(name);
     return value;
   }
 
@@ -51,14 +59,14 @@ export class Given<O extends Options = Options> {
 
   /** @throws UsageError for the first of `names` that is missing */
   require(...names: readonly (keyof O & string)[]): void {
-    for (const name of names) if (!this.has(name)) throw missing(name);
+    for (const name of names) if (!this.has(name)) throw this.#missing(name);
   }
 
   /** @throws UsageError where `name` was typed together with one of `others` */
   exclude(name: keyof O & string, ...others: readonly (keyof O & string)[]): void {
     if (!this.has(name)) return;
     for (const other of others)
-      if (this.has(other)) throw new UsageError(`Option "[${name}]" can't be used with option "[${other}]"`);
+      if (this.has(other)) throw new UsageError(this.#wording.exclusive(name, other));
   }
 
   /** The one of `actions` that was typed. @throws UsageError for none and for several */
@@ -68,8 +76,8 @@ export class Given<O extends Options = Options> {
     if (action === undefined || present.length !== 1) throw new UsageError(message);
     return action;
   }
-}
 
-function missing(name: string): UsageError {
-  return new UsageError(`Missing required argument "[${name}]"`);
+  #missing(name: string): UsageError {
+    return new UsageError(this.#wording.missing(this.#options, name));
+  }
 }

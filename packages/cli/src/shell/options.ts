@@ -15,6 +15,8 @@ export interface Valued<T = unknown> {
   readonly label: string;
   /** Undefined where the text is no such value. */
   readonly parse: (text: string) => T | undefined;
+  /** What the original reads it as, for its words when that fails. */
+  readonly javaType?: 'Integer' | 'Long' | 'Double';
   readonly fallback?: T | undefined;
   readonly isRequired?: boolean;
   readonly isRepeated?: boolean;
@@ -60,16 +62,16 @@ const MAX_LONG = 2n ** 63n - 1n;
 
 /** 32 bits, as Java's `Integer.parseInt` reads it. */
 export function integer(label: string, about: string, details: Details<number> = {}): Valued<number> {
-  return { kind: 'value', about, label, parse: parseInteger, ...details };
+  return { kind: 'value', about, label, parse: parseInteger, javaType: 'Integer', ...details };
 }
 
 /** 64 bits. */
 export function long(label: string, about: string, details: Details<bigint> = {}): Valued<bigint> {
-  return { kind: 'value', about, label, parse: parseLong, ...details };
+  return { kind: 'value', about, label, parse: parseLong, javaType: 'Long', ...details };
 }
 
 export function double(label: string, about: string, details: Details<number> = {}): Valued<number> {
-  return { kind: 'value', about, label, parse: parseDouble, ...details };
+  return { kind: 'value', about, label, parse: parseDouble, javaType: 'Double', ...details };
 }
 
 export function parseInteger(given: string): number | undefined {

@@ -2,6 +2,7 @@ import { nearestName } from '@kavka/config';
 import { Given } from './given.ts';
 import type { Option, Options, Valued } from './options.ts';
 import { UsageError } from './tool-error.ts';
+import { ARGPARSE_WORDING, JOPT_WORDING, type Wording } from './wording.ts';
 
 export interface ParseResult<O extends Options> {
   readonly given: Given<O>;
@@ -31,11 +32,14 @@ export function parseOptions<O extends Options>(
   return reading.result(options);
 }
 
+const NEGATIVE_NUMBER = /^-(\d+|\d*\.\d+)$/;
+
 class Reading {
   readonly #options: Options;
   readonly #names: ReadonlyMap<string, string>;
   readonly #words: readonly string[];
   readonly #rules: ParseRules;
+  readonly #wording: Wording;
   readonly #values = new Map<string, unknown[]>();
   /** Names as they were typed, old ones too. */
   readonly #spellings = new Set<string>();
@@ -47,6 +51,7 @@ class Reading {
     this.#options = options;
     this.#words = words;
     this.#rules = rules;
+    this.#wording = rules.names === 'prefix' ? ARGPARSE_WORDING : JOPT_WORDING;
     this.#names = namesOf(options);
   }
 
@@ -67,10 +72,12 @@ class Reading {
     const { positionals } = this.#rules;
     this.#checkReplaced();
     this.#checkRepeated();
-    for (const word of this.#rest.slice(positionals))
+    for (const word of this.#rest.slice(positionals)) {
+      if (this.#rules.names === 'prefix') throw new UsageError(this.#wording.unknown(word, word));
       this.#warnings.push(`"${word}" belongs to no option and is not used`);
+    }
     return {
-      given: new Given(options, this.#values, this.#rest.slice(0, positionals)),
+      given: new Given(options, this.#values, this.#rest.slice(0, positionals), this.#wording),
       warnings: this.#warnings,
     };
   }
@@ -85,7 +92,9 @@ class Reading {
     }
   }
 
+  /** argparse4j takes the last one. */
   #checkRepeated(): void {
+    if (this.#rules.names === 'prefix') return;
     for (const [name, values] of this.#values) {
       const option = this.#options[name];
       const isAllowed = option?.kind === 'flag' || option?.isRepeated === true || option?.isGreedy === true;
@@ -119,8 +128,7 @@ class Reading {
     if (known !== undefined && option !== undefined) return { name: known, option };
     const nearest = nearestName(spelling, this.#names.keys());
     const hint = nearest === undefined ? '' : `; did you mean --${nearest}?`;
-    if (this.#rules.names === 'prefix') throw new UsageError(`unrecognized arguments: '${word}'${hint}`);
-    throw new UsageError(`${spelling} is not a recognized option${hint}`);
+    throw new UsageError(`${this.#wording.unknown(word, spelling)}${hint}`);
   }
 
   #completed(spelling: string): string | undefined {
@@ -133,15 +141,27 @@ class Reading {
   }
 
   *#valuesOf(spelling: string, option: Valued, attached: string): Generator<unknown> {
-    if (attached !== '') yield parsed(spelling, option, attached);
+    if (attached !== '') yield this.#parsed(spelling, option, attached);
     else if (option.whenAlone !== undefined && !this.#hasValueNext) yield option.whenAlone;
     else {
       const word = this.#words[this.#at++];
-      if (word === undefined) throw new UsageError(`Option ${spelling} requires an argument`);
-      yield parsed(spelling, option, word);
+      if (word === undefined || this.#refusesValue(word))
+        throw new UsageError(this.#wording.needsValue(spelling, option));
+      yield this.#parsed(spelling, option, word);
     }
     while (option.isGreedy === true && this.#hasValueNext)
-      yield parsed(spelling, option, this.#words[this.#at++]!);
+      yield this.#parsed(spelling, option, this.#words[this.#at++]!);
+  }
+
+  #parsed(spelling: string, option: Valued, word: string): unknown {
+    const value = option.parse(word);
+    if (value === undefined) throw new UsageError(this.#wording.cannotParse(spelling, option, word));
+    return value;
+  }
+
+  /** argparse4j does not take an option for the value of another one. */
+  #refusesValue(word: string): boolean {
+    return this.#rules.names === 'prefix' && looksLikeOption(word) && !NEGATIVE_NUMBER.test(word);
   }
 
   get #hasValueNext(): boolean {
@@ -159,13 +179,6 @@ class Reading {
 /** A dash alone is a word, such as the name of standard input. */
 function looksLikeOption(word: string): boolean {
   return word.length > 1 && word.startsWith('-');
-}
-
-function parsed(name: string, option: Valued, word: string): unknown {
-  const value = option.parse(word);
-  if (value !== undefined) return value;
-  const expected = option.choices === undefined ? '' : `; expected one of ${option.choices.join(', ')}`;
-  throw new UsageError(`Cannot parse argument '${word}' of option ${name}${expected}`);
 }
 
 function namesOf(options: Options): Map<string, string> {

@@ -75,6 +75,24 @@ describe('options', () => {
     });
   });
 
+  it('are refused in the words of argparse4j where names are as there', () => {
+    for (const [line, message] of [
+      ['--partitions x', `argument --partitions: could not convert 'x' to Integer (For input string: "x")`],
+      ['--topic', 'argument --topic: expected one argument'],
+      ['--topic --list', 'argument --topic: expected one argument'],
+      ['--props', 'argument --props: expected 1 argument(s)'],
+      ['--list b', "unrecognized arguments: 'b'"],
+    ] as const)
+      assert.throws(() => parse(line, 'prefix'), { message }, line);
+    assert.equal(parse('--partitions -1', 'prefix').given.get('partitions'), -1);
+    const { given } = parse('--topic a --topic b --list', 'prefix');
+    assert.equal(given.get('topic'), 'b');
+    assert.throws(() => given.need('config'), { message: 'argument --config/-c is required' });
+    assert.throws(() => given.exclude('topic', 'list'), {
+      message: 'argument --topic: not allowed with argument --list',
+    });
+  });
+
   it('stand among other words', () => {
     const { given, warnings } = parse('a --list b -- --topic', 'exact', 2);
     assert.deepEqual(given.rest, ['a', 'b']);
