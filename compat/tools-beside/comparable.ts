@@ -11,7 +11,7 @@ const EXCEPTION =
   /^(?:Exception in thread "[^"]*" )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error|Failure)(?:: (.*))?$/;
 /** What the client of the original says in its log. */
 const LOG =
-  /^(The consumer rebalance protocol \(KIP-848\)|\[?\d{4}-\d\d-\d\d |WARNING: .*SecurityManager|SLF4J)/;
+  /^(The consumer rebalance protocol \(KIP-848\)|\[?\d{4}-\d\d-\d\d[ T][\d:,]+\]? (?:WARN|INFO|ERROR) |WARNING: .*SecurityManager|SLF4J)/;
 
 /**
  * An outcome as lines that can be compared. Both streams count as one: the original writes some errors to standard output, ours always to
@@ -41,7 +41,12 @@ function originalLines(text: string): string[] {
     if (line.startsWith('Error while executing config command with args')) continue;
     const reason = reasonIn(line);
     if (reason !== undefined && reason === lines.at(-1)) continue;
-    lines.push((reason ?? line).replace(/^Option (?=--\S+ is deprecated and)/, 'Warning: '));
+    lines.push(
+      (reason ?? line).replace(
+        /^Option (--\S+) (?:is|has been) deprecated and/,
+        'Warning: $1 is deprecated and',
+      ),
+    );
   }
   return lines.filter((line, at) => line === '' || line !== lines[at - 1]);
 }

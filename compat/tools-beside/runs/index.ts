@@ -4,6 +4,7 @@ import { CONFIGS_RUNS } from './configs.ts';
 import { CONSOLE_RUNS } from './console.ts';
 import { DUMP_LOG_RUNS } from './dump-log.ts';
 import { FEATURES_RUNS } from './features.ts';
+import { PERFORMANCE_RUNS } from './performance.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
 
@@ -16,4 +17,5 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,
+  ...PERFORMANCE_RUNS,
 ];

@@ -60,6 +60,10 @@ export const TOOLS = {
     summary: 'The controllers and their log',
     load: async () => (await import('./tools/metadata-quorum.ts')).metadataQuorum,
   },
+  'kafka-producer-perf-test': {
+    summary: 'Measures how fast records are stored',
+    load: async () => (await import('./tools/producer-perf-test/index.ts')).producerPerfTest,
+  },
   'kafka-server-start': {
     summary: 'Starts a node',
     load: async () => (await import('./tools/server-start.ts')).serverStart,

@@ -3,7 +3,7 @@ import { parseProperties } from '@kavka/config';
 import type { Given } from './given.ts';
 import { type Options, text } from './options.ts';
 import type { ClientProperties, ToolContext } from './tool-context.ts';
-import { ToolError, UsageError } from './tool-error.ts';
+import { ToolError } from './tool-error.ts';
 
 /** Options of tools that talk to brokers. `--broker-list` is the name in documentation from before Kafka 2.5. */
 export const BOOTSTRAP = {
@@ -44,11 +44,7 @@ export function clusterProperties(
 ): ClientProperties {
   const path = given.get('command-config');
   const servers = given.get('bootstrap-server');
-  const controllers = given.get('bootstrap-controller');
-  if (servers !== undefined && controllers !== undefined)
-    throw new UsageError('argument --bootstrap-controller: not allowed with argument --bootstrap-server');
-  if (servers === undefined && controllers === undefined)
-    throw new UsageError('one of the arguments --bootstrap-server --bootstrap-controller is required');
+  given.exactlyOne('bootstrap-server', 'bootstrap-controller');
   if (servers === undefined)
     throw new ToolError(
       '--bootstrap-controller is not spoken yet: give --bootstrap-server HOST:PORT of a broker',

@@ -69,6 +69,15 @@ export class Given<O extends Options = Options> {
       if (this.has(other)) throw new UsageError(this.#wording.exclusive(name, other));
   }
 
+  /** The one of `names` that was typed. @throws UsageError for none, and for a second one */
+  exactlyOne<K extends keyof O & string>(...names: readonly K[]): K {
+    const typed = [...this.#values.keys()].filter((name): name is K => names.some((one) => one === name));
+    const [first, second] = typed;
+    if (first === undefined) throw new UsageError(this.#wording.noneOf(names));
+    if (second !== undefined) throw new UsageError(this.#wording.exclusive(second, first));
+    return first;
+  }
+
   /** The one of `actions` that was typed. @throws UsageError for none and for several */
   action<K extends keyof O & string>(actions: readonly K[], message: string): K {
     const present = this.present(...actions);

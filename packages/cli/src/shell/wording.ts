@@ -5,6 +5,8 @@ export interface Wording {
   missing(options: Options, name: string): string;
   /** `name` was typed together with `other`. */
   exclusive(name: string, other: string): string;
+  /** One of them is needed. */
+  noneOf(names: readonly string[]): string;
   needsValue(name: string, option: Valued): string;
   cannotParse(name: string, option: Valued, word: string): string;
   unknown(word: string, name: string): string;
@@ -14,6 +16,8 @@ export interface Wording {
 export const JOPT_WORDING: Wording = {
   missing: (_, name) => `Missing required argument "[${name}]"`,
   exclusive: (name, other) => `Option "[${name}]" can't be used with option "[${other}]"`,
+  noneOf: (names) =>
+    `Exactly one of the following arguments is required: ${names.map((name) => `[${name}]`).join(', ')}`,
   needsValue: (name) => `Option ${name} requires an argument`,
   cannotParse(name, { choices }, word) {
     const expected = choices === undefined ? '' : `; expected one of ${choices.join(', ')}`;
@@ -26,6 +30,7 @@ export const JOPT_WORDING: Wording = {
 export const ARGPARSE_WORDING: Wording = {
   missing: (options, name) => `argument ${spelled(name, options[name])} is required`,
   exclusive: (name, other) => `argument --${name}: not allowed with argument --${other}`,
+  noneOf: (names) => `one of the arguments ${names.map((name) => `--${name}`).join(' ')} is required`,
   needsValue: (name, option) =>
     `argument ${spelled(name, option)}: expected ${option.isGreedy === true ? '1 argument(s)' : 'one argument'}`,
   cannotParse(name, option, word) {

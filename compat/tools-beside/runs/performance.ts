@@ -1,0 +1,70 @@
+import { runsOf } from '../tool-run.ts';
+
+const FIGURES = [/[\d.]+ records\/sec .*/, /\/[^ ]*payloads\.txt/];
+const ONCE = '--topic @perf --throughput -1 --num-records 100';
+const WORDS = 'ours has one wording for an old and a new name';
+
+export const PERFORMANCE_RUNS = [
+  ...runsOf('kafka-topics', ['--create --topic @perf --partitions 1']),
+  ...runsOf('kafka-producer-perf-test', [
+    { words: `${ONCE} --record-size 50`, masks: FIGURES },
+    { words: `${ONCE} --payload-monotonic`, masks: FIGURES },
+    { words: '--topic @perf --throughput 1000 --num-records 30 --payload-mono', masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --warmup-records 10`, masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --warmup-records -10 --reporting-interval 60000`, masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --transaction-duration-ms 1`, masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --transactional-id @perf`, masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --command-property acks=1 linger.ms=3`, masks: FIGURES },
+    { words: `${ONCE} --record-size 50 --producer-props acks=1`, masks: FIGURES },
+    {
+      words: `${ONCE} --record-size 50 --command-config #client.properties`,
+      files: { 'client.properties': 'acks=1\n' },
+      masks: FIGURES,
+    },
+    {
+      words: `${ONCE} --record-size 50 --producer.config #client.properties`,
+      files: { 'client.properties': 'bootstrap.servers=localhost:1\n' },
+      masks: FIGURES,
+    },
+    {
+      words: `${ONCE} --payload-file #payloads.txt`,
+      files: { 'payloads.txt': 'one\ntwo\n\nfour\n' },
+      masks: FIGURES,
+    },
+    {
+      words: `${ONCE} --payload-file #payloads.txt --payload-delimiter ,`,
+      files: { 'payloads.txt': ',one,two' },
+      masks: FIGURES,
+    },
+    { words: '', differs: 'ours says what is missing; the original prints its help' },
+    ONCE,
+    `${ONCE} --record-size 50 --payload-monotonic`,
+    `${ONCE} --payload-monotonic --record-size 50`,
+    `${ONCE} --record-size 0`,
+    `${ONCE} --record-size x`,
+    `${ONCE} --record-size 99999999999`,
+    `${ONCE} --record-size`,
+    `${ONCE} --record-size 5 more`,
+    `${ONCE} --record-size 5 --nothing`,
+    `${ONCE} --record-size 5 --command-property`,
+    `${ONCE} --record-size 5 --warmup-records 100`,
+    `${ONCE} --record-size 5 --reporting-interval 0`,
+    `${ONCE} --record-size 5 --transaction-duration-ms 0`,
+    '--topic @perf --num-records 10 --record-size 5',
+    '--throughput -1 --num-records 10 --record-size 5',
+    '--topic @perf --throughput -1 --record-size 5',
+    '--topic @perf --throughput x --num-records 10 --record-size 5',
+    '--topic @perf --throughput -1 --num-records 0 --record-size 5',
+    { words: `${ONCE} --record-size 5`, isBare: true },
+    { words: `${ONCE} --record-size 5 --command-property a=b --producer-props c=d`, differs: WORDS },
+    { words: `${ONCE} --record-size 5 --command-config #a --producer.config #a`, differs: WORDS },
+    { words: `${ONCE} --pay x`, differs: 'the original ends its line within the list of names' },
+    { words: `${ONCE} --record-size 5 --command-property a`, differs: 'ours says what is expected' },
+    { words: `${ONCE} --payload-file #none.txt`, differs: 'ours names the file' },
+    { words: `${ONCE} --record-size 5 --command-config #none`, differs: 'ours says why it cannot be read' },
+    {
+      words: `${ONCE} --record-size 5 --command-property acks=7`,
+      differs: 'ours has other words for configs that are wrong',
+    },
+  ]),
+];
