@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { run, testCluster } from '../stage.ts';
 
-const TOTAL =
-  /^(\d+) records sent, \d+\.\d{6} records\/sec \(\d+\.\d\d MB\/sec\), \d+\.\d\d ms avg latency, \d+\.\d\d ms max latency, (\d+ ms (50|95|99|99\.9)th[,.] ?){4}$/m;
+const TOTAL = new RegExp(
+  '^(\\d+) records sent, \\d+\\.\\d{6} records/sec \\(\\d+\\.\\d\\d MB/sec\\), \\d+\\.\\d\\d ms avg latency, ' +
+    '\\d+\\.\\d\\d ms max latency, (\\d+ ms (50|95|99|99\\.9)th[,.] ?){4}$',
+  'm',
+);
 
 describe('kafka-producer-perf-test', () => {
   const cluster = testCluster();
