@@ -13,7 +13,7 @@ import type { Suite } from './suite.ts';
 const TOOL_FOLDER = join(import.meta.dirname, '../../../shared/peers/wire-diff');
 const OWN_SCENARIOS = join(import.meta.dirname, '../wire-diff');
 /** Of the tool's own scenarios, those whose APIs are all served. */
-const WHOLE_SCENARIOS = ['topics', 'produce-fetch', 'groups-classic'];
+const WHOLE_SCENARIOS = ['topics', 'produce-fetch', 'groups-classic', 'transactions'];
 /** One whose lines count where the API of the line is served. */
 const PARTLY_SERVED = 'cluster-admin';
 const LIMIT_MS = 300_000;

@@ -10,6 +10,7 @@ export type { AccessControlEntry } from './image/access-control-entries.ts';
 export { ClientQuotas, type QuotaEntityPart, type QuotaEntry } from './image/client-quotas.ts';
 export { ClusterState } from './image/cluster-state.ts';
 export type { DelegationToken } from './image/delegation-tokens.ts';
+export { canonicalAddress } from './image/ip-address.ts';
 export type { BrokerChange, ConfigResource, MetadataDelta, PartitionChange } from './image/metadata-delta.ts';
 export {
   type Broker,

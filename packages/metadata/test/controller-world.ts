@@ -1,4 +1,4 @@
-import { SILENT_LOGGER } from '@kavka/base';
+import { PLAIN_NAMES, SILENT_LOGGER } from '@kavka/base';
 import type { BrokerHeartbeatRequest } from '@kavka/protocol/messages/63-broker-heartbeat';
 import { ManualClock, SeededRandom } from '@kavka/testkit';
 import { initialFeatureRecords } from '../src/controller/activation.ts';
@@ -33,6 +33,7 @@ export class ControllerWorld {
       log,
       clock: this.clock,
       random: new SeededRandom(log.endOffset + 1),
+      resolver: PLAIN_NAMES,
       logger: SILENT_LOGGER,
       clusterId: CLUSTER_ID,
       identity: { nodeId, incarnationId: uuidOf(900 + log.endOffset), listeners: [] },

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { DiskError, type Logger, NetworkError } from '@kavka/base';
-import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
+import { NodeDisk, NodeNetwork, nodeClock, nodeRandom, nodeResolver } from '@kavka/base/node';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { ConfigError, KAVKA_DEFAULTS, parseProperties, readBrokerConfig } from '@kavka/config';
 import { StorageError } from '@kavka/storage';
@@ -48,6 +48,7 @@ export async function runNode(
       random: nodeRandom,
       disk: new NodeDisk(),
       network: new NodeNetwork(),
+      resolver: nodeResolver,
       logger,
       metrics,
       hostname: hostname(),

@@ -1,6 +1,6 @@
 import { type Clock, type Logger, type Metrics, NO_METRICS, SILENT_LOGGER } from '@kavka/base';
 import { MemoryDisk } from '@kavka/base/memory';
-import { NodeDisk, NodeNetwork, nodeClock, nodeRandom } from '@kavka/base/node';
+import { NodeDisk, NodeNetwork, nodeClock, nodeRandom, nodeResolver } from '@kavka/base/node';
 import { startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
 
@@ -54,6 +54,7 @@ export async function startKavka(options: StartOptions = {}): Promise<KavkaNode>
     random: nodeRandom,
     disk: inMemory ? new MemoryDisk() : new NodeDisk(),
     network: new NodeNetwork(),
+    resolver: nodeResolver,
     logger: options.logger ?? SILENT_LOGGER,
     metrics: options.metrics ?? NO_METRICS,
     hostname: host,

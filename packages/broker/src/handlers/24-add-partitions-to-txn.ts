@@ -1,5 +1,6 @@
 import {
   EPOCH_BUMP_VERSION,
+  eachPartition,
   FIRST_TRANSACTION_VERSION,
   type PartitionsRequest,
   partitionSet,
@@ -54,9 +55,8 @@ async function resultOf(
   context: RequestContext,
 ): Promise<Init<AddPartitionsToTxnResponseAddPartitionsToTxnResult>> {
   const { transactionalId, producerId, producerEpoch, verifyOnly } = transaction;
-  const places = transaction.topics.flatMap(({ name, partitions }) =>
-    partitions.map((partition) => ({ topic: name, partition })),
-  );
+  const partitions = partitionSet(transaction.topics.map((topic) => [topic.name, topic.partitions]));
+  const places = [...eachPartition(partitions)];
   const { topics } = context.broker.image;
   const isThere = places.map(({ topic, partition }) => topics.partition(topic, partition) !== undefined);
   if (isThere.includes(false)) {
@@ -66,7 +66,6 @@ async function resultOf(
     }));
     return { transactionalId, topicResults: byTopic(results) };
   }
-  const partitions = partitionSet(places.map(({ topic, partition }) => [topic, [partition]]));
   const request = { transactionalId, producerId, producerEpoch, partitions };
   const results = verifyOnly
     ? context.broker.transactions.verifyPartitions(request)

@@ -65,7 +65,7 @@ export async function startBroker(world: World, config: BrokerConfig): Promise<R
     const listeners = await openListeners(config, server, world.hostname);
     logs = await openLogs(world, config, nodeConfig);
     const metadata = await startMetadata(world, config, logs, image, nodeConfig, listeners);
-    const quotas = new Quotas(image.clientQuotas, () => nodeConfig.current, world.clock);
+    const quotas = new Quotas(image.clientQuotas, () => nodeConfig.current, world);
     metadata.follow((delta) => {
       if (delta.clientQuotasChanged) quotas.refresh();
     });

@@ -68,6 +68,7 @@ export class MetadataNode implements QuorumListener {
       log: this.quorum,
       clock: world.clock,
       random: world.random,
+      resolver: world.resolver,
       logger: world.logger,
       clusterId,
       identity: {

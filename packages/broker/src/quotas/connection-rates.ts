@@ -1,5 +1,5 @@
 import type { Clock } from '@kavka/base';
-import type { ClientQuotas } from '@kavka/metadata';
+import type { AddressLimits } from './address-limits.ts';
 import { type QuotaWindow, WindowedRate } from './windowed-rate.ts';
 
 const MAX_ADDRESSES = 10_000;
@@ -15,7 +15,7 @@ export interface Admission {
 export const ADMITTED: Admission = { delayMs: 0, isRefused: false };
 
 export interface ConnectionRatesOptions {
-  readonly quotas: ClientQuotas;
+  readonly addressLimits: Pick<AddressLimits, 'of'>;
   readonly window: QuotaWindow;
   readonly clock: Clock;
   /** `max.connection.creation.rate` in force, for all listeners or for one. */
@@ -47,7 +47,7 @@ export class ConnectionRates {
   }
 
   #recordAddress(address: string, nowMs: number): number {
-    const limit = this.#limitOf(address);
+    const limit = this.#options.addressLimits.of(address);
     if (limit === undefined) return 0;
     let rate = this.#addresses.get(address);
     if (rate === undefined) {
@@ -58,15 +58,6 @@ export class ConnectionRates {
     const throttleMs = this.#record(rate, limit, nowMs);
     if (throttleMs > 0) rate.record(-1, nowMs);
     return throttleMs;
-  }
-
-  #limitOf(address: string): number | undefined {
-    const { quotas } = this.#options;
-    for (const entityName of [address, null]) {
-      const limit = quotas.of([{ entityType: 'ip', entityName }])?.get('connection_creation_rate');
-      if (limit !== undefined) return limit;
-    }
-    return undefined;
   }
 
   #rateOf(listenerName: string | null): WindowedRate {

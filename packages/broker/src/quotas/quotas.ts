@@ -1,6 +1,7 @@
-import type { Clock } from '@kavka/base';
+import type { Clock, Logger, Resolver } from '@kavka/base';
 import type { BrokerConfig } from '@kavka/config';
 import type { ClientQuotas } from '@kavka/metadata';
+import { AddressLimits } from './address-limits.ts';
 import { ConnectionRates } from './connection-rates.ts';
 import { MutationQuota } from './mutation-quota.ts';
 import { RateQuota } from './rate-quota.ts';
@@ -22,9 +23,14 @@ export class Quotas {
   readonly controllerMutation: MutationQuota;
 
   readonly connections: ConnectionRates;
+  readonly #addressLimits: AddressLimits;
 
   /** `config` gives what is in force at the time. */
-  constructor(quotas: ClientQuotas, current: () => BrokerConfig, clock: Clock) {
+  constructor(
+    quotas: ClientQuotas,
+    current: () => BrokerConfig,
+    { clock, resolver, logger }: { clock: Clock; resolver: Resolver; logger: Logger },
+  ) {
     const config = current();
     const window = {
       count: config.number('quota.window.num'),
@@ -39,8 +45,9 @@ export class Quotas {
       sizeMs: config.number('controller.quota.window.size.seconds') * 1000,
     };
     this.controllerMutation = new MutationQuota(quotas, controllerWindow, clock);
+    this.#addressLimits = new AddressLimits({ quotas, resolver, logger });
     this.connections = new ConnectionRates({
-      quotas,
+      addressLimits: this.#addressLimits,
       window,
       clock,
       maxRate: (listenerName) => maxConnectionRate(current(), listenerName),
@@ -53,6 +60,7 @@ export class Quotas {
     this.fetch.refresh();
     this.request.refresh();
     this.controllerMutation.refresh();
+    this.#addressLimits.refresh();
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { NO_METRICS, type Socket } from '@kavka/base';
+import { NO_METRICS, PLAIN_NAMES, type Socket } from '@kavka/base';
 import { MemoryNetwork } from '@kavka/base/memory';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
 import { ClientQuotas } from '@kavka/metadata';
@@ -98,7 +98,11 @@ async function world() {
     pool,
     writer: new Writer(),
     requestMetrics: new RequestMetrics(NO_METRICS),
-    quotas: new Quotas(new ClientQuotas(), () => readBrokerConfig(new Map(KAVKA_DEFAULTS)).config, clock),
+    quotas: new Quotas(new ClientQuotas(), () => readBrokerConfig(new Map(KAVKA_DEFAULTS)).config, {
+      clock,
+      resolver: PLAIN_NAMES,
+      logger,
+    }),
   };
   const handlers = [
     manualHandler(ApiKey.Produce, true, started),

@@ -1,4 +1,4 @@
-import type { Disk } from '@kavka/base';
+import { type Disk, PLAIN_NAMES } from '@kavka/base';
 import { type MemoryCrash, MemoryDisk, MemoryNetwork } from '@kavka/base/memory';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
@@ -113,6 +113,7 @@ export class TestNode {
       random: new SeededRandom(seed),
       disk: this.#options.wrapDisk?.(this.disk) ?? this.disk,
       network: this.#network,
+      resolver: PLAIN_NAMES,
       logger: this.logger,
       metrics: this.metrics,
       hostname: HOST,

@@ -1,5 +1,5 @@
 import type { CancelTimer, Clock, Listener, ListenOptions, Network, Socket } from '@kavka/base';
-import { SILENT_LOGGER } from '@kavka/base';
+import { PLAIN_NAMES, SILENT_LOGGER } from '@kavka/base';
 import { MemoryDisk } from '@kavka/base/memory';
 import { type RunningBroker, startBroker } from '@kavka/broker';
 import { KAVKA_DEFAULTS, readBrokerConfig } from '@kavka/config';
@@ -82,6 +82,7 @@ export class MortalBroker {
     const world = {
       clock,
       network,
+      resolver: PLAIN_NAMES,
       disk: this.#disk,
       random: new SeededRandom(this.#seed++),
       logger: SILENT_LOGGER,

@@ -12,22 +12,27 @@ import { type Refusal, type Result, refusal } from './result.ts';
 
 type Entry = AlterClientQuotasRequestEntryData;
 
-/** Sets and removes quotas of users, client ids and addresses; what is wrong with one entity does not stop the others. */
+/**
+ * Sets and removes quotas of users, client ids and addresses; what is wrong with one entity does not stop the others. `hosts` are the names
+ * of hosts in it that were found.
+ */
 export function alterClientQuotas(
   context: ControllerContext,
   request: AlterClientQuotasRequest,
+  hosts: ReadonlySet<string>,
 ): Result<AlterClientQuotasResponse> {
   const records: MetadataRecord[] = [];
-  const twice = duplicatesOf(request.entries.map(keyOf));
+  const wanted = request.entries.map(withEachTypeOnce);
+  const twice = duplicatesOf(wanted.map(keyOf));
   const seen = new Set<string>();
   const entries: AlterClientQuotasResponse['entries'] = [];
-  for (const entry of request.entries) {
+  for (const entry of wanted) {
     const key = keyOf(entry);
     if (seen.has(key)) continue;
     seen.add(key);
     const outcome = twice.has(key)
       ? refusal(ErrorCode.INVALID_REQUEST, 'the entity is in the request more than once')
-      : change(context, entry);
+      : change(context, entry, hosts);
     const isRefused = 'errorCode' in outcome;
     if (!isRefused && !request.validateOnly) records.push(...outcome);
     const { errorCode, errorMessage } = isRefused ? outcome : refusal(ErrorCode.NONE);
@@ -36,12 +41,21 @@ export function alterClientQuotas(
   return { records, response: { throttleTimeMs: 0, entries } };
 }
 
+/** As in Kafka, the last name of a type counts. */
+function withEachTypeOnce(entry: Entry): Entry {
+  return { ...entry, entity: [...new Map(entry.entity.map((part) => [part.entityType, part])).values()] };
+}
+
 function keyOf({ entity }: Entry): string {
   return JSON.stringify(entity.map(({ entityType, entityName }) => [entityType, entityName]).sort());
 }
 
-function change({ state }: ControllerContext, { entity, ops }: Entry): MetadataRecord[] | Refusal {
-  const problem = quotaEntityProblem(entity);
+function change(
+  { state }: ControllerContext,
+  { entity, ops }: Entry,
+  hosts: ReadonlySet<string>,
+): MetadataRecord[] | Refusal {
+  const problem = quotaEntityProblem(entity, hosts);
   if (problem !== undefined) return refusal(ErrorCode.INVALID_REQUEST, problem);
   const [double] = duplicatesOf(ops.map(({ key }) => key));
   if (double !== undefined) return refusal(ErrorCode.INVALID_REQUEST, `quota ${double} is changed twice`);

@@ -1,4 +1,4 @@
-import type { CancelTimer, Clock, Logger, Random } from '@kavka/base';
+import type { CancelTimer, Clock, Logger, Random, Resolver } from '@kavka/base';
 import type { CreateTopicsRequest, CreateTopicsResponse } from '@kavka/protocol/messages/19-create-topics';
 import type { DeleteTopicsRequest, DeleteTopicsResponse } from '@kavka/protocol/messages/20-delete-topics';
 import type { AlterConfigsRequest, AlterConfigsResponse } from '@kavka/protocol/messages/33-alter-configs';
@@ -71,6 +71,7 @@ import { createPartitions } from './create-partitions.ts';
 import { createTopics } from './create-topics.ts';
 import { deleteTopics } from './delete-topics.ts';
 import { electLeaders } from './elect-leaders.ts';
+import { findHosts } from './find-hosts.ts';
 import { incrementalAlterConfigs } from './incremental-alter-configs.ts';
 import { registerBroker } from './register-broker.ts';
 import type { Result } from './result.ts';
@@ -83,6 +84,8 @@ export interface ControllerOptions {
   readonly log: MetadataLog;
   readonly clock: Clock;
   readonly random: Random;
+  /** For quotas of hosts. */
+  readonly resolver: Resolver;
   readonly logger: Logger;
   readonly clusterId: string;
   readonly identity: ControllerIdentity;
@@ -182,8 +185,9 @@ export class Controller implements ControllerRequests {
     return this.#decide(() => alterConfigs(this.#context, request));
   }
 
-  alterClientQuotas(request: AlterClientQuotasRequest): Promise<AlterClientQuotasResponse> {
-    return this.#decide(() => alterClientQuotas(this.#context, request));
+  async alterClientQuotas(request: AlterClientQuotasRequest): Promise<AlterClientQuotasResponse> {
+    const hosts = await findHosts(request, this.#options.resolver);
+    return this.#decide(() => alterClientQuotas(this.#context, request, hosts));
   }
 
   registerBroker(request: BrokerRegistrationRequest): Promise<BrokerRegistrationResponse> {

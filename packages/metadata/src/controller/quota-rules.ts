@@ -1,4 +1,5 @@
 import type { QuotaEntityPart } from '../image/client-quotas.ts';
+import { canonicalAddress } from '../image/ip-address.ts';
 
 const IP = 'ip';
 const ENTITY_TYPES: readonly string[] = ['user', 'client-id', IP];
@@ -18,24 +19,22 @@ const ADDRESS_QUOTAS: ReadonlyMap<string, number | null> = new Map([
 /** How far a whole number may be from one, as it comes as a floating-point number. */
 const TOLERANCE = 1e-6;
 
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
-const IPV6 = /^(?=.*:.*:)[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?$/i;
-
-/** What is wrong with the entity that a quota is for. */
-export function quotaEntityProblem(entity: readonly QuotaEntityPart[]): string | undefined {
+/** What is wrong with the entity that a quota is for. `hosts` are the names that stand for an address. */
+export function quotaEntityProblem(
+  entity: readonly QuotaEntityPart[],
+  hosts: ReadonlySet<string>,
+): string | undefined {
   if (entity.length === 0) return 'a quota needs an entity that it is for';
-  const seen = new Set<string>();
   for (const { entityType, entityName } of entity) {
     if (!ENTITY_TYPES.includes(entityType))
       return `there are no quotas for ${entityType}, only for ${ENTITY_TYPES.join(', ')}`;
-    if (seen.has(entityType)) return `${entityType} is given twice in one entity`;
     if (entityName === '') return `${entityType} has an empty name`;
-    seen.add(entityType);
   }
-  if (!seen.has(IP)) return undefined;
-  if (seen.size > 1) return 'a quota of an address cannot be one of a user or a client id too';
-  const address = entity[0]?.entityName ?? null;
-  return address === null || isAddress(address) ? undefined : `${address} is not an IP address`;
+  const address = addressIn(entity);
+  if (address === undefined) return undefined;
+  if (entity.length > 1) return 'a quota of an address cannot be one of a user or a client id too';
+  if (address === null || canonicalAddress(address) !== undefined || hosts.has(address)) return undefined;
+  return `${address} is not an IP address, and no host of this name was found`;
 }
 
 /** What is wrong with the value of a quota. */
@@ -53,7 +52,17 @@ export function quotaValueProblem(
   return Math.abs(value % 1) > TOLERANCE ? `quota ${key} must be a whole number, not ${value}` : undefined;
 }
 
-/** No names of hosts: the controller does not ask the network. */
-function isAddress(text: string): boolean {
-  return IPV4.test(text) || IPV6.test(text);
+/** The address or host that an entity is about; null for any, undefined where it is about users or client ids. */
+function addressIn(entity: readonly QuotaEntityPart[]): string | null | undefined {
+  return entity.find(({ entityType }) => entityType === IP)?.entityName;
+}
+
+/** Names that may be hosts, which are looked up before the controller decides. */
+export function hostsToFind(entities: readonly (readonly QuotaEntityPart[])[]): ReadonlySet<string> {
+  const hosts = new Set<string>();
+  for (const name of entities.map(addressIn)) {
+    // No host has a colon in its name: that is an address gone wrong.
+    if (name && !name.includes(':') && canonicalAddress(name) === undefined) hosts.add(name);
+  }
+  return hosts;
 }
