@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip, type ZlibOptions } from 'node:zlib';
 import { batchesIn } from '../scenarios/batches-in.ts';
 import { FrameWriter, requestFrame } from '../wire/frame-writer.ts';
 import { crc32c, recordBatch, sealed } from '../wire/record-batch.ts';
@@ -77,10 +78,12 @@ async function assertOnlyGoodBatches({ wire, dump }: Target): Promise<void> {
   }
 }
 
+const packedAside = promisify<Buffer, ZlibOptions, Buffer>(gzip);
+
 const compressionBomb: Attack = {
   name: 'a batch of 0.5 MB that expands to 400 MB',
   async run(target) {
-    const packed = gzipSync(Buffer.alloc(400 << 20), { level: 9 });
+    const packed = await packedAside(Buffer.alloc(400 << 20), { level: 9 }); // the healthy client lives in this process
     const bomb = Buffer.concat([recordBatch([Buffer.alloc(0)]).subarray(0, 61), packed]);
     bomb.writeInt32BE(bomb.length - 12, 8);
     bomb.writeInt16BE(1, 21); // gzip
