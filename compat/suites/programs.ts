@@ -5,7 +5,7 @@ import type { Suite } from './suite.ts';
 
 const LIMIT_MS = 300_000;
 const COUNTS = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
-const FAILED_LINES = 60;
+const FAILURE_LINES = 200;
 
 /** A program of its own in the folder of this name: no server, its own closing line with counts. */
 function programSuite(name: string): Suite {
@@ -20,10 +20,20 @@ function programSuite(name: string): Suite {
       if (!counts) throw new Error(`no counts: ${stdout.subarray(-2_000)}${stderr.slice(-2_000)}`);
       const [passed, failed, skipped] = [Number(counts[1]), Number(counts[2]), Number(counts[3] ?? 0)];
       checks.add(passed, failed, skipped);
-      if (failed > 0) console.log(stdout.toString().trimEnd().split('\n').slice(-FAILED_LINES).join('\n'));
+      if (failed > 0) console.log(failures(stdout.toString().trimEnd().split('\n')));
       console.log(`${failed > 0 ? 'FAIL ' : 'ok   '} ${name}: ${counts[0]}`);
     },
   };
+}
+
+/** What failed, each with the lines that tell of it; where that is not known, the end of the output. */
+function failures(lines: readonly string[]): string {
+  let isTold = false;
+  const told = lines.filter((line) => {
+    if (/^\S/.test(line)) isTold = line.startsWith('FAIL');
+    return isTold;
+  });
+  return (told.length > 0 ? told.slice(0, FAILURE_LINES) : lines.slice(-FAILURE_LINES)).join('\n');
 }
 
 /** Parts of Kavka beside parts of the original (message codec, record batches, log files), and nodes in trouble. */

@@ -6,10 +6,10 @@ listeners=PLAINTEXT://localhost:21551,CONTROLLER://localhost:21552
 controller.listener.names=CONTROLLER
 `;
 const FILES = {
-  'static.properties': `${NODE}controller.quorum.voters=1@localhost:21552\nlog.dirs=$folder/a,$folder/b\n`,
-  'dynamic.properties': `${NODE}controller.quorum.bootstrap.servers=localhost:21552\nlog.dirs=$folder/d\n`,
-  'controllers.properties': `${NODE}controller.quorum.bootstrap.servers=localhost:21552\nlog.dirs=$folder/e\n`,
-  'scram.properties': `${NODE}controller.quorum.voters=1@localhost:21552\nlog.dirs=$folder/f\n`,
+  'static.properties': `${NODE}controller.quorum.voters=1@localhost:21552\nlog.dirs=$folder/logs-a,$folder/logs-b\n`,
+  'dynamic.properties': `${NODE}controller.quorum.bootstrap.servers=localhost:21552\nlog.dirs=$folder/logs-d\n`,
+  'controllers.properties': `${NODE}controller.quorum.bootstrap.servers=localhost:21552\nlog.dirs=$folder/logs-e\n`,
+  'scram.properties': `${NODE}controller.quorum.voters=1@localhost:21552\nlog.dirs=$folder/logs-f\n`,
 };
 const STATIC = '--config #static.properties';
 const DYNAMIC = '--config #dynamic.properties';
@@ -23,7 +23,7 @@ export const STORAGE_RUNS = runsOf('kafka-storage', [
   { words: `format ${STATIC} ${CLUSTER}`, anyOrder: true },
   `info ${STATIC}`,
   // The original names one of the folders, in no order.
-  { words: `format ${STATIC} ${CLUSTER}`, masks: [/#\/[ab] is/] },
+  { words: `format ${STATIC} ${CLUSTER}`, masks: [/#\/logs-[ab] is/] },
   `format ${STATIC} ${CLUSTER} -g`,
   `format ${STATIC} -t MkU3OEVBNTcwNTJENDM2Qw --ignore-formatted`,
   `format ${DYNAMIC} ${CLUSTER}`,
