@@ -129,6 +129,7 @@ export const EFFECTIVE: {
     'flush.messages',
     'flush.ms',
     'index.interval.bytes',
+    'internal.segment.bytes',
     'max.compaction.lag.ms',
     'max.message.bytes',
     'message.timestamp.after.max.ms',

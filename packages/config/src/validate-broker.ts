@@ -110,6 +110,7 @@ function inForceProblem(resourceName: string, configs: Properties, broker: Broke
 function threadProblem(now: BrokerConfig, next: BrokerConfig): string | undefined {
   for (const name of THREAD_COUNTS) {
     const [before, after] = [now.number(name), next.number(name)];
+    if (after < 1) return `Invalid value "${after}" for ${name}: at least one thread is needed`;
     if (after > before * 2 || after < Math.floor(before / 2)) {
       return `Invalid value "${after}" for ${name}: expected at least half and at most double of ${before}, which it is now`;
     }

@@ -45,6 +45,7 @@ const WRONG: readonly (readonly [string, string, string, RegExp])[] = [
   ['', 'ssl.keystore.type', 'PEM', /^Can be changed only for one listener/],
   ['1', 'sasl.enabled.mechanisms', 'PLAIN', /^sasl\.enabled\.mechanisms counts for listeners that are open/],
   ['1', 'num.io.threads', '100', /expected at least half and at most double of 8/],
+  ['', 'log.cleaner.threads', '0', /at least one thread/],
   ['', 'num.io.threads', 'x', /^Invalid value "x" for num\.io\.threads/],
   [
     '1',

@@ -24,7 +24,7 @@ export function logConfigOf(topic: TopicConfig): LogConfig {
     minInsyncReplicas: topic.number('min.insync.replicas'),
     retentionBytes: topic.number('retention.bytes'),
     retentionMs: topic.number('retention.ms'),
-    segmentBytes: topic.number('segment.bytes'),
+    segmentBytes: topic.number('internal.segment.bytes') ?? topic.number('segment.bytes'),
     segmentIndexBytes: topic.number('segment.index.bytes'),
     segmentJitterMs: unbounded(topic.number('segment.jitter.ms')),
     segmentMs: unbounded(topic.number('segment.ms')),

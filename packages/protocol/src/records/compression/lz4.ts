@@ -1,5 +1,6 @@
 import { corrupt, Expansion } from './expansion.ts';
 import { LZ4_MAGIC, type Lz4Frame, readLz4FrameHeader } from './lz4-frame.ts';
+import { searchLz4Block } from './lz4-search.ts';
 import { lz4 } from './native.ts';
 import { xxhash32 } from './xxhash32.ts';
 
@@ -23,11 +24,17 @@ const NO_DICTIONARY = Buffer.alloc(0);
 /** Where a block of usual size gets its prefix; the native codec is done with it when it returns. */
 const PREFIXED = Buffer.allocUnsafeSlow(NATIVE_PREFIX_BYTES + BLOCK_BYTES);
 
-export function compressLz4(bytes: Buffer): Buffer {
+/** At Kafka's default level, and without one, the compressor is the fast one; all others search, the lower ones less. */
+const FAST_LEVEL = 9;
+
+export function compressLz4(bytes: Buffer, level = FAST_LEVEL): Buffer {
   const chunks: Buffer[] = [FRAME_HEADER];
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
     const raw = bytes.subarray(start, start + BLOCK_BYTES);
-    const block = lz4().compressSync(raw).subarray(NATIVE_PREFIX_BYTES);
+    const block =
+      level === FAST_LEVEL
+        ? lz4().compressSync(raw).subarray(NATIVE_PREFIX_BYTES)
+        : searchLz4Block(raw, level);
     const isSmaller = block.length < raw.length;
     const length = Buffer.allocUnsafe(LENGTH_BYTES);
     length.writeUInt32LE(isSmaller ? block.length : raw.length + RAW_FLAG);

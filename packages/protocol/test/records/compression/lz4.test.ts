@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Codec, CompressionError, compress, decompress } from '@kavka/protocol/records';
+import fc from 'fast-check';
 import { compressFrameSync, compressSync } from 'lz4-napi';
 import { xxhash32 } from '../../../src/records/compression/xxhash32.ts';
+
+/** Pieces of few bytes, again and again: all kinds of matches, near and at the end too. */
+const lumps = fc
+  .array(fc.tuple(fc.uint8Array({ maxLength: 6 }), fc.integer({ min: 1, max: 300 })), { maxLength: 120 })
+  .map((pieces) => Buffer.concat(pieces.flatMap(([bytes, times]) => Array<Uint8Array>(times).fill(bytes))));
 
 const TEXT = Buffer.from('a frame of LZ4, '.repeat(5000));
 
@@ -139,6 +145,26 @@ describe('LZ4 frames', () => {
       frame({ flags: 0x60, sizeBits: 0x70 }, ...Array<typeof tiny>(count).fill(tiny));
     assert.equal(decompress(Codec.lz4, framed(16_384), 1_000_000).length, 16_384);
     assert.throws(() => decompress(Codec.lz4, framed(16_385), 1_000_000), CompressionError);
+  });
+
+  it('are smaller at levels that search more, and always what went in', () => {
+    let state = 1;
+    const next = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return (state >>> 24) % 3;
+    };
+    const text = Buffer.from(Array.from({ length: 100_000 }, next));
+    const sizes = [1, 3, 5, 8].map((level) => compress(Codec.lz4, text, level).length);
+    assert.ok(
+      sizes.every((size, at) => at === 0 || size < (sizes[at - 1] ?? 0)),
+      `${sizes}`,
+    );
+    fc.assert(
+      fc.property(lumps, fc.integer({ min: 1, max: 17 }), (bytes, level) => {
+        assert.deepEqual(decompress(Codec.lz4, compress(Codec.lz4, bytes, level), bytes.length), bytes);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
