@@ -3,6 +3,7 @@ import type { Init } from '@kavka/protocol';
 import type { ClusterSettings } from '../config/cluster-settings.ts';
 import { abortable } from '../connection/abort.ts';
 import type { Api } from '../connection/api.ts';
+import { METADATA } from '../connection/apis.ts';
 import type { Connection, RequestOptions } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
 import {
@@ -147,6 +148,16 @@ export class Cluster implements AsyncDisposable {
   /** The topic, asked for where it is not known. See `MetadataRefresher.topic`. */
   topic(name: string, options: TopicOptions): Promise<TopicMetadata> {
     return this.#refresher.topic(name, options);
+  }
+
+  /** The metadata of all topics as they are now; none of them is tracked for it. @throws KafkaError */
+  async allTopics(options: Omit<RetryOptions, 'what'>): Promise<MetadataCache> {
+    const all = new MetadataCache();
+    const response = await this.retry({ ...options, what: 'all topics' }, () =>
+      this.request('any', METADATA, { topics: null, allowAutoTopicCreation: false }, options),
+    );
+    all.update(response, true);
+    return all;
   }
 
   /** Asks for the metadata of all topics of interest anew; calls at the same time share one request. */

@@ -8,4 +8,5 @@ export {
   type TopicMetadata,
 } from './metadata-cache.ts';
 export type { TopicOptions } from './metadata-refresher.ts';
+export { type PartitionInfo, partitionInfos } from './partition-info.ts';
 export { type RetryOptions, retry, sleep } from './retry.ts';

@@ -6,6 +6,7 @@ import type {
   MetadataResponseTopic,
 } from '@kavka/protocol/messages/03-metadata';
 
+/** A broker and where it listens. */
 export interface BrokerNode {
   readonly nodeId: number;
   readonly host: string;

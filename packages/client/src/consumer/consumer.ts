@@ -1,5 +1,5 @@
 import type { Uuid } from '@kavka/base';
-import { Cluster } from '../cluster/index.ts';
+import { Cluster, type PartitionInfo, partitionInfos } from '../cluster/index.ts';
 import { clientWorld } from '../connection/index.ts';
 import { IllegalStateError } from '../errors/index.ts';
 import type { ConsumerHooks } from '../hooks/index.ts';
@@ -242,13 +242,17 @@ export class Consumer<K = Buffer, V = Buffer>
   }
 
   /** The partitions of a topic. @throws KafkaError that names it; TimeoutError where it does not exist */
-  async partitionsOf(topic: string, options: CallOptions = {}): Promise<TopicPartition[]> {
+  async partitionsOf(topic: string, options: CallOptions = {}): Promise<PartitionInfo[]> {
     this.#core.throwIfClosed();
-    const { partitions } = await this.#cluster.topic(topic, {
-      ...this.#timed(options),
-      allowAutoCreate: false,
-    });
-    return partitions.map(({ partition }) => ({ topic, partition }));
+    await this.#cluster.topic(topic, { ...this.#timed(options), allowAutoCreate: false });
+    return partitionInfos(this.#cluster.metadata, topic);
+  }
+
+  /** All topics that this client may see, with their partitions. @throws KafkaError */
+  async listTopics(options: CallOptions = {}): Promise<Map<string, PartitionInfo[]>> {
+    this.#core.throwIfClosed();
+    const all = await this.#cluster.allTopics(this.#timed(options));
+    return new Map([...all.topics.keys()].map((name) => [name, partitionInfos(all, name)]));
   }
 
   /** All figures of this client, under the names of Kafka's own. */

@@ -1,4 +1,5 @@
 import type { Uuid } from '@kavka/base';
+import type { PartitionInfo } from '../cluster/index.ts';
 import { type ClientExtras, separated } from '../config/index.ts';
 import { clientWorld } from '../connection/world.ts';
 import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
@@ -135,9 +136,13 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     return this.#path.flush(options.signal);
   }
 
-  /** How many partitions the topic has; asks the cluster where that is not known. */
-  async partitionCount(topic: string, options: { readonly signal?: AbortSignal } = {}): Promise<number> {
-    return (await this.#path.topic(topic, options.signal)).partitionCount;
+  /** The partitions of a topic; asks the cluster where they are not known. @throws (rejects) KafkaError that names it */
+  async partitionsOf(
+    topic: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<PartitionInfo[]> {
+    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    return this.#path.partitionsOf(topic, options.signal);
   }
 
   /**

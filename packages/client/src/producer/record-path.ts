@@ -1,7 +1,7 @@
 import type { Uuid } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type { RecordHeader } from '@kavka/protocol/records';
-import { Cluster } from '../cluster/cluster.ts';
+import { Cluster, type PartitionInfo, partitionInfos } from '../cluster/index.ts';
 import { sleep } from '../cluster/retry.ts';
 import { abortable } from '../connection/abort.ts';
 import type { ClientWorld } from '../connection/world.ts';
@@ -143,6 +143,12 @@ export class RecordPath {
   topic(name: string, signal: AbortSignal | undefined): Promise<TopicQueues> {
     const known = this.#topics.get(name);
     return known === undefined ? abortable(this.#ask(name).topic, signal) : Promise.resolve(known);
+  }
+
+  /** @throws KafkaError that names the topic */
+  async partitionsOf(name: string, signal: AbortSignal | undefined): Promise<PartitionInfo[]> {
+    await this.topic(name, signal);
+    return partitionInfos(this.#cluster.metadata, name);
   }
 
   async flush(signal: AbortSignal | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { CoordinatorType } from '../cluster/coordinators.ts';
 import type { Api } from '../connection/api.ts';
 import { INIT_PRODUCER_ID } from '../connection/apis.ts';
-import { brokerError, type ErrorContext, type ErrorKind, KafkaError, kindOf } from '../errors/index.ts';
+import { KafkaError } from '../errors/index.ts';
 import type { PartitionQueue } from './partition-queue.ts';
 import type { ProducerIdentity } from './producer-identity.ts';
 import {
@@ -14,6 +14,7 @@ import {
   TXN_OFFSET_COMMIT,
   TXN_OFFSET_COMMIT_V1,
 } from './transaction-apis.ts';
+import { type Refusal, type TransactionStep, transactionError, worst } from './transaction-errors.ts';
 
 /** An offset to be committed with a transaction: the next one to be read. */
 export interface OffsetToCommit {
@@ -39,17 +40,6 @@ const COORDINATOR_ERRORS: ReadonlySet<number> = new Set([
   ErrorCode.NOT_COORDINATOR,
   ErrorCode.COORDINATOR_NOT_AVAILABLE,
 ]);
-const LATER: ReadonlySet<number> = new Set([
-  ErrorCode.CONCURRENT_TRANSACTIONS,
-  ErrorCode.COORDINATOR_LOAD_IN_PROGRESS,
-]);
-/** Another producer has the id now, or the coordinator and this one do not agree about where they are. */
-const FATAL: ReadonlySet<number> = new Set([
-  ErrorCode.INVALID_PRODUCER_EPOCH,
-  ErrorCode.INVALID_TXN_STATE,
-  ErrorCode.INVALID_TRANSACTION_TIMEOUT,
-]);
-
 /** The requests of transactions, each tried again until it is answered or `max.block.ms` is over. */
 export class TransactionCoordinator {
   readonly transactionalId: string;
@@ -78,9 +68,10 @@ export class TransactionCoordinator {
     const answer = await this.#ask(
       'transaction',
       transactionalId,
+      'init',
       INIT_PRODUCER_ID,
       request,
-      ({ errorCode }) => errorCode,
+      ({ errorCode }) => ({ errorCode }),
     );
     this.#identity.become(answer.producerId, answer.producerEpoch);
     const connection = await this.#cluster.anyConnection();
@@ -98,10 +89,18 @@ export class TransactionCoordinator {
       v3AndBelowProducerEpoch: this.#identity.producerEpoch,
       v3AndBelowTopics: [...topics].map(([name, partitions]) => ({ name, partitions })),
     };
-    await this.#ask('transaction', this.transactionalId, ADD_PARTITIONS_TO_TXN, request, (answer) => {
-      const results = answer.resultsByTopicV3AndBelow.flatMap(({ resultsByPartition }) => resultsByPartition);
-      return worst(results.map(({ partitionErrorCode }) => partitionErrorCode));
-    });
+    await this.#ask('transaction', this.transactionalId, 'add', ADD_PARTITIONS_TO_TXN, request, (answer) =>
+      worst(
+        'add',
+        answer.resultsByTopicV3AndBelow.flatMap(({ name: topic, resultsByPartition }) =>
+          resultsByPartition.map(({ partitionIndex: partition, partitionErrorCode: errorCode }) => ({
+            topic,
+            partition,
+            errorCode,
+          })),
+        ),
+      ),
+    );
   }
 
   async commitOffsets(offsets: readonly OffsetToCommit[], member: GroupMember): Promise<void> {
@@ -112,9 +111,10 @@ export class TransactionCoordinator {
       await this.#ask(
         'transaction',
         this.transactionalId,
+        'offsets',
         ADD_OFFSETS_TO_TXN,
         added,
-        ({ errorCode }) => errorCode,
+        ({ errorCode }) => ({ errorCode }),
       );
     }
     const topics = Map.groupBy(offsets, ({ topic }) => topic);
@@ -127,8 +127,13 @@ export class TransactionCoordinator {
       topics: [...topics].map(([name, partitions]) => ({ name, partitions: partitions.map(partitionOf) })),
     };
     const commit = this.#isSecondKind ? TXN_OFFSET_COMMIT : TXN_OFFSET_COMMIT_V1;
-    await this.#ask('group', groupId, commit, request, (answer) =>
-      worst(answer.topics.flatMap(({ partitions }) => partitions).map(({ errorCode }) => errorCode)),
+    await this.#ask('group', groupId, 'offsets', commit, request, (answer) =>
+      worst(
+        'offsets',
+        answer.topics.flatMap(({ name: topic, partitions }) =>
+          partitions.map(({ partitionIndex: partition, errorCode }) => ({ topic, partition, errorCode })),
+        ),
+      ),
     );
   }
 
@@ -138,9 +143,10 @@ export class TransactionCoordinator {
     const answer = await this.#ask(
       'transaction',
       this.transactionalId,
+      committed ? 'commit' : 'abort',
       api,
       request,
-      ({ errorCode }) => errorCode,
+      ({ errorCode }) => ({ errorCode }),
     );
     if (this.#isSecondKind && answer.producerId >= 0n)
       this.#identity.become(answer.producerId, answer.producerEpoch);
@@ -154,9 +160,10 @@ export class TransactionCoordinator {
   #ask<Request, Response>(
     type: CoordinatorType,
     key: string,
+    step: TransactionStep,
     api: Api<Request, Response>,
     request: Init<Request>,
-    errorIn: (response: Response) => number,
+    refusalIn: (response: Response) => Refusal,
   ): Promise<Response> {
     const { transactionalId } = this;
     const context = { transactionalId, api: api.name, ...(type === 'group' && { groupId: key }) };
@@ -170,29 +177,12 @@ export class TransactionCoordinator {
         if (error instanceof KafkaError && error.isRetriable) this.#cluster.forgetCoordinator(type, key);
         throw error;
       }
-      const code = errorIn(answer);
-      if (code === ErrorCode.NONE) return answer;
-      if (COORDINATOR_ERRORS.has(code)) this.#cluster.forgetCoordinator(type, key);
-      throw transactionError(code, context);
+      const refusal = refusalIn(answer);
+      if (refusal.errorCode === ErrorCode.NONE) return answer;
+      if (COORDINATOR_ERRORS.has(refusal.errorCode)) this.#cluster.forgetCoordinator(type, key);
+      throw transactionError(step, refusal, context);
     });
   }
-}
-
-function transactionError(code: number, context: ErrorContext): KafkaError {
-  let kind: ErrorKind = kindOf(code);
-  if (FATAL.has(code)) kind = 'fatal';
-  else if (LATER.has(code) || COORDINATOR_ERRORS.has(code)) kind = 'retriable';
-  return brokerError(code, context, undefined, kind);
-}
-
-/** The error to act on: one that ends it before one that passes. */
-function worst(codes: readonly number[]): number {
-  const errors = codes.filter(
-    (code) => code !== ErrorCode.NONE && code !== ErrorCode.OPERATION_NOT_ATTEMPTED,
-  );
-  return (
-    errors.find((code) => transactionError(code, {}).kind !== 'retriable') ?? errors[0] ?? ErrorCode.NONE
-  );
 }
 
 function partitionOf({ partition, offset, leaderEpoch, metadata }: OffsetToCommit) {

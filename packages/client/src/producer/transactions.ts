@@ -12,7 +12,8 @@ export interface TransactedRecords {
   admitted(queues: readonly PartitionQueue[]): void;
 }
 
-type State = 'new' | 'ready' | 'open' | 'ending' | 'fatal';
+type State = 'new' | 'ready' | 'open' | 'ending' | 'unfinished' | 'fatal';
+type End = 'commitTransaction' | 'abortTransaction';
 
 /** The last version of Produce that does not add its partitions to the transaction by itself. */
 const PRODUCE_LIMIT_OF_FIRST_KIND = 11;
@@ -26,6 +27,8 @@ export class Transactions {
   /** Why the open transaction can only be aborted. */
   #failure: KafkaError | undefined;
   #isAborting = false;
+  /** The end that ran out of time: whether it took effect is not known, so that only the same one can follow. */
+  #unfinished: End | undefined;
   readonly #added = new Set<PartitionQueue>();
   #toAdd = new Set<PartitionQueue>();
   #adding: Promise<void> | undefined;
@@ -53,7 +56,7 @@ export class Transactions {
   async init(): Promise<void> {
     this.#expect('new', 'initTransactions');
     await this.#guarded(this.#coordinator.init(this.#timeoutMs));
-    this.#state = 'ready';
+    this.#reset();
   }
 
   begin(): void {
@@ -97,38 +100,54 @@ export class Transactions {
   }
 
   async commit(): Promise<void> {
-    this.throwUnlessOpen('commitTransaction');
-    await this.#records.flush();
-    if (this.#failure !== undefined) throw abortFirst(this.#failure);
+    if (!this.#isToRetry('commitTransaction')) {
+      this.throwUnlessOpen('commitTransaction');
+      await this.#records.flush();
+      if (this.#failure !== undefined) throw abortFirst(this.#failure);
+    }
+    await this.#end('commitTransaction', async () => {
+      if (this.#hasParts) await this.#coordinator.end(true);
+    });
+  }
+
+  async abort(): Promise<void> {
+    if (!this.#isToRetry('abortTransaction')) {
+      this.#expect('open', 'abortTransaction');
+      this.#isAborting = true;
+    }
+    await this.#end('abortTransaction', async () => {
+      await this.#records.drop(new IllegalStateError('the transaction was aborted'));
+      // A request that is under way must not meet the next epoch.
+      this.#toAdd.clear();
+      await this.#adding;
+      if (this.#hasParts) await this.#coordinator.end(false);
+      // Sequences of batches that were dropped leave a gap, which a new epoch closes; the second kind has one with each end.
+      if (!this.#coordinator.isSecondKind) await this.#coordinator.init(this.#timeoutMs);
+    });
+  }
+
+  async #end(what: End, work: () => Promise<void>): Promise<void> {
     this.#state = 'ending';
     try {
-      if (this.#hasParts) await this.#guarded(this.#coordinator.end(true));
+      await this.#guarded(work());
     } catch (error) {
-      if (this.#state === 'ending') this.#state = 'open';
+      if (error instanceof KafkaError && error.isRetriable) {
+        this.#state = 'unfinished';
+        this.#unfinished = what;
+      } else if (this.#state === 'ending') this.#state = 'open';
       throw error;
     }
     this.#reset();
   }
 
-  async abort(): Promise<void> {
-    this.#expect('open', 'abortTransaction');
-    this.#isAborting = true;
-    this.#state = 'ending';
-    try {
-      await this.#records.drop(new IllegalStateError('the transaction was aborted'));
-      // A request that is under way must not meet the next epoch.
-      this.#toAdd.clear();
-      await this.#adding;
-      if (this.#hasParts) await this.#guarded(this.#coordinator.end(false));
-      // Sequences of batches that were dropped leave a gap, which a new epoch closes; the second kind has one with each end.
-      if (!this.#coordinator.isSecondKind) await this.#guarded(this.#coordinator.init(this.#timeoutMs));
-    } catch (error) {
-      if (this.#state === 'ending') this.#state = 'open';
-      throw error;
-    } finally {
-      this.#isAborting = false;
-    }
-    this.#reset();
+  /** @throws IllegalStateError where another end is unfinished */
+  #isToRetry(what: End): boolean {
+    if (this.#state !== 'unfinished') return false;
+    if (this.#unfinished === what) return true;
+    throw new IllegalStateError(
+      `${what} is not possible now: ${this.#unfinished} ran out of time and must be called again`,
+      { transactionalId: this.transactionalId },
+    );
   }
 
   get #hasParts(): boolean {
@@ -138,6 +157,8 @@ export class Transactions {
   #reset(): void {
     this.#state = 'ready';
     this.#failure = undefined;
+    this.#isAborting = false;
+    this.#unfinished = undefined;
     this.#hasOffsets = false;
     this.#added.clear();
     this.#toAdd.clear();
@@ -185,6 +206,7 @@ const STATES_IN_WORDS: Readonly<Record<State, string>> = {
   ready: 'no transaction is open',
   open: 'a transaction is open',
   ending: 'the transaction is being ended',
+  unfinished: 'the end of the transaction ran out of time: call it again',
   fatal: 'the producer has failed',
 };
 

@@ -220,6 +220,17 @@ describe('a consumer with partitions of its own choice', () => {
     }
   });
 
+  test('tells of topics and their partitions', async () => {
+    const topic = await freshTopic(cluster, 3);
+    await using consumer = manual(topic);
+    const partitions = await consumer.partitionsOf(topic);
+    assert.deepEqual(
+      partitions.map(({ partition, leader, replicas }) => [partition, leader?.nodeId === replicas[0]]),
+      [0, 1, 2].map((partition) => [partition, true]),
+    );
+    assert.deepEqual((await consumer.listTopics()).get(topic), partitions);
+  });
+
   test('refuses a wrong config with the nearest right name', () => {
     assert.throws(
       () => new Consumer({ bootstrapServers: 'localhost:1', ...{ autoOffsetRest: 'earliest' } }),

@@ -37,6 +37,17 @@ describe('Producer', () => {
     await at.run(producer.close());
   });
 
+  test('the partitions of a topic, with their leaders', async () => {
+    const at = await stage();
+    const producer = producerOn(at);
+    const [first, ...others] = await at.run(producer.partitionsOf('t'));
+    assert.deepEqual([first?.topic, first?.partition], ['t', 0]);
+    assert.ok(others.every(({ partition }, index) => partition === index + 1));
+    assert.equal(first?.leader?.nodeId, first?.replicas[0]);
+    await at.run(producer.close());
+    await assert.rejects(producer.partitionsOf('t'), ClientClosedError);
+  });
+
   test('records sent in one turn share a batch, in order', async () => {
     const at = await stage();
     const producer = producerOn(at);

@@ -1,27 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConfigError, IllegalStateError, KafkaError, Producer } from '../../src/index.ts';
+import { ConfigError, IllegalStateError, KafkaError, Producer, TimeoutError } from '../../src/index.ts';
 import type { PartitionQueue } from '../../src/producer/partition-queue.ts';
 import type { TransactionCoordinator } from '../../src/producer/transaction-coordinator.ts';
 import { Transactions } from '../../src/producer/transactions.ts';
 
 /** A coordinator that notes what it is asked. */
-function scripted(isSecondKind: boolean): { readonly calls: string[]; readonly transactions: Transactions } {
+function scripted(
+  isSecondKind: boolean,
+  failures: KafkaError[] = [],
+): { readonly calls: string[]; readonly transactions: Transactions } {
   const calls: string[] = [];
   const note = (call: string) => async (): Promise<void> => {
     calls.push(call);
   };
+  const answer = async (call: string): Promise<void> => {
+    calls.push(call);
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
+  };
   const coordinator: Pick<TransactionCoordinator, keyof TransactionCoordinator> = {
     transactionalId: 'x',
     isSecondKind,
-    init: note('init'),
+    init: () => answer('init'),
     addPartitions: async (queues) => {
       calls.push(`add ${queues.length}`);
     },
     commitOffsets: note('offsets'),
-    end: async (committed) => {
-      calls.push(committed ? 'commit' : 'abort');
-    },
+    end: (committed) => answer(committed ? 'commit' : 'abort'),
   };
   const records = {
     flush: note('flush'),
@@ -31,6 +37,17 @@ function scripted(isSecondKind: boolean): { readonly calls: string[]; readonly t
     },
   };
   return { calls, transactions: new Transactions(coordinator as TransactionCoordinator, records, 1000) };
+}
+
+/** A transaction with a part, whose end fails so often. */
+async function open(failures: readonly KafkaError[]): Promise<ReturnType<typeof scripted>> {
+  const pending: KafkaError[] = [];
+  const stage = scripted(true, pending);
+  await stage.transactions.init();
+  pending.push(...failures);
+  stage.transactions.begin();
+  stage.transactions.admits(QUEUE);
+  return stage;
 }
 
 const QUEUE = { topic: 't', partition: 0 } as PartitionQueue;
@@ -79,6 +96,34 @@ describe('Transactions', () => {
     transactions.batchFailed(new KafkaError('PRODUCER_FENCED', 'fatal', 'fenced'));
     await assert.rejects(transactions.abort(), { code: 'PRODUCER_FENCED' });
     assert.throws(() => transactions.begin(), { code: 'PRODUCER_FENCED' });
+  });
+
+  test('a start that ran out of time is tried again', async () => {
+    const { transactions } = scripted(true, [new TimeoutError('late')]);
+    await assert.rejects(transactions.init(), TimeoutError);
+    await transactions.init();
+    transactions.begin();
+    transactions.throwUnlessOpen('send');
+  });
+
+  test('a commit that ran out of time can only be called again', async () => {
+    const { calls, transactions } = await open([new TimeoutError('late')]);
+    await assert.rejects(transactions.commit(), TimeoutError);
+    await assert.rejects(transactions.abort(), /commitTransaction ran out of time and must be called again/);
+    assert.throws(() => transactions.throwUnlessOpen('send'), IllegalStateError);
+    await transactions.commit();
+    transactions.begin();
+    assert.deepEqual(calls, ['init', 'flush', 'commit', 'commit']);
+  });
+
+  test('what an abort that ran out of time dropped is never committed', async () => {
+    const { calls, transactions } = await open([new TimeoutError('late')]);
+    await assert.rejects(transactions.abort(), TimeoutError);
+    await assert.rejects(transactions.commit(), /abortTransaction ran out of time and must be called again/);
+    assert.equal(transactions.isAborting, true);
+    await transactions.abort();
+    assert.equal(transactions.isAborting, false);
+    assert.deepEqual(calls, ['init', 'drop', 'abort', 'drop', 'abort']);
   });
 
   test('calls out of order say what is missing', async () => {
