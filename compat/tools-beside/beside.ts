@@ -30,6 +30,10 @@ export class Beside {
     await this.#checks.check(`${this.#server.kind}: ${run.tool} ${run.words}`, async () => {
       const original = await this.#linesOf(run, 'original');
       const own = await this.#linesOf(run, 'own');
+      if (run.fails !== undefined) {
+        const codes = `${original.shift()}, ${own.shift()}`;
+        if (codes !== 'exit 0, exit 1') throw new Error(`${codes}, though listed: ${run.fails}`);
+      }
       const isSame = original.join('\n') === own.join('\n');
       const reason = typeof run.differs === 'object' ? run.differs[this.#server.kind] : run.differs;
       if (isSame && reason !== undefined) throw new Error(`the same, though listed: ${reason}`);

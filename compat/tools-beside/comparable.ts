@@ -9,6 +9,8 @@ const ANY_PREFIX = new RegExp(Object.values(PREFIXES).join('|'), 'g');
 const UUID = /(?<![\w-])[A-Za-z0-9_-]{22}(?![\w-])/g;
 const EXCEPTION =
   /^(?:Exception in thread "[^"]*" )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error|Failure)(?:: (.*))?$/;
+/** In the middle of a line. */
+const EXCEPTION_NAME = /(?<=\s)(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error): (?=\S)/g;
 /** What the client of the original says in its log. */
 const LOG =
   /^(The consumer rebalance protocol \(KIP-848\)|\[?\d{4}-\d\d-\d\d[ T][\d:,]+\]? (?:WARN|INFO|ERROR) |WARNING: .*SecurityManager|SLF4J)/;
@@ -40,15 +42,20 @@ function originalLines(text: string): string[] {
     if (/^\tat |^Caused by: |^\t\.\.\. \d+ more/.test(line) || LOG.test(line)) continue;
     if (line.startsWith('Error while executing config command with args')) continue;
     const reason = reasonIn(line);
-    if (reason !== undefined && reason === lines.at(-1)) continue;
+    if (reason !== undefined && isSaid(reason, lines)) continue;
     lines.push(
-      (reason ?? line).replace(
-        /^Option (--\S+) (?:is|has been) deprecated and/,
-        'Warning: $1 is deprecated and',
-      ),
+      (reason ?? line)
+        .replace(EXCEPTION_NAME, '')
+        .replace(/^Option (--\S+) (?:is|has been) deprecated and/, 'Warning: $1 is deprecated and'),
     );
   }
   return lines.filter((line, at) => line === '' || line !== lines[at - 1]);
+}
+
+/** The stack trace that follows a message begins with it. */
+function isSaid(reason: string, lines: readonly string[]): boolean {
+  const line = lines.findLast((one) => one !== '');
+  return line === reason || (line?.endsWith(` ${reason}`) ?? false);
 }
 
 /** JOpt Simple lists all options behind the message, argparse4j the usage before it, in columns that are filled with blanks. */
@@ -61,7 +68,7 @@ function withoutHelp(text: string): string {
       .replace(/-- *\n/g, '--')
       .replace(/\s+/g, ' ')
       .trim();
-  return text.replace(/^Option +Description *\n-+ +-+[\s\S]*$/m, '');
+  return text.replace(/^Option (?:\(\* = required\))? +Description *\n-+ +-+[\s\S]*$/m, '');
 }
 
 /** What is said behind the names of exceptions; undefined for other lines. */

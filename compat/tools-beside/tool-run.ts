@@ -20,6 +20,8 @@ export interface ToolRun {
   readonly masks?: readonly RegExp[];
   /** Why the outcomes are not the same, then they must not be; or why they are not against one kind of broker. */
   readonly differs?: string | Readonly<Partial<Record<ServerKind, string>>>;
+  /** Why ours ends with 1 where the original ends with 0; all else is the same. */
+  readonly fails?: string;
   /** Only against this kind of broker, with the reason in a comment beside it. */
   readonly only?: ServerKind;
 }

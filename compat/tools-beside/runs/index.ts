@@ -4,6 +4,7 @@ import { CONFIGS_RUNS } from './configs.ts';
 import { CONSOLE_RUNS } from './console.ts';
 import { DUMP_LOG_RUNS } from './dump-log.ts';
 import { FEATURES_RUNS } from './features.ts';
+import { GROUP_RUNS } from './groups.ts';
 import { PERFORMANCE_RUNS } from './performance.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
@@ -14,6 +15,7 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...CONSOLE_RUNS,
   ...CONFIGS_RUNS,
   ...ADMIN_RUNS,
+  ...GROUP_RUNS,
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,

@@ -72,6 +72,10 @@ export const TOOLS = {
     summary: 'Stops a node',
     load: async () => (await import('./tools/server-stop.ts')).serverStop,
   },
+  'kafka-share-groups': {
+    summary: 'Share groups: where they are, their members, resets',
+    load: async () => (await import('./tools/share-groups/index.ts')).shareGroups,
+  },
   'kafka-storage': {
     summary: 'Prepares the folders of a node',
     load: async () => (await import('./tools/storage/index.ts')).storage,

@@ -1,12 +1,12 @@
 import type { Admin } from '@kavka/client';
-import { parseInteger, ToolError } from '../shell/index.ts';
+import { parseInteger, UsageError } from '../shell/index.ts';
 
 interface Partition {
   readonly topic: string;
   readonly partition: number;
 }
 
-/** The partitions that `topic` and `topic:0,1,2` name; whole topics are asked for. @throws ToolError */
+/** The partitions that `topic` and `topic:0,1,2` name; whole topics are asked for. @throws UsageError */
 export async function namedPartitions(
   admin: Admin,
   names: readonly string[],
@@ -25,11 +25,11 @@ export async function namedPartitions(
 function parsePartitions(name: string): Partition[] {
   const [topic, partitions, ...others] = name.split(':');
   if (topic === undefined || partitions === undefined || others.length > 0)
-    throw new ToolError(`Invalid topic arg '${name}', expected topic name and partitions`);
+    throw new UsageError(`Invalid topic arg '${name}', expected topic name and partitions`);
   return partitions.split(',').map((text) => {
     const partition = parseInteger(text);
     if (partition === undefined)
-      throw new ToolError(`Invalid partition '${text}' specified in topic arg '${name}'`);
+      throw new UsageError(`Invalid partition '${text}' specified in topic arg '${name}'`);
     return { topic, partition };
   });
 }

@@ -77,7 +77,7 @@ describe('kafka-consumer-groups', () => {
       (await groups('--describe')).errors,
       /takes one of these options: \[group\], \[all-groups\]/,
     );
-    assert.match((await groups('--list --describe --group g')).errors, /exactly one action/);
+    assert.match((await groups('--list --describe --all-groups')).errors, /exactly one action/);
     assert.match(
       (await groups('--reset-offsets --group g --to-latest --dry-run')).errors,
       /One of the reset scopes should be defined/,

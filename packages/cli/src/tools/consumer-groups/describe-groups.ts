@@ -1,4 +1,6 @@
 import type { Admin } from '@kavka/client';
+import { assignmentText } from '../../groups/assignment-text.ts';
+import { coordinatorText } from '../../groups/coordinator-text.ts';
 import {
   type Cell,
   printJson,
@@ -113,22 +115,11 @@ function membersTable({ groupId, targetEpoch, members }: GroupView, isVerbose: b
 }
 
 function verboseCells(member: MemberView, targetEpoch: number | null): Cell[] {
-  return [
-    member.epoch,
-    assignmentText(member.partitions),
-    targetEpoch,
-    assignmentText(member.targetPartitions),
-  ];
+  return [member.epoch, partitionsOf(member.partitions), targetEpoch, partitionsOf(member.targetPartitions)];
 }
 
-/** `orders:0,1;payments:2` */
-function assignmentText(partitions: MemberView['partitions']): string {
-  const byTopic = Map.groupBy(partitions, ({ topic }) => topic);
-  const texts = [...byTopic].map(([topic, own]) => {
-    const numbers = own.map(({ partition }) => partition).sort((left, right) => left - right);
-    return `${topic}:${numbers.join(',')}`;
-  });
-  return texts.length === 0 ? NOTHING : texts.sort().join(';');
+function partitionsOf(partitions: MemberView['partitions']): string {
+  return partitions.length === 0 ? NOTHING : assignmentText(partitions);
 }
 
 async function stateTable(
@@ -137,10 +128,7 @@ async function stateTable(
   isVerbose: boolean,
   { signal }: ToolContext,
 ): Promise<Table> {
-  const nodeId = await admin.findCoordinator('group', view.groupId, signal);
-  const { brokers } = await admin.describeCluster({ signal });
-  const broker = brokers.find((one) => one.nodeId === nodeId);
-  const coordinator = `${broker?.host}:${broker?.port}  (${nodeId})`;
+  const coordinator = await coordinatorText(admin, view.groupId, signal);
   const assignor = view.assignor === '' ? NOTHING : view.assignor;
   const columns = ['GROUP', 'COORDINATOR (ID)', 'ASSIGNMENT-STRATEGY', 'STATE'];
   const row: Cell[] = [view.groupId, coordinator, assignor, view.state];

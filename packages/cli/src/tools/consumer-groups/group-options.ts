@@ -60,33 +60,34 @@ export type Action = (typeof ACTIONS)[number];
 
 /** What to do. @throws UsageError for options that do not go together, in the words of the original */
 export function actionOf(given: GroupOptions): Action {
-  const action = given.action(
+  for (const name of ['members', 'verbose', 'offsets'] as const)
+    if (given.has(name) && !given.has('describe'))
+      throw new UsageError(`Option(s) [${name}] are unavailable given other options on the command line`);
+  if (!given.has('validate-regex')) given.require('bootstrap-server');
+  if (given.has('describe')) checkDescribe(given);
+  if (given.has('delete')) checkDelete(given);
+  if (given.has('delete-offsets') && given.present('group', 'topic').length < 2)
+    throw new UsageError('Option [delete-offsets] takes the following options: [group], [topic]');
+  if (given.has('reset-offsets')) checkReset(given);
+  given.exclude('group', 'all-groups', 'list');
+  given.exclude('topic', 'list', 'describe');
+  return given.action(
     ACTIONS,
     `Command must include exactly one action: ${ACTIONS.map((name) => `--${name}`).join(', ')}`,
   );
-  if (action !== 'validate-regex') given.require('bootstrap-server');
-  if (action === 'describe') checkDescribe(given);
-  if (action === 'delete') {
-    needScope(given, action);
-    if (given.has('topic'))
-      throw new UsageError(
-        'The consumer does not support topic-specific offset deletion from a consumer group.',
-      );
-  }
-  if (action === 'delete-offsets' && given.present('group', 'topic').length < 2)
-    throw new UsageError('Option [delete-offsets] takes the following options: [group], [topic]');
-  if (action === 'reset-offsets') checkReset(given);
-  for (const name of ['members', 'verbose', 'offsets'] as const)
-    if (given.has(name) && action !== 'describe')
-      throw new UsageError(`Option(s) [${name}] are unavailable given other options on the command line`);
-  given.exclude('group', 'all-groups', 'list');
-  given.exclude('topic', 'list', 'describe');
-  return action;
 }
 
 function needScope(given: GroupOptions, action: Action): void {
   if (given.present(...SCOPE).length === 0)
     throw new UsageError(`Option [${action}] takes one of these options: [group], [all-groups]`);
+}
+
+function checkDelete(given: GroupOptions): void {
+  needScope(given, 'delete');
+  if (given.has('topic'))
+    throw new UsageError(
+      'The consumer does not support topic-specific offset deletion from a consumer group.',
+    );
 }
 
 function checkDescribe(given: GroupOptions): void {

@@ -1,6 +1,7 @@
 import type { Admin } from '@kavka/client';
+import { deleteGroups } from '../../groups/delete-groups.ts';
 import { clientProperties, defineTool, printLine, type ToolContext } from '../../shell/index.ts';
-import { deleteGroups, deleteOffsets } from './delete-groups.ts';
+import { deleteOffsets } from './delete-offsets.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
 import { consumerGroups as allConsumerGroups, listGroups } from './list-groups.ts';
@@ -29,7 +30,8 @@ const RUN: Readonly<Record<Exclude<Action, 'validate-regex'>, Run>> = {
   list: listGroups,
   describe: async (admin, given, context) =>
     describeGroups(admin, await scopeOf(admin, given, context), given, context),
-  delete: async (admin, given, context) => deleteGroups(admin, await scopeOf(admin, given, context), context),
+  delete: async (admin, given, context) =>
+    deleteGroups(admin, 'consumer', await scopeOf(admin, given, context), context),
   'reset-offsets': async (admin, given, context) =>
     resetOffsets(admin, await scopeOf(admin, given, context), given, context),
   'delete-offsets': (admin, given, context) =>

@@ -1,4 +1,5 @@
 import type { Admin } from '@kavka/client';
+import { namedWords } from '../../groups/named-words.ts';
 import {
   printJson,
   printLine,
@@ -6,7 +7,6 @@ import {
   type Table,
   type ToolContext,
   tableObjects,
-  UsageError,
   wantsJson,
 } from '../../shell/index.ts';
 import type { GroupOptions } from './group-options.ts';
@@ -29,8 +29,8 @@ const COLUMN_WIDTH = 20;
 
 /** Ids of all groups of consumers, or of those in certain states, with their states and types where asked for. */
 export async function listGroups(admin: Admin, given: GroupOptions, context: ToolContext): Promise<void> {
-  const states = named(given.get('state'), STATES, 'state', 'states');
-  const types = named(given.get('type'), TYPES, 'types', 'types');
+  const states = namedWords(given.get('state'), STATES, 'state', 'states');
+  const types = namedWords(given.get('type'), TYPES, 'types', 'types');
   const groups = await consumerGroups(admin, context.signal, { states, types });
   const hasColumns = given.present('state', 'type').length > 0;
   const table: Table = {
@@ -60,16 +60,6 @@ export async function consumerGroups(
 ) {
   const groups = await admin.listGroups({ signal, states, types: types.length === 0 ? TYPES : types });
   return groups.filter(({ protocolType }) => protocolType === 'consumer' || protocolType === '');
-}
-
-/** @throws UsageError for names that there are not */
-function named(text: string | undefined, all: readonly string[], what: string, whats: string): string[] {
-  if (text === undefined || text === '') return [];
-  return text.split(',').map((word) => {
-    const name = all.find((one) => one.toLowerCase() === word.trim().toLowerCase());
-    if (name !== undefined) return name;
-    throw new UsageError(`Invalid ${what} list '${text}'. Valid ${whats} are: ${all.join(', ')}`);
-  });
 }
 
 function titled(type: string): string {

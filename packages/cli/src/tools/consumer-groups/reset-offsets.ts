@@ -1,23 +1,19 @@
 import { type Admin, BrokerError } from '@kavka/client';
+import { printResetPlan } from '../../groups/print-reset-plan.ts';
 import { namedPartitions } from '../../names/topic-partitions.ts';
 import { NewOffsets, type Partition } from '../../offsets/new-offsets.ts';
 import { type PlannedOffset, parsePlan, planLines, type ResetPlan } from '../../offsets/reset-plan.ts';
 import { SCENARIOS } from '../../offsets/reset-scenarios.ts';
 import {
-  printJson,
   printLine,
-  printTable,
   readText,
   type ToolContext,
   ToolError,
-  tableObjects,
   UsageError,
   wantsJson,
 } from '../../shell/index.ts';
 import type { GroupOptions } from './group-options.ts';
 import { viewGroups } from './group-view.ts';
-
-const MIN_WIDTHS = [15, 15, 10];
 
 /** Shows, or sets, new offsets of groups that have no members. */
 export async function resetOffsets(
@@ -33,7 +29,8 @@ export async function resetOffsets(
     );
   const plan = new Map<string, readonly PlannedOffset[]>();
   let active: ToolError | undefined;
-  for (const { groupId, state } of await viewGroups(admin, groupIds, context.signal)) {
+  for (const groupId of groupIds) {
+    const state = await stateOf(admin, groupId, context.signal);
     if (state === 'Empty' || state === 'Dead') {
       const offsets = await newOffsetsOf(admin, groupId, given, context);
       if (given.has('execute') && offsets.length > 0)
@@ -46,6 +43,17 @@ export async function resetOffsets(
   }
   if (active === undefined || plan.size > 0) printPlan(plan, given, context);
   if (active !== undefined) throw active;
+}
+
+/** A group that is not there yet is made by its new offsets. */
+async function stateOf(admin: Admin, groupId: string, signal: AbortSignal): Promise<string> {
+  try {
+    const [group] = await viewGroups(admin, [groupId], signal);
+    return group?.state ?? 'Dead';
+  } catch (error) {
+    if (error instanceof BrokerError && error.code === 'GROUP_ID_NOT_FOUND') return 'Dead';
+    throw error;
+  }
 }
 
 async function newOffsetsOf(
@@ -106,14 +114,5 @@ function printPlan(plan: ResetPlan, given: GroupOptions, { output }: ToolContext
     printLine(output);
     return;
   }
-  const rows = [...plan].flatMap(([group, offsets]) =>
-    offsets.map(({ topic, partition, offset }) => [group, topic, partition, offset]),
-  );
-  const table = { columns: ['GROUP', 'TOPIC', 'PARTITION', 'NEW-OFFSET'], rows };
-  if (wantsJson(given)) {
-    printJson(output, tableObjects(table));
-    return;
-  }
-  printLine(output);
-  printTable(output, table, MIN_WIDTHS, true);
+  printResetPlan(output, plan, wantsJson(given));
 }
