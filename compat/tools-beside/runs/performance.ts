@@ -1,7 +1,11 @@
 import { runsOf } from '../tool-run.ts';
 
+const SPEEDS = [/^\d{4}-.*/];
 const FIGURES = [/[\d.]+ records\/sec .*/, /\/[^ ]*payloads\.txt/];
 const ONCE = '--topic @perf --throughput -1 --num-records 100';
+const READ = '--topic @perf';
+const COLUMNS_FIRST = 'the original prints its columns before it looks at this';
+const OLD_NAMES = 'this tool of the original warns in words of its own';
 const WORDS = 'ours has one wording for an old and a new name';
 
 export const PERFORMANCE_RUNS = [
@@ -66,5 +70,44 @@ export const PERFORMANCE_RUNS = [
       words: `${ONCE} --record-size 5 --command-property acks=7`,
       differs: 'ours has other words for configs that are wrong',
     },
+  ]),
+  ...runsOf('kafka-consumer-perf-test', [
+    { words: `${READ} --num-records 200`, masks: SPEEDS },
+    { words: `${READ} --num-records 200 --hide-header --from-latest --timeout 500`, masks: SPEEDS },
+    { words: `${READ} --num-records 200 --show-detailed-stats --reporting-interval 60000`, masks: SPEEDS },
+    {
+      words: `${READ} --num-records 200 --group @perf --fetch-size 100 --socket-buffer-size 1000`,
+      masks: SPEEDS,
+    },
+    { words: `${READ} --num-records 200 --group @perf --timeout 500`, masks: SPEEDS },
+    { words: '--include @pe.* --num-records 200 --timeout', masks: SPEEDS },
+    { words: `${READ} --num-records 200 --command-property max.poll.records=10`, masks: SPEEDS },
+    {
+      words: `${READ} --num-records 200 --command-config #client.properties --date-format yyyy-M`,
+      files: { 'client.properties': 'fetch.min.bytes=1\n' },
+      masks: SPEEDS,
+    },
+    { words: '', isBare: true, differs: 'the original prints no more than its help' },
+    { words: READ, isBare: true },
+    READ,
+    '--num-records 5',
+    `${READ} --include b --num-records 5`,
+    { words: `${READ} --num-records x`, differs: COLUMNS_FIRST },
+    { words: `${READ} --num-records 5 --reporting-interval x`, differs: COLUMNS_FIRST },
+    `${READ} --num-records 5 --nothing`,
+    { words: `${READ} --messages 200`, masks: SPEEDS, differs: OLD_NAMES },
+    {
+      words: `${READ} --consumer.config #c --num-records 200`,
+      files: { c: '' },
+      masks: SPEEDS,
+      differs: OLD_NAMES,
+    },
+    { words: `${READ} --messages 5 --num-records 5`, differs: WORDS },
+    { words: `${READ} --num-records 5 --consumer.config #c --command-config #c`, differs: WORDS },
+    {
+      words: `${READ} --num-records 5 --reporting-interval 0`,
+      differs: COLUMNS_FIRST,
+    },
+    { words: `${READ} --num-records 5 --date-format b`, differs: COLUMNS_FIRST },
   ]),
 ];

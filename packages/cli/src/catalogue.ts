@@ -32,6 +32,10 @@ export const TOOLS = {
     summary: 'Groups of consumers: offsets, lag, members; resets offsets',
     load: async () => (await import('./tools/consumer-groups/index.ts')).consumerGroups,
   },
+  'kafka-consumer-perf-test': {
+    summary: 'Measures how fast records are read',
+    load: async () => (await import('./tools/consumer-perf-test/index.ts')).consumerPerfTest,
+  },
   'kafka-delete-records': {
     summary: 'Deletes the first records of partitions',
     load: async () => (await import('./tools/delete-records.ts')).deleteRecords,

@@ -8,22 +8,28 @@ const LIST_SEPARATORS = /[\s,]+/g;
  * @throws ToolError where it is none
  */
 export function topicPattern(text: string): RegExp {
-  const source = text
-    .trim()
-    .replace(/^["']|["']$/g, '')
-    .replace(LIST_SEPARATORS, '|');
+  return wholePattern(
+    text
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .replace(LIST_SEPARATORS, '|'),
+  );
+}
+
+/** A regular expression of Java that must match all of a name. @throws ToolError where it is none */
+export function wholePattern(source: string): RegExp {
   try {
     return new RegExp(`^(?:${source})$`, 'u');
   } catch {
-    return plainPattern(source, text);
+    return plainPattern(source);
   }
 }
 
 /** Java allows escapes that the strict reading does not. */
-function plainPattern(source: string, text: string): RegExp {
+function plainPattern(source: string): RegExp {
   try {
     return new RegExp(`^(?:${source})$`);
   } catch (cause) {
-    throw new ToolError(`"${text}" is an invalid regex.`, { cause });
+    throw new ToolError(`"${source}" is an invalid regex.`, { cause });
   }
 }

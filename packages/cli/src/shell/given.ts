@@ -72,9 +72,8 @@ export class Given<O extends Options = Options> {
   /** The one of `names` that was typed. @throws UsageError for none, and for a second one */
   exactlyOne<K extends keyof O & string>(...names: readonly K[]): K {
     const typed = [...this.#values.keys()].filter((name): name is K => names.some((one) => one === name));
-    const [first, second] = typed;
-    if (first === undefined) throw new UsageError(this.#wording.noneOf(names));
-    if (second !== undefined) throw new UsageError(this.#wording.exclusive(second, first));
+    const [first] = typed;
+    if (first === undefined || typed.length > 1) throw new UsageError(this.#wording.notOne(names, typed));
     return first;
   }
 

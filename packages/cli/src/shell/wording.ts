@@ -5,8 +5,8 @@ export interface Wording {
   missing(options: Options, name: string): string;
   /** `name` was typed together with `other`. */
   exclusive(name: string, other: string): string;
-  /** One of them is needed. */
-  noneOf(names: readonly string[]): string;
+  /** Of `names`, none was typed or more than one. */
+  notOne(names: readonly string[], typed: readonly string[]): string;
   needsValue(name: string, option: Valued): string;
   cannotParse(name: string, option: Valued, word: string): string;
   unknown(word: string, name: string): string;
@@ -16,7 +16,7 @@ export interface Wording {
 export const JOPT_WORDING: Wording = {
   missing: (_, name) => `Missing required argument "[${name}]"`,
   exclusive: (name, other) => `Option "[${name}]" can't be used with option "[${other}]"`,
-  noneOf: (names) =>
+  notOne: (names) =>
     `Exactly one of the following arguments is required: ${names.map((name) => `[${name}]`).join(', ')}`,
   needsValue: (name) => `Option ${name} requires an argument`,
   cannotParse(name, { choices }, word) {
@@ -30,7 +30,10 @@ export const JOPT_WORDING: Wording = {
 export const ARGPARSE_WORDING: Wording = {
   missing: (options, name) => `argument ${spelled(name, options[name])} is required`,
   exclusive: (name, other) => `argument --${name}: not allowed with argument --${other}`,
-  noneOf: (names) => `one of the arguments ${names.map((name) => `--${name}`).join(' ')} is required`,
+  notOne(names, [first, second]) {
+    if (first !== undefined && second !== undefined) return this.exclusive(second, first);
+    return `one of the arguments ${names.map((name) => `--${name}`).join(' ')} is required`;
+  },
   needsValue: (name, option) =>
     `argument ${spelled(name, option)}: expected ${option.isGreedy === true ? '1 argument(s)' : 'one argument'}`,
   cannotParse(name, option, word) {

@@ -87,8 +87,7 @@ export type ConsumerGiven = Given<typeof CONSUMER_OPTIONS>;
 
 /** @throws UsageError for options that do not go together, in the words of the original */
 export function checkConsumerOptions(given: ConsumerGiven): void {
-  if (given.present('topic', 'include').length !== 1)
-    throw new UsageError('Exactly one of the following arguments is required: [topic], [include]');
+  given.exactlyOne('topic', 'include');
   if (given.has('partition')) {
     if (!given.has('topic')) throw new UsageError('The topic is required when partition is specified.');
     if (given.has('from-beginning') && given.has('offset'))
