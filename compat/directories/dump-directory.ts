@@ -16,6 +16,7 @@ export async function complaintsAboutDirectory(dataFolder: string): Promise<stri
     [indexes, ['--verify-index-only']],
     [find('__consumer_offsets-*/*.log'), ['--offsets-decoder']],
     [find('__transaction_state-*/*.log'), ['--transaction-log-decoder']],
+    [find('__share_group_state-*/*.log'), ['--share-group-state-decoder']],
     [[...find(`${METADATA}/*.log`), ...find(`${METADATA}/*.checkpoint`)], ['--cluster-metadata-decoder']],
     [[...find('*/*.txnindex'), ...find('*/*.snapshot')], []],
   ];

@@ -6,7 +6,9 @@ import type { Server } from '../server/server.ts';
 
 const LIMIT_MS = 90_000;
 const QUICK_JVM = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-const SOURCES = ['Writer', 'Inspector'].map((name) => join(import.meta.dirname, `java/${name}.java`));
+const SOURCES = ['Writer', 'ShareReader', 'WordCounts', 'Inspector'].map((name) =>
+  join(import.meta.dirname, `java/${name}.java`),
+);
 
 /** What a writer can fill a cluster with; a name with `-2` goes on where the one without it was. */
 export type Part =
@@ -20,13 +22,18 @@ export type Part =
   | 'groups-2'
   | 'consumer-group'
   | 'transactions'
-  | 'quotas';
+  | 'transactions-2'
+  | 'quotas'
+  | 'users'
+  | 'share'
+  | 'share-2'
+  | 'share-3'
+  | 'streams'
+  | 'streams-2'
+  | 'streams-3';
 
 /** All that a server serves, by the name of the topic or of the kind of thing. */
 export type Contents = Readonly<Record<string, unknown>>;
-
-/** In a server's place, what it has no API for. */
-export const UNSERVED = 'not served';
 
 /** Two programs with Apache Kafka's client: one fills a cluster, the other tells all that it holds. */
 export class JavaPrograms {

@@ -19,6 +19,8 @@ const OVERRIDES = {
   'log.segment.delete.delay.ms': '500',
   'offsets.topic.num.partitions': '3',
   'transaction.state.log.num.partitions': '3',
+  'share.coordinator.state.topic.num.partitions': '3',
+  'group.streams.initial.rebalance.delay.ms': '0',
 };
 
 /** Apache Kafka on the data in `folder`, or on new data where there is none. */

@@ -1,6 +1,6 @@
 /**
  * Whole data directories handed from Apache Kafka to Kavka and back: `node compat/directories/run.ts`. Each must serve all that the other
- * has left: topics and their configs, records, producers, offsets of groups, transactions.
+ * has left: topics and their configs, records, producers, groups of all kinds, transactions.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -15,7 +15,6 @@ import { complaintsAboutDirectory } from './dump-directory.ts';
 import { type Contents, JavaPrograms, type Part } from './java-programs.ts';
 import { apacheKafkaIn, kavkaIn, kavkaOnCopyOf } from './nodes.ts';
 import { assertSameContents } from './same-contents.ts';
-import { servedParts } from './served-parts.ts';
 
 const FIRST: readonly Part[] = [
   'topics',
@@ -25,11 +24,13 @@ const FIRST: readonly Part[] = [
   'consumer-group',
   'transactions',
   'quotas',
+  'users',
+  'share',
+  'streams',
 ];
-const THEN: readonly Part[] = ['topics-2', 'codecs-2', 'groups-2'];
-
-/** What was told once is not told again. */
-const told = new Set<string>();
+const THEN: readonly Part[] = ['topics-2', 'codecs-2', 'groups-2', 'transactions-2', 'share-2', 'streams-2'];
+/** These find out for themselves whether all of their state is there. */
+const LAST: readonly Part[] = ['share-3', 'streams-3'];
 
 const checks = new Checks();
 const missing = missingForApacheKafka();
@@ -83,6 +84,7 @@ async function checkThereAndBack(
     const back = await apacheKafkaIn(heir.folder);
     await back.start();
     await checkContents(java, back, grown);
+    await java.write(back, LAST);
     await back.kill();
   });
   await checks.check('Kavka serves the directory of an Apache Kafka that was stopped', async () => {
@@ -101,9 +103,9 @@ async function checkOwnDirectory(java: JavaPrograms): Promise<void> {
   let written: Contents = {};
   const isWritten = await checks.check('Kavka writes a directory', async () => {
     await own.start();
-    await java.write(own, await servedParts(own, FIRST, tellUnserved));
+    await java.write(own, FIRST);
     await untilCleaned(own);
-    await java.write(own, await servedParts(own, ['compacted-2', ...THEN], tellUnserved));
+    await java.write(own, ['compacted-2', ...THEN]);
     written = await java.inspect(own);
     await own.kill();
   });
@@ -118,19 +120,13 @@ async function checkOwnDirectory(java: JavaPrograms): Promise<void> {
   await checks.check('Kavka serves its directory again', async () => {
     await own.start();
     await checkContents(java, own, written);
+    await java.write(own, LAST);
     await own.stop();
   });
 }
 
-function tellUnserved(part: Part): void {
-  checks.skip(`${part} in a directory of Kavka`, 'the node does not serve it yet');
-}
-
 async function checkContents(java: JavaPrograms, server: Server, expected: Contents): Promise<void> {
-  for (const name of assertSameContents(await java.inspect(server), expected)) {
-    if (!told.has(name)) checks.skip(`${name} of directories`, 'one of the two does not serve it yet');
-    told.add(name);
-  }
+  assertSameContents(await java.inspect(server), expected);
 }
 
 async function checkFiles({ dataFolder }: Server): Promise<void> {

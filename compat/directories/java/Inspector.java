@@ -7,26 +7,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.StreamsGroupSubtopologyDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** "Inspector ADDRESS": all that a cluster serves, as JSON in an order of its own that does not change. */
 public final class Inspector {
-    private static final Object UNSERVED = "not served";
-
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> uncommitted;
     private final KafkaConsumer<byte[], byte[]> committed;
@@ -53,13 +51,13 @@ public final class Inspector {
         for (TopicDescription topic : topics.values()) inspectTopic(topic);
         found.put("topic configs", configs(ConfigResource.Type.TOPIC, names, ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG));
         found.put("broker configs", configs(ConfigResource.Type.BROKER, List.of(""), ConfigEntry.ConfigSource.DYNAMIC_DEFAULT_BROKER_CONFIG));
-        found.put("groups", ifServed(this::groups));
-        found.put("transactions", ifServed(this::transactions));
-        found.put("quotas", ifServed(() -> {
-            var quotas = new TreeMap<String, Object>();
-            admin.describeClientQuotas(ClientQuotaFilter.all()).entities().get().forEach((entity, values) -> quotas.put("" + entity.entries(), values));
-            return quotas;
-        }));
+        found.put("groups", groups());
+        found.put("group configs", configs(ConfigResource.Type.GROUP, List.of(ShareReader.GROUP), ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG));
+        found.put("transactions", transactions());
+        var quotas = new TreeMap<String, Object>();
+        admin.describeClientQuotas(ClientQuotaFilter.all()).entities().get().forEach((entity, values) -> quotas.put("" + entity.entries(), values));
+        found.put("quotas", quotas);
+        found.put("users", "" + new TreeMap<>(admin.describeUserScramCredentials().all().get()));
     }
 
     private void inspectTopic(TopicDescription topic) throws Exception {
@@ -70,7 +68,7 @@ public final class Inspector {
             var one = new TreeMap<String, Object>();
             for (var spec : Map.of("start", OffsetSpec.earliest(), "end", OffsetSpec.latest(), "largest time", OffsetSpec.maxTimestamp()).entrySet())
                 one.put(spec.getKey(), admin.listOffsets(Map.of(partition, spec.getValue())).partitionResult(partition).get().offset());
-            one.put("producers", ifServed(() -> producers(partition)));
+            one.put("producers", producers(partition));
             if (!topic.isInternal()) {
                 one.put("read_uncommitted", records(partition, uncommitted));
                 one.put("read_committed", records(partition, committed));
@@ -134,15 +132,55 @@ public final class Inspector {
     private Object groups() throws Exception {
         var all = new TreeMap<String, Object>();
         for (var group : admin.listGroups().all().get()) {
+            var type = group.type().orElseThrow();
             var one = new TreeMap<String, Object>();
-            one.put("type", "" + group.type().orElse(null));
-            var offsets = new TreeMap<String, String>();
-            admin.listConsumerGroupOffsets(Map.of(group.groupId(), new ListConsumerGroupOffsetsSpec())).all().get().get(group.groupId())
-                .forEach((partition, offset) -> offsets.put("" + partition, "" + offset));
-            one.put("offsets", offsets);
+            one.put("type", "" + type);
+            one.put("state", describe(type, group.groupId()));
+            one.put("offsets", offsets(type, group.groupId()));
             all.put(group.groupId(), one);
         }
         return all;
+    }
+
+    private Map<String, String> offsets(GroupType type, String group) throws Exception {
+        var offsets = new TreeMap<String, String>();
+        if (type == GroupType.SHARE) {
+            admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec())).partitionsToOffsetInfo(group).get()
+                .forEach((partition, offset) -> offsets.put("" + partition, "" + offset));
+        } else {
+            admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec())).all().get().get(group)
+                .forEach((partition, offset) -> offsets.put("" + partition, "" + offset));
+        }
+        return offsets;
+    }
+
+    private String describe(GroupType type, String group) throws Exception {
+        return switch (type) {
+            case SHARE -> {
+                var one = admin.describeShareGroups(List.of(group)).all().get().get(group);
+                yield one.groupState() + " " + one.groupEpoch() + " " + one.targetAssignmentEpoch() + " " + one.members();
+            }
+            case STREAMS -> {
+                var one = admin.describeStreamsGroups(List.of(group)).all().get().get(group);
+                var epochs = one.groupEpoch() + " " + one.targetAssignmentEpoch() + " " + one.topologyEpoch();
+                yield one.groupState() + " " + epochs + " " + topology(one.subtopologies()) + " " + one.members();
+            }
+            default -> {
+                var one = admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+                yield one.groupState() + " " + one.groupEpoch() + " " + one.targetAssignmentEpoch() + " " + one.members();
+            }
+        };
+    }
+
+    /** Without partitions, which are derived while there are members and then forgotten. */
+    private static List<String> topology(Iterable<StreamsGroupSubtopologyDescription> subtopologies) {
+        var parts = new ArrayList<String>();
+        for (var part : subtopologies) {
+            parts.add(part.subtopologyId() + " from " + part.sourceTopics() + " to " + part.repartitionSinkTopics());
+            for (var topics : List.of(part.stateChangelogTopics(), part.repartitionSourceTopics()))
+                topics.forEach((name, topic) -> parts.add(name + " " + topic.replicationFactor() + " " + new TreeMap<>(topic.topicConfigs())));
+        }
+        return parts;
     }
 
     private Object transactions() throws Exception {
@@ -152,14 +190,5 @@ public final class Inspector {
             all.put(listing.transactionalId(), one.state() + " " + one.producerId() + "/" + one.producerEpoch() + " " + new java.util.TreeSet<>(one.topicPartitions().stream().map(Object::toString).toList()));
         }
         return all;
-    }
-
-    private static Object ifServed(Callable<?> ask) throws Exception {
-        try {
-            return ask.call();
-        } catch (ExecutionException error) {
-            if (error.getCause() instanceof UnsupportedVersionException) return UNSERVED;
-            throw error;
-        }
     }
 }

@@ -13,6 +13,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -63,7 +66,15 @@ public final class Writer {
             case "groups-2" -> groups(2);
             case "consumer-group" -> group("with-consumer-protocol", "consumer", 3);
             case "transactions" -> transactions();
+            case "transactions-2" -> transactionsAgain();
             case "quotas" -> quotas();
+            case "users" -> users();
+            case "share" -> share();
+            case "share-2" -> new ShareReader(address, 2).read();
+            case "share-3" -> new ShareReader(address, 3).read();
+            case "streams" -> streams(1);
+            case "streams-2" -> streams(2);
+            case "streams-3" -> streams(3);
             default -> throw new IllegalArgumentException(part);
         }
     }
@@ -158,9 +169,25 @@ public final class Writer {
                 else producer.abortTransaction();
             }
         }
-        var left = producer("none", "left-open");
-        begin(left, 100, 1);
-        sendOffset(left, 100);
+        leaveOpen("left-open", 100);
+    }
+
+    /** What was left open is aborted by its successor, which commits; another is left open. */
+    private void transactionsAgain() {
+        for (String transactionalId : List.of("left-open", "transaction-1")) {
+            try (var producer = producer("zstd", transactionalId)) {
+                begin(producer, 200, 1);
+                sendOffset(producer, 200);
+                producer.commitTransaction();
+            }
+        }
+        leaveOpen("left-open-again", 300);
+    }
+
+    private void leaveOpen(String transactionalId, int number) {
+        var left = producer("none", transactionalId);
+        begin(left, number, 1);
+        sendOffset(left, number);
         left.flush();
     }
 
@@ -179,6 +206,30 @@ public final class Writer {
         var entity = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, "slow"));
         var op = new ClientQuotaAlteration.Op("producer_byte_rate", 1_000_000.0);
         admin.alterClientQuotas(Set.of(new ClientQuotaAlteration(entity, Set.of(op)))).all().get();
+    }
+
+    private void users() throws Exception {
+        var upsertion = new UserScramCredentialUpsertion("someone", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), "secret");
+        admin.alterUserScramCredentials(List.of(upsertion)).all().get();
+    }
+
+    private void share() throws Exception {
+        create(ShareReader.TOPIC, 1, Map.of());
+        set(ConfigResource.Type.GROUP, ShareReader.GROUP, Map.of("share.auto.offset.reset", "earliest", "share.delivery.count.limit", "10"));
+        try (var producer = producer("lz4", null)) {
+            for (int i = 0; i < ShareReader.RECORDS; i++) producer.send(new ProducerRecord<>(ShareReader.TOPIC, "" + i));
+        }
+        new ShareReader(address, 1).read();
+    }
+
+    private void streams(int round) throws Exception {
+        if (round == 1) create(WordCounts.WORDS, 2, Map.of());
+        if (round == 1) create(WordCounts.COUNTS, 2, Map.of());
+        try (var producer = producer("lz4", null)) {
+            for (int i = 0; i < WordCounts.KINDS * WordCounts.EACH; i++)
+                producer.send(new ProducerRecord<>(WordCounts.WORDS, i % 2, null, "word " + i % WordCounts.KINDS));
+        }
+        new WordCounts(address, round).count();
     }
 
     private void create(String name, int partitions, Map<String, String> configs) throws Exception {

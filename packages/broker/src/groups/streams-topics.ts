@@ -4,6 +4,7 @@ import type { ControllerRequests } from '@kavka/metadata';
 import { ErrorCode, errorInfo } from '@kavka/protocol';
 
 const TIMEOUT_MS = 30_000;
+const AS_BROKER_IS_SET = -1;
 
 /** Errors remembered at most. */
 const MAX_ERRORS = 1000;
@@ -54,7 +55,7 @@ export class StreamsTopics {
         {
           name,
           numPartitions: partitions,
-          replicationFactor,
+          replicationFactor: replicationFactor === 0 ? AS_BROKER_IS_SET : replicationFactor,
           assignments: [],
           configs: configs.map(({ key, value }) => ({ name: key, value })),
         },

@@ -10,7 +10,7 @@ import { TopologyProblem } from './topology-problem.ts';
 export interface InternalTopic {
   readonly name: string;
   readonly partitions: number;
-  /** -1: as the broker is set. */
+  /** As the application told it: 0 or -1 for what the broker is set to. */
   readonly replicationFactor: number;
   readonly configs: readonly { readonly key: string; readonly value: string }[];
 }
@@ -78,7 +78,7 @@ function configure(
   const internal = (topic: StreamsGroupTopologyValueTopicInfo): InternalTopic => ({
     name: topic.name,
     partitions: topic.partitions === 0 ? (counts.get(topic.name) ?? 0) : topic.partitions,
-    replicationFactor: topic.replicationFactor === 0 ? -1 : topic.replicationFactor,
+    replicationFactor: topic.replicationFactor,
     configs: topic.topicConfigs,
   });
   return {

@@ -72,7 +72,7 @@ function internalTopic(topic: InternalTopic): StreamsGroupDescribeResponseTopicI
   return {
     name,
     partitions,
-    replicationFactor: Math.max(replicationFactor, 0),
+    replicationFactor,
     topicConfigs: configs.map(({ key, value }) => ({ key, value })),
   };
 }
