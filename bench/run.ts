@@ -2,7 +2,7 @@
  * Kavka and Apache Kafka in turn on this machine, driven by the same clients:
  *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
  *   node bench/run.ts coordinators [--only transactions,share-groups]                                         the same options
- *   node bench/run.ts log [--only recovery,compaction,partitions,flush,cold-reads] [--gigabytes 10]      the same options
+ *   node bench/run.ts log [--only recovery,compaction,partitions,scale,flush,cold-reads] [--gigabytes 10] the same options
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';

@@ -9,8 +9,9 @@ import { flush } from './flush.ts';
 import type { LogMeasure, LogScale } from './log-measure.ts';
 import { partitions } from './partitions.ts';
 import { recovery } from './recovery.ts';
+import { scale } from './scale.ts';
 
-const MEASURES: readonly LogMeasure[] = [recovery, compaction, partitions, flush, coldReads];
+const MEASURES: readonly LogMeasure[] = [recovery, compaction, partitions, scale, flush, coldReads];
 
 export const LOG_MEASURES = MEASURES.map(({ name }) => name);
 
