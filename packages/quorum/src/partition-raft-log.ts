@@ -33,9 +33,21 @@ export function openMetadataLog(
   const log =
     directories.get(METADATA_TOPIC, 0) ??
     directories.create(METADATA_TOPIC, 0, METADATA_TOPIC_ID, config, directoryId);
+  refuseLoss(log);
   if (log.topicId === ZERO_UUID) log.assignTopicId(METADATA_TOPIC_ID);
   log.configure(config);
   return log;
+}
+
+/** A node that went on without its last metadata would take topics for deleted. */
+function refuseLoss({ path, missingUpTo, logEndOffset }: PartitionLog): void {
+  if (missingUpTo === null) return;
+  throw new StorageError(
+    'corrupt',
+    path,
+    `${path} ends at offset ${logEndOffset}, but had records up to ${missingUpTo} when the node was stopped. ` +
+      'Put the files back that were cut or taken away.',
+  );
 }
 
 /** After the disk has refused for lack of room, until the next try. */

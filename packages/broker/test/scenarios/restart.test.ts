@@ -85,6 +85,22 @@ describe('a node that stops in order', () => {
   });
 });
 
+describe('a node whose metadata log was cut since it was stopped', () => {
+  it('does not start, and takes no topic for deleted', async () => {
+    const { node } = await start();
+    await node.stop();
+    const path = `${DATA}/__cluster_metadata-0/00000000000000000000.log`;
+    const file = node.disk.open(path, 'write');
+    file.truncate(file.size() >> 1);
+    file.close();
+    await assert.rejects(
+      TestNode.start({ disk: node.disk }),
+      /ends at offset \d+, but had records up to \d+/,
+    );
+    assert.ok(node.disk.exists(`${DATA}/a-0`));
+  });
+});
+
 describe('a node that is killed', () => {
   it('has every record that it acknowledged, without any flush', async () => {
     const { node, topic } = await start();

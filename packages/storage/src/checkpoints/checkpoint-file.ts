@@ -13,6 +13,7 @@ export function readCheckpoint(disk: Disk, path: string): string[] {
   if (text === '') return [];
   const [version, count, ...lines] = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
+  if (!/^\d+$/.test(version ?? '')) throw malformed(path, 'it does not begin with a version');
   if (version !== VERSION)
     throw new StorageError(
       'unknown-format',

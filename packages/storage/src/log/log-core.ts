@@ -1,8 +1,8 @@
 import type { Logger, Uuid } from '@kavka/base';
 import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
-import type { LogConfig } from '../log-config.ts';
+import { isCompacted, type LogConfig } from '../log-config.ts';
 import type { LogProducers } from '../producers/log-producers.ts';
-import { LogReader } from '../read/log-reader.ts';
+import { type Gap, LogReader } from '../read/log-reader.ts';
 import type { SegmentHome } from '../segment/segment.ts';
 import type { SegmentList } from '../segment/segment-list.ts';
 import type { StorageError } from '../storage-error.ts';
@@ -48,7 +48,9 @@ export class LogCore {
     this.segments = loaded.segments;
     this.epochs = loaded.epochs;
     this.producers = loaded.producers;
-    this.reader = new LogReader(loaded.segments, loaded.epochs, environment.turn);
+    this.reader = new LogReader(loaded.segments, loaded.epochs, environment.turn, (gap) =>
+      this.#foundGap(gap),
+    );
     this.config = config;
     this.topicId = topicId;
     this.logStartOffset = loaded.logStartOffset;
@@ -78,5 +80,17 @@ export class LogCore {
     const unstable = this.producers.states.firstUnstableOffset;
     if (unstable === null) return this.highWatermark;
     return Math.min(Math.max(unstable, this.logStartOffset), this.highWatermark);
+  }
+
+  /** Cleaning makes gaps; anywhere else somebody has cut the file. */
+  #foundGap(gap: Gap): void {
+    if (isCompacted(this.config) || this.cleanedUpTo >= 0) return;
+    const { path, sizeBytes, offset, nextOffset } = gap;
+    this.logger.error('Records are missing at the end of a segment', {
+      path,
+      position: sizeBytes,
+      offset,
+      nextOffset,
+    });
   }
 }

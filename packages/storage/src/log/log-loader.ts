@@ -38,6 +38,8 @@ export interface LoadedLog {
   readonly recoveryPoint: number;
   /** The names of the files are on the device. */
   readonly areNamesDurable: boolean;
+  /** Where it ended when it was last closed in order; null where it was not, or is new. */
+  readonly closedAt: number | null;
 }
 
 interface EstablishedEnd {
@@ -60,6 +62,7 @@ export function emptyLog(environment: LogEnvironment, home: SegmentHome): Loaded
     logEndOffset: 0,
     recoveryPoint: 0,
     areNamesDurable: false,
+    closedAt: null,
   };
 }
 
@@ -103,6 +106,7 @@ class LogLoader {
     const history = this.#history;
     const logStartOffset = Math.max(history.logStartOffset, kept[0]?.baseOffset ?? 0);
     const { segments, logEndOffset } = this.#withStart(kept, logStartOffset, endOffset);
+    this.#reportLoss(segments.active, logEndOffset);
     if (!areEpochsKnown) findEpochs(segments, this.#epochs);
     this.#epochs.truncateFromEnd(logEndOffset);
     this.#epochs.truncateFromStart(logStartOffset);
@@ -124,6 +128,7 @@ class LogLoader {
       logEndOffset,
       recoveryPoint: Math.min(history.recoveryPoint, logEndOffset),
       areNamesDurable: isClean,
+      closedAt: history.wasShutDownCleanly ? history.recoveryPoint : null,
     };
   }
 
@@ -169,7 +174,7 @@ class LogLoader {
     let endOffset = last.baseOffset;
     for (let at = Math.max(firstUnsure, 0); at < opened.length; at++) {
       const segment = opened[at] as Segment;
-      const recovered = recoverSegment(segment, this.#history, segment === last, this.#epochs, this.#logger);
+      const recovered = recoverSegment(segment, this.#history, segment === last, this.#epochs, this.#home);
       endOffset = recovered.nextOffset;
       if (!recovered.isCut && this.#goesOn(segment, endOffset, opened[at + 1])) continue;
       this.#drop(opened.slice(at + 1));
@@ -196,6 +201,14 @@ class LogLoader {
     if (before === undefined || last?.sizeBytes !== 0 || before.sizeBytes === 0) return;
     const found = before.find(last.baseOffset);
     if (found !== null && found.baseOffset >= last.baseOffset) this.#drop(opened.splice(-1));
+  }
+
+  /** What stood before the recovery point was on the device: no crash takes it away. */
+  #reportLoss({ path, sizeBytes }: Segment, logEndOffset: number): void {
+    const { recoveryPoint } = this.#history;
+    if (logEndOffset >= recoveryPoint) return;
+    const fields = { path, position: sizeBytes, offset: logEndOffset, recoveryPoint };
+    this.#logger.error('A log ends before what was once on the device: records are missing', fields);
   }
 
   /** Empties transaction indexes that cannot be right; the offset from which the log has to be replayed to make them again. */

@@ -45,6 +45,8 @@ export class PartitionLog {
   readonly topic: string;
   readonly partition: number;
   readonly directoryId: Uuid;
+  /** It was closed in order, and had records up to this offset, which are not there any more; else null. */
+  readonly missingUpTo: number | null;
   readonly #core: LogCore;
   readonly #writer: LogWriter;
   readonly #flusher: LogFlusher;
@@ -54,6 +56,8 @@ export class PartitionLog {
     this.topic = identity.topic;
     this.partition = identity.partition;
     this.directoryId = identity.directoryId;
+    const { closedAt, logEndOffset } = loaded;
+    this.missingUpTo = closedAt !== null && closedAt > logEndOffset ? closedAt : null;
     this.#core = new LogCore(environment, loaded, config, identity.topicId);
     this.#flusher = new LogFlusher(this.#core);
     this.#writer = new LogWriter(this.#core, this.#flusher);

@@ -16,6 +16,15 @@ const LARGEST_BATCH_BYTES = 128 * 1024 * 1024;
 
 const sizeField = Buffer.alloc(SIZE_FIELD_END);
 
+/** The file of a segment ends before the next segment begins. */
+export interface Gap {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Looked for in vain. */
+  readonly offset: number;
+  readonly nextOffset: number;
+}
+
 interface Start {
   readonly position: number;
   readonly isDamaged: boolean;
@@ -32,10 +41,19 @@ export class LogReader {
   readonly #bookmarks = new Bookmarks();
   readonly #warmth: Warmth;
   readonly #epochs: LeaderEpochs;
+  readonly #foundGap: (gap: Gap) => void;
+  readonly #withGap = new WeakSet<Segment>();
 
-  constructor(segments: SegmentList, epochs: LeaderEpochs, volume: WriteVolume) {
+  /** `foundGap` hears of each gap once. */
+  constructor(
+    segments: SegmentList,
+    epochs: LeaderEpochs,
+    volume: WriteVolume,
+    foundGap: (gap: Gap) => void,
+  ) {
     this.#segments = segments;
     this.#epochs = epochs;
+    this.#foundGap = foundGap;
     this.#warmth = new Warmth(volume);
   }
 
@@ -62,7 +80,10 @@ export class LogReader {
         const segment = this.#segments.at(index);
         if (segment === undefined || segment.baseOffset >= upTo) break;
         const start = this.#startIn(segment, offset);
-        if (start === null) continue;
+        if (start === null) {
+          this.#skipGap(segment, offset, this.#segments.at(index + 1));
+          continue;
+        }
         const end = this.#endIn(segment, index, upTo);
         const isDamaged = start.isDamaged || (end <= start.position && isBroken(segment, start.position));
         const range = {
@@ -95,6 +116,13 @@ export class LogReader {
     const known = this.#bookmarks.find(segment, offset);
     if (known >= 0 && known < segment.sizeBytes) return { position: known, isDamaged: false };
     return segment.find(offset);
+  }
+
+  #skipGap(segment: Segment, offset: number, next: Segment | undefined): void {
+    if (next === undefined || next.baseOffset <= offset || this.#withGap.has(segment)) return;
+    this.#withGap.add(segment);
+    const { path, sizeBytes } = segment;
+    this.#foundGap({ path, sizeBytes, offset, nextOffset: next.baseOffset });
   }
 
   /** Where what stands before `upTo` ends in this segment. */

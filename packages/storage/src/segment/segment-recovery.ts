@@ -1,12 +1,12 @@
-import type { Logger } from '@kavka/base';
 import { BATCH_OVERHEAD } from '@kavka/protocol/records';
 import type { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
 import { BatchScanner } from './batch-scanner.ts';
 import { resync } from './batch-search.ts';
 import { refuseForeign } from './foreign-format.ts';
 import { FoundEpochs } from './found-epochs.ts';
+import { keepCut } from './keep-cut.ts';
 import type { OffsetPosition } from './offset-index.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, SegmentHome } from './segment.ts';
 
 const SCAN_BYTES = 1024 * 1024;
 
@@ -61,7 +61,7 @@ export function recoverSegment(
   scene: CrashScene,
   isLast: boolean,
   epochs: LeaderEpochs,
-  logger: Logger,
+  { disk, logger }: SegmentHome,
 ): RecoveredSegment {
   const end = segment.sizeBytes;
   refuseForeign(segment, 0);
@@ -76,11 +76,14 @@ export function recoverSegment(
     refuseForeign(segment, faultAt);
     const next = followsIn(segment, scene, faultAt, nextOffset);
     if (next === null && (isLast || !scene.isSameBoot)) {
-      logger.warn('Torn end of a log cut', {
+      // A crash tears what is being written, and nothing that was on the device before.
+      const isTorn = nextOffset >= scene.recoveryPoint;
+      logger.warn(isTorn ? 'Torn end of a log cut' : 'Damaged end of a log cut', {
         path: segment.path,
         position: faultAt,
         bytes: end - faultAt,
         nextOffset,
+        ...(isTorn ? {} : { keptIn: keepCut(disk, segment, faultAt) }),
       });
       segment.cutTo(faultAt);
       segment.indexes.endAt(nextOffset);

@@ -10,6 +10,7 @@ import { flipByte, type ReadRecord, recordsIn, sizeOf, World } from '../world.ts
 const FOLDER = '/data/t-0';
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 const BATCHES = 60;
+const LOG_FIELDS = { topic: 't', partition: 0 };
 const LOW_EPOCH_BYTES = [14, 15];
 
 function diskOfBoot(id: string): MemoryDisk {
@@ -222,6 +223,65 @@ describe('a damaged or missing file beside the log', () => {
   }
 });
 
+describe('what was closed in order', () => {
+  /** The records after the bytes of a segment were changed, and what the log said. */
+  async function reopened(at: number, change: (bytes: Buffer) => Buffer) {
+    const { disk } = await leftLog('closed');
+    const path = segmentPaths(disk).at(at) as string;
+    const before = disk.readFile(path);
+    write(disk, path, '');
+    const file = disk.open(path, 'write');
+    file.writeSync([change(before)], 0);
+    file.close();
+    const world = new World({ segmentBytes: 2000, indexIntervalBytes: 300 }, disk);
+    const { log, directories } = await world.reopen();
+    const { records } = readAround(log);
+    const errors = world.logger.lines.filter(({ level }) => level === 'error');
+    return { disk, path, world, directories, log, offsets: records.map(({ offset }) => offset), errors };
+  }
+
+  it('and is cut short since is missed at the end of the log', async () => {
+    const { path, errors, log } = await reopened(-1, (bytes) => bytes.subarray(0, firstSizeIn(bytes)));
+    const next = log.logEndOffset;
+    assert.deepEqual(
+      errors.map(({ fields }) => fields),
+      [{ ...LOG_FIELDS, path, position: errors[0]?.fields.position, offset: next, recoveryPoint: BATCHES }],
+    );
+  });
+
+  it('and is cut short since is missed where it is read, once', async () => {
+    const { path, errors, offsets, log, disk } = await reopened(1, (bytes) =>
+      bytes.subarray(0, firstSizeIn(bytes)),
+    );
+    const first = Number.parseInt(path.slice(FOLDER.length + 1), 10);
+    const next = Number.parseInt(segmentPaths(disk)[2]?.slice(FOLDER.length + 1) ?? '', 10);
+    const all = Array.from({ length: BATCHES }, (_, offset) => offset);
+    assert.deepEqual(
+      offsets,
+      all.filter((offset) => offset <= first || offset >= next),
+    );
+    readAround(log);
+    assert.equal(errors.length, 1);
+    const { position, ...fields } = errors[0]?.fields ?? {};
+    assert.deepEqual(fields, { ...LOG_FIELDS, path, offset: first + 1, nextOffset: next });
+    assert.equal(position, disk.readFile(path).length);
+  });
+
+  it('is cut where it is damaged at its end, but what is cut is kept', async () => {
+    const foreign = Buffer.from('#!/bin/sh\n'.repeat(40));
+    const { disk, path, log, offsets, errors, world, directories } = await reopened(-1, () => foreign);
+    assert.equal(log.logEndOffset, Number.parseInt(path.slice(FOLDER.length + 1), 10));
+    assert.equal(offsets.length, log.logEndOffset);
+    assert.deepEqual(disk.readFile(`${path}.cut-0`), foreign);
+    assert.equal(errors.length, 1);
+    world.append(log, world.batch(['goes on']));
+    await directories.close();
+    const again = await world.reopen();
+    assert.equal(again.log.logEndOffset, log.logEndOffset);
+    assert.deepEqual(disk.readFile(`${path}.cut-0`), foreign);
+  });
+});
+
 describe('batches of another format', () => {
   const legacy = Buffer.from('0000000000000000000000168d10f1b50000ffffffff0000000868656c6c6f212121', 'hex');
 
@@ -278,6 +338,11 @@ describe('batches of another format', () => {
     assert.equal(second.get('u', 0)?.logEndOffset, 1);
   });
 });
+
+function firstSizeIn(bytes: Buffer): number {
+  const [first] = batchesIn(bytes);
+  return first?.sizeInBytes ?? 0;
+}
 
 /** A message of Kafka before 0.10, with its CRC put right. */
 function legacyBatch(bytes: Buffer): Buffer {
