@@ -31,7 +31,7 @@ class Tally {
 }
 
 async function readViews(consumer: Consumer, tally: Tally): Promise<void> {
-  for await (const batch of consumer.batches()) {
+  for await (const batch of consumer.batches({ reusesMemory: true })) {
     let bytes = 0;
     let records = 0;
     for (const view of batch.views()) {
@@ -44,8 +44,8 @@ async function readViews(consumer: Consumer, tally: Tally): Promise<void> {
   }
 }
 
-async function readBatches(consumer: Consumer, tally: Tally): Promise<void> {
-  for await (const batch of consumer.batches()) {
+async function readBatches(consumer: Consumer, tally: Tally, reusesMemory = false): Promise<void> {
+  for await (const batch of consumer.batches({ reusesMemory })) {
     for (const record of batch) {
       tally.records++;
       tally.bytes += record.valueSize;
@@ -68,6 +68,7 @@ async function readRecords(consumer: Consumer, tally: Tally): Promise<void> {
 const READERS: Readonly<Record<string, typeof readRecords>> = {
   iterator: readRecords,
   batches: readBatches,
+  'batches, memory reused': (consumer, tally) => readBatches(consumer, tally, true),
   views: readViews,
 };
 const read = READERS[mode];

@@ -12,6 +12,7 @@ import { aborted } from './abort.ts';
 import { formatAddress } from './address.ts';
 import type { Api } from './api.ts';
 import { ApiVersionTable } from './api-versions.ts';
+import { FrameMemory } from './frame-memory.ts';
 import { Interlude } from './interlude.ts';
 import type { ConnectionObserver } from './observer.ts';
 import { type FrameReceiver, isTlsAlert, ResponseAssembler } from './response-assembler.ts';
@@ -64,6 +65,7 @@ export class Connection implements FrameReceiver {
   readonly #clock: Clock;
   readonly #options: ConnectionOptions;
   readonly #writer = new Writer(WRITER_BYTES);
+  readonly #memory = new FrameMemory();
   readonly #whenClosed: ((error: KafkaError) => void)[] = [];
   #pending: Pending[] = [];
   #lastCorrelationId = -1;
@@ -82,7 +84,7 @@ export class Connection implements FrameReceiver {
     this.#clock = clock;
     this.#options = options;
     this.#lastUsedMs = clock.monotonic();
-    socket.receive(new ResponseAssembler(options.maxResponseBytes, this));
+    socket.receive(new ResponseAssembler(options.maxResponseBytes, this, this.#memory));
   }
 
   get isOpen(): boolean {
@@ -163,6 +165,11 @@ export class Connection implements FrameReceiver {
         send: () => this.#write(api, request, version, sent),
         failed: () => sent?.(),
       });
+  }
+
+  /** `bytes` are a part of an answer, of which nobody reads anything any more: its memory may serve a later one. */
+  giveBack(bytes: Buffer): void {
+    this.#memory.giveBack(bytes);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { SocketReceiver } from '@kavka/base';
+import { FrameMemory } from './frame-memory.ts';
 
 const PREFIX_BYTES = 4;
 /** The least that a response has: its correlation id. */
@@ -21,6 +22,7 @@ export interface FrameReceiver {
 export class ResponseAssembler implements SocketReceiver {
   readonly #receiver: FrameReceiver;
   readonly #maxFrameBytes: number;
+  readonly #memory: FrameMemory;
   #prefix = 0;
   #prefixBytes = 0;
   #frame: Buffer | null = null;
@@ -31,8 +33,9 @@ export class ResponseAssembler implements SocketReceiver {
   #provenBytes = UNPROVEN_BYTES;
   #isStopped = false;
 
-  constructor(maxFrameBytes: number, receiver: FrameReceiver) {
+  constructor(maxFrameBytes: number, receiver: FrameReceiver, memory = new FrameMemory()) {
     this.#maxFrameBytes = maxFrameBytes;
+    this.#memory = memory;
     this.#receiver = receiver;
   }
 
@@ -83,7 +86,7 @@ export class ResponseAssembler implements SocketReceiver {
     }
     this.#size = sizeBytes;
     this.#filled = 0;
-    this.#frame = allocate(Math.min(sizeBytes, this.#provenBytes));
+    this.#frame = this.#allocate(Math.min(sizeBytes, this.#provenBytes));
   }
 
   #copy(frame: Buffer, from: number, end: number): number {
@@ -97,7 +100,7 @@ export class ResponseAssembler implements SocketReceiver {
   /** The frame's memory with at least a byte of room. */
   #room(frame: Buffer): Buffer {
     if (this.#filled < frame.length) return frame;
-    const larger = allocate(Math.min(this.#size, frame.length * 2));
+    const larger = this.#allocate(Math.min(this.#size, frame.length * 2));
     frame.copy(larger);
     this.#frame = larger;
     return larger;
@@ -111,14 +114,14 @@ export class ResponseAssembler implements SocketReceiver {
     this.#provenBytes = Math.max(this.#provenBytes, this.#size);
     this.#receiver.frame(frame);
   }
+
+  /** Small frames share slabs; a large one has its own memory, which goes with it. */
+  #allocate(sizeBytes: number): Buffer {
+    return sizeBytes < DIRECT_READ_FROM ? Buffer.allocUnsafe(sizeBytes) : this.#memory.take(sizeBytes);
+  }
 }
 
 /** The first bytes of a TLS alert, taken for a size: what a listener with TLS answers to a client without. No answer is so large. */
 export function isTlsAlert(sizeBytes: number): boolean {
   return sizeBytes >>> 8 === 0x150303;
-}
-
-/** Small frames share slabs; a large one has its own memory, which goes with it. */
-function allocate(sizeBytes: number): Buffer {
-  return sizeBytes < DIRECT_READ_FROM ? Buffer.allocUnsafe(sizeBytes) : Buffer.allocUnsafeSlow(sizeBytes);
 }

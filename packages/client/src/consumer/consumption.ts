@@ -93,15 +93,15 @@ export class Consumption<K, V> {
     }
   }
 
-  /** The next batch where one is at hand; undefined: ask `waitForBatch`. */
-  nextBatch(): ConsumerBatch<K, V> | undefined {
+  /** The next batch where one is at hand; undefined: ask `waitForBatch`. One that is lent may be read until the next call. */
+  nextBatch(isLent: boolean): ConsumerBatch<K, V> | undefined {
     this.#done();
     if (this.#host.needsAttention) return undefined;
     if (this.#open !== undefined) {
       this.#open.state.drop();
       this.#open = undefined;
     }
-    const next = this.#take();
+    const next = this.#take(isLent);
     if (next === undefined) return undefined;
     const { state, batch } = next;
     state.position = batch.lastOffset + 1;
@@ -115,8 +115,8 @@ export class Consumption<K, V> {
     return this.#wait(() => this.nextRecord(), signal);
   }
 
-  waitForBatch(signal?: AbortSignal): Promise<ConsumerBatch<K, V> | undefined> {
-    return this.#wait(() => this.nextBatch(), signal);
+  waitForBatch(isLent: boolean, signal?: AbortSignal): Promise<ConsumerBatch<K, V> | undefined> {
+    return this.#wait(() => this.nextBatch(isLent), signal);
   }
 
   /** Undefined when the consumer was closed. @throws what went wrong in the background; the signal's reason */
@@ -158,7 +158,7 @@ export class Consumption<K, V> {
   }
 
   #openNext(): boolean {
-    const taken = this.#take();
+    const taken = this.#take(false);
     if (taken === undefined) return false;
     const { state, batch } = taken;
     const { leaderEpoch, lastOffset } = batch;
@@ -173,7 +173,7 @@ export class Consumption<K, V> {
   }
 
   /** The next batch of the partition whose turn it is; when a fetch is used up, it is another partition's turn. */
-  #take(): { state: PartitionState; batch: ConsumerBatch<K, V> } | undefined {
+  #take(isLent: boolean): { state: PartitionState; batch: ConsumerBatch<K, V> } | undefined {
     for (let tries = this.#ready.length; tries > 0; tries--) {
       const state = this.#ready[0];
       if (state === undefined) return undefined;
@@ -182,7 +182,7 @@ export class Consumption<K, V> {
         continue;
       }
       const bufferedBytes = state.bufferedBytes;
-      const batch = this.#batchOf(state);
+      const batch = this.#batchOf(state, isLent);
       const isDrained = state.bufferedBytes < bufferedBytes;
       if (batch === undefined || isDrained) this.#rotate(state);
       if (isDrained || batch === undefined) this.#host.drained();
@@ -194,10 +194,10 @@ export class Consumption<K, V> {
     return undefined;
   }
 
-  #batchOf(state: PartitionState): ConsumerBatch<K, V> | undefined {
+  #batchOf(state: PartitionState, isLent: boolean): ConsumerBatch<K, V> | undefined {
     if (!state.isAssigned) return undefined;
     try {
-      return state.nextBatch(this.#deserializers);
+      return state.nextBatch(this.#deserializers, isLent);
     } catch (error) {
       state.drop();
       this.#host.drained();

@@ -8,7 +8,7 @@ export {
   roundRobinAssignor,
   stickyAssignor,
 } from './assignors/index.ts';
-export { type CallOptions, Consumer, type OffsetToCommit } from './consumer.ts';
+export { type BatchesOptions, type CallOptions, Consumer, type OffsetToCommit } from './consumer.ts';
 export type { ConsumerOptions } from './consumer-settings.ts';
 export { CorruptRecordError, LogTruncationError, NoOffsetError, OffsetOutOfRangeError } from './errors.ts';
 export type { CommittedOffset, GroupIdentity } from './offsets/committed-offsets.ts';

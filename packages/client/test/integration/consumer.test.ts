@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Admin } from '../../src/admin/index.ts';
-import { Consumer, type ConsumerRecord } from '../../src/consumer/index.ts';
+import { Consumer, type ConsumerBatch, type ConsumerRecord } from '../../src/consumer/index.ts';
 import { KafkaError } from '../../src/errors/index.ts';
 import { Producer } from '../../src/producer/index.ts';
 import { serdes } from '../../src/serde/index.ts';
@@ -75,6 +75,32 @@ describe('a consumer with partitions of its own choice', () => {
       Array.from({ length: 33 }, (_, index) => 17 + index),
     );
     assert.equal(await consumer.position({ topic, partition: 0 }), 50);
+  });
+
+  test('gives the same records where it uses memory again, and what was lent is not to be read later', async () => {
+    const topic = await freshTopic(cluster, 2);
+    await using producer = new Producer({ bootstrapServers: cluster.bootstrapServers, batchSize: 50_000 });
+    const textOf = (index: number): string => `${index}`.padStart(1000, 'x');
+    const count = 2000;
+    await Promise.all(
+      Array.from({ length: count }, (_, index) =>
+        producer.send({ topic, partition: index % 2, value: textOf(index) }),
+      ),
+    );
+    await using consumer = manual(topic, { maxPartitionFetchBytes: 100_000 });
+    consumer.assign([0, 1].map((partition) => ({ topic, partition })));
+    const next = [0, 1];
+    let first: ConsumerBatch<string, string> | undefined;
+    const signal = AbortSignal.timeout(60_000);
+    for await (const batch of consumer.batches({ signal, reusesMemory: true })) {
+      first ??= batch;
+      for (const { value, partition } of batch) {
+        assert.equal(value, textOf(next[partition]!));
+        next[partition]! += 2;
+      }
+      if (next[0] === count && next[1] === count + 1) break;
+    }
+    assert.throws(() => [...(first ?? [])], { name: 'IllegalStateError' });
   });
 
   test('seeks forwards, backwards, to both ends and by time', async () => {

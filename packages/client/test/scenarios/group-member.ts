@@ -61,7 +61,7 @@ export class GroupMember {
   }
 
   async #readBatches(): Promise<void> {
-    for await (const batch of this.consumer.batches()) {
+    for await (const batch of this.consumer.batches({ reusesMemory: true })) {
       for (const record of batch) this.#take(record);
       await this.#afterRecord();
     }

@@ -50,7 +50,8 @@ export class Printing {
     if (this.#left === 0) return;
     this.#restartIdle();
     try {
-      const batches = this.#consumer.batches({ signal: AbortSignal.any([signal, this.#idle.signal]) });
+      const stop = AbortSignal.any([signal, this.#idle.signal]);
+      const batches = this.#consumer.batches({ signal: stop, reusesMemory: true });
       for await (const batch of batches) {
         this.#print(batch);
         this.#sink.flush();

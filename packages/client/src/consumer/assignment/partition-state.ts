@@ -98,16 +98,20 @@ export class PartitionState implements TopicPartition {
     this.bufferedBytes += records.sizeBytes;
   }
 
-  /** The next batch; undefined when all that was fetched has been handed out. The position does not move. @throws CorruptRecordError */
-  nextBatch<K, V>(deserializers: Deserializers<K, V>): ConsumerBatch<K, V> | undefined {
+  /**
+   * The next batch; undefined when all that was fetched has been handed out. The position does not move. Nothing that was handed out
+   * as lent is read any more. @throws CorruptRecordError
+   */
+  nextBatch<K, V>(deserializers: Deserializers<K, V>, isLent: boolean): ConsumerBatch<K, V> | undefined {
     for (;;) {
       const [first] = this.#fetched;
       if (first === undefined) return undefined;
-      const batch = first.next(this.position, deserializers);
+      const batch = first.next(this.position, deserializers, isLent);
       if (batch !== undefined) return batch;
       this.#fetched.shift();
       this.bufferedBytes -= first.sizeBytes;
       this.#passOver(first);
+      first.done();
     }
   }
 

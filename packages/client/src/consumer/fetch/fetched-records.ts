@@ -14,10 +14,13 @@ import { type RecordSection, recordSection } from '../records/record-section.ts'
 import type { Deserializers } from '../records/record-source.ts';
 import type { TopicPartition } from '../topic-partition.ts';
 import type { AbortedTransactions } from './aborted-transactions.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 
 export interface FetchedPart {
   readonly partition: TopicPartition;
   readonly bytes: Buffer;
+  /** Of which `bytes` are a part. */
+  readonly memory: AnswerMemory;
   readonly highWatermark: number;
   /** Null for consumers that read what is not committed too. */
   readonly aborted: AbortedTransactions | null;
@@ -37,19 +40,30 @@ export class FetchedRecords {
     this.#part = part;
     this.sizeBytes = part.bytes.length;
     this.end = endOf(part.bytes);
+    part.memory.use();
+  }
+
+  /** Nothing of all that `next` gave is read any more. */
+  done(): void {
+    this.#part.memory.done(this.#part.bytes);
   }
 
   /**
    * The next batch with records at or after `position`; undefined at the end. Control records and what transactions gave up are
-   * passed over.
+   * passed over. The batch may be kept unless `isLent`: then it may be read until `done`.
    * @throws CorruptRecordError that names topic, partition and offset
    */
-  next<K, V>(position: number, deserializers: Deserializers<K, V>): ConsumerBatch<K, V> | undefined {
+  next<K, V>(
+    position: number,
+    deserializers: Deserializers<K, V>,
+    isLent: boolean,
+  ): ConsumerBatch<K, V> | undefined {
     for (;;) {
       const batch = this.#advance(position);
       if (batch === undefined) return undefined;
       const isAborted = this.#part.aborted?.covers(batch) ?? false;
       if (batch.isControl || isAborted || batch.lastOffset < position) continue;
+      if (!isLent) this.#part.memory.keep();
       return this.#open(batch, position, deserializers);
     }
   }
@@ -79,7 +93,7 @@ export class FetchedRecords {
     const firstOffset = Math.max(baseOffset, position);
     let section: RecordSection;
     try {
-      section = recordSection(batch);
+      section = recordSection(batch, this.#part.memory);
     } catch (error) {
       throw this.#corrupt(error, firstOffset);
     }

@@ -9,6 +9,7 @@ import type { Assignment } from '../assignment/assignment.ts';
 import type { PartitionState } from '../assignment/partition-state.ts';
 import { nameOf } from '../topic-partition.ts';
 import { AbortedTransactions } from './aborted-transactions.ts';
+import { AnswerMemory } from './answer-memory.ts';
 import { FetchSession, type FetchTarget } from './fetch-session.ts';
 import { FetchedRecords } from './fetched-records.ts';
 
@@ -172,7 +173,7 @@ export class Fetcher {
         ...(rackId !== '' && { rackId }),
       };
       const handler = {
-        answered: (response: FetchResponse) => this.#answered(node, sent, response, isPartial),
+        answered: (response: FetchResponse) => this.#answered(node, sent, response, isPartial, connection),
         failed: (error: KafkaError) => this.#lost(node, error),
       };
       const timeoutMs = this.#cluster.settings.requestTimeoutMs + waitMs;
@@ -195,7 +196,13 @@ export class Fetcher {
     };
   }
 
-  #answered(node: NodeFetches, sent: Map<string, Sent>, response: FetchResponse, isPartial: boolean): void {
+  #answered(
+    node: NodeFetches,
+    sent: Map<string, Sent>,
+    response: FetchResponse,
+    isPartial: boolean,
+    connection: Connection,
+  ): void {
     node.isBusy = false;
     if (this.#isClosed) return;
     if (!node.session.answered(response)) {
@@ -205,6 +212,7 @@ export class Fetcher {
     node.failures = 0;
     let hasRecords = false;
     let hasErrors = false;
+    const memory = new AnswerMemory((bytes) => connection.giveBack(bytes));
     for (const { topic, topicId, partitions } of response.responses) {
       const name = this.#topicName(topic, topicId);
       for (const data of partitions) {
@@ -213,7 +221,7 @@ export class Fetcher {
         if (data.errorCode !== ErrorCode.NONE) {
           hasErrors = true;
           this.#refused(one.state, data);
-        } else if (this.#take(one.state, data)) hasRecords = true;
+        } else if (this.#take(one.state, data, memory)) hasRecords = true;
       }
     }
     const nowMs = this.#cluster.world.clock.monotonic();
@@ -226,7 +234,7 @@ export class Fetcher {
     return topicId === ZERO_UUID ? topic : (this.#cluster.metadata.topicById(topicId)?.name ?? '');
   }
 
-  #take(state: PartitionState, data: FetchResponsePartitionData): boolean {
+  #take(state: PartitionState, data: FetchResponsePartitionData, memory: AnswerMemory): boolean {
     state.highWatermark = Number(data.highWatermark);
     state.lastStableOffset = Number(data.lastStableOffset);
     state.logStartOffset = Number(data.logStartOffset);
@@ -243,6 +251,7 @@ export class Fetcher {
       new FetchedRecords({
         partition: { topic, partition },
         bytes: data.records,
+        memory,
         highWatermark,
         aborted,
         checksCrcs,

@@ -1,4 +1,5 @@
 import { RecordError, RecordView } from '@kavka/protocol/records';
+import { IllegalStateError } from '../../errors/index.ts';
 import { CorruptRecordError } from '../errors.ts';
 import { ConsumerRecord } from './consumer-record.ts';
 import type { RecordSection } from './record-section.ts';
@@ -69,7 +70,9 @@ export class ConsumerBatch<K = Buffer, V = Buffer> implements Iterable<ConsumerR
   }
 
   #open(): RecordView {
-    const { bytes, start, end, count } = this.#section;
+    const { bytes, start, end, count, memory } = this.#section;
+    if (memory?.isGone)
+      throw new IllegalStateError('with reusesMemory a batch can be read until the next one is asked for');
     const { baseTimestamp, logAppendTime } = this.#source;
     const view = new RecordView().wrap(bytes, start, end, count);
     return view.relativeTo(this.#baseOffset, baseTimestamp, logAppendTime);

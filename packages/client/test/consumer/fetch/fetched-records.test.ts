@@ -8,6 +8,7 @@ import {
   type RecordBatchOptions,
 } from '@kavka/protocol/records';
 import { AbortedTransactions } from '../../../src/consumer/fetch/aborted-transactions.ts';
+import { AnswerMemory } from '../../../src/consumer/fetch/answer-memory.ts';
 import { FetchedRecords } from '../../../src/consumer/fetch/fetched-records.ts';
 import { serdes } from '../../../src/serde/index.ts';
 
@@ -28,10 +29,12 @@ function fetched(
   chunks: readonly Buffer[],
   aborted: AbortedTransactions | null = null,
   checksCrcs = true,
+  memory = new AnswerMemory(() => {}),
 ): FetchedRecords {
   return new FetchedRecords({
     partition: PARTITION,
     bytes: Buffer.concat(chunks),
+    memory,
     highWatermark: 99,
     aborted,
     checksCrcs,
@@ -42,7 +45,7 @@ function fetched(
 function read(records: FetchedRecords, position = 0): [number, string | null][] {
   const all: [number, string | null][] = [];
   for (let at = position; ; ) {
-    const next = records.next(at, STRINGS);
+    const next = records.next(at, STRINGS, false);
     if (next === undefined) return all;
     for (const { offset, value } of next) all.push([offset, value]);
     at = next.lastOffset + 1;
@@ -82,18 +85,40 @@ describe('what a fetch brought', () => {
     const damaged = batch(12, ['c']);
     damaged[damaged.length - 2] = 0xff;
     const records = fetched([batch(10, ['a', 'b']), damaged]);
-    assert.equal(records.next(10, STRINGS)?.lastOffset, 11);
-    assert.throws(() => records.next(12, STRINGS), {
+    assert.equal(records.next(10, STRINGS, false)?.lastOffset, 11);
+    assert.throws(() => records.next(12, STRINGS, false), {
       name: 'CorruptRecordError',
       code: 'CORRUPT_MESSAGE',
       context: { ...PARTITION, offset: 12 },
     });
   });
 
+  test('gives its memory back when it is done with, where nothing of it may have been kept', () => {
+    const given: Buffer[] = [];
+    const bytes = [batch(0, ['a']), batch(1, ['b'])];
+    const of = (memory: AnswerMemory): FetchedRecords => fetched(bytes, null, true, memory);
+    const lent = new AnswerMemory((part) => given.push(part));
+    const [one, other] = [of(lent), of(lent)];
+    const read = one.next(0, STRINGS, true);
+    one.done();
+    assert.deepEqual([...(read ?? [])].length, 1, 'the other partition of the same answer is not done with');
+    other.done();
+    assert.equal(given.length, 1);
+    assert.throws(() => [...(read ?? [])], { name: 'IllegalStateError' });
+    assert.throws(() => read?.views(), { name: 'IllegalStateError' });
+
+    const kept = of(new AnswerMemory((part) => given.push(part)));
+    kept.next(0, STRINGS, true);
+    const last = kept.next(1, STRINGS, false);
+    kept.done();
+    assert.equal(given.length, 1);
+    assert.equal([...(last ?? [])][0]?.value, 'b');
+  });
+
   test('names a batch whose records are malformed though its CRC is right', () => {
     const damaged = batch(12, ['c']);
     damaged[61] = 0x7e;
-    const [next] = [fetched([damaged], null, false).next(12, STRINGS)];
+    const [next] = [fetched([damaged], null, false).next(12, STRINGS, false)];
     assert.throws(() => [...(next ?? [])], {
       name: 'CorruptRecordError',
       context: { ...PARTITION, offset: 12 },
