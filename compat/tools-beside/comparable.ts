@@ -39,7 +39,7 @@ function isWarning(line: string): boolean {
 function originalLines(text: string): string[] {
   const lines: string[] = [];
   for (const line of withoutHelp(text).split('\n')) {
-    if (/^\tat |^Caused by: |^\t\.\.\. \d+ more/.test(line) || LOG.test(line)) continue;
+    if (/^\s+at |^Caused by: |^\tSuppressed: |^\t\.\.\. \d+ more/.test(line) || LOG.test(line)) continue;
     if (line.startsWith('Error while executing config command with args')) continue;
     const reason = reasonIn(line);
     if (reason !== undefined && isSaid(reason, lines)) continue;

@@ -6,6 +6,7 @@ import { DUMP_LOG_RUNS } from './dump-log.ts';
 import { FEATURES_RUNS } from './features.ts';
 import { GROUP_RUNS } from './groups.ts';
 import { PERFORMANCE_RUNS } from './performance.ts';
+import { REPLICA_RUNS } from './replicas.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
 
@@ -16,6 +17,7 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...CONFIGS_RUNS,
   ...ADMIN_RUNS,
   ...GROUP_RUNS,
+  ...REPLICA_RUNS,
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,

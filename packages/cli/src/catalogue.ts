@@ -56,6 +56,10 @@ export const TOOLS = {
     summary: 'Groups of all types',
     load: async () => (await import('./tools/groups.ts')).groups,
   },
+  'kafka-leader-election': {
+    summary: 'Has leaders of partitions elected',
+    load: async () => (await import('./tools/leader-election.ts')).leaderElection,
+  },
   'kafka-log-dirs': {
     summary: 'Log directories of brokers, and what is in them',
     load: async () => (await import('./tools/log-dirs.ts')).logDirs,
@@ -67,6 +71,10 @@ export const TOOLS = {
   'kafka-producer-perf-test': {
     summary: 'Measures how fast records are stored',
     load: async () => (await import('./tools/producer-perf-test/index.ts')).producerPerfTest,
+  },
+  'kafka-reassign-partitions': {
+    summary: 'Moves partitions between brokers',
+    load: async () => (await import('./tools/reassign-partitions/index.ts')).reassignPartitions,
   },
   'kafka-server-start': {
     summary: 'Starts a node',

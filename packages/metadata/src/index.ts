@@ -5,6 +5,7 @@ export type { ControllerRequests, TakePartitions } from './controller/controller
 export { UNASSIGNED_DIRECTORY } from './controller/directory-id.ts';
 export { NotControllerError } from './controller/not-controller-error.ts';
 export { type Refusal, refusal } from './controller/result.ts';
+export { type PlacementBroker, StripedPlacement } from './controller/striped-placement.ts';
 export { CLUSTER_METADATA_TOPIC, topicNameProblem } from './controller/topic-name.ts';
 export type { AccessControlEntry } from './image/access-control-entries.ts';
 export { ClientQuotas, type QuotaEntityPart, type QuotaEntry } from './image/client-quotas.ts';

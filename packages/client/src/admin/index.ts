@@ -18,6 +18,7 @@ export type { MemberToRemove } from './groups/remove-members.ts';
 export type { ShareGroupOffsets } from './groups/share-group-offsets.ts';
 export type { OffsetSpec } from './offsets/list-offsets.ts';
 export type { ClientQuotas, QuotaChange, QuotaEntity, QuotaFilter } from './quotas/client-quotas.ts';
+export type { Election } from './replicas/elect-leaders.ts';
 export type { LogDir, ReplicaMove } from './replicas/log-dirs.ts';
 export type { OngoingReassignment, Reassignment } from './replicas/reassignments.ts';
 export type { Acl, AclFilter } from './security/acls.ts';

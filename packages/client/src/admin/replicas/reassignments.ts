@@ -28,6 +28,11 @@ export interface OngoingReassignment extends TopicPartition {
   readonly removingReplicas: readonly number[];
 }
 
+export interface ReassignOptions extends AdminCallOptions {
+  /** Without it, partitions keep as many replicas as they have. */
+  readonly allowReplicationFactorChange?: boolean;
+}
+
 const ALTER = api(
   ApiKey.AlterPartitionReassignments,
   encodeAlterPartitionReassignmentsRequest,
@@ -43,7 +48,7 @@ const LIST = api(
 export async function alterPartitionReassignments(
   admin: AdminContext,
   reassignments: readonly Reassignment[],
-  options?: AdminCallOptions,
+  { allowReplicationFactorChange = true, ...options }: ReassignOptions = {},
 ): Promise<void> {
   await callForEach(
     admin,
@@ -55,6 +60,7 @@ export async function alterPartitionReassignments(
       context: ({ topic, partition }) => ({ topic, partition }),
       request: (some, timeoutMs) => ({
         timeoutMs,
+        ...(allowReplicationFactorChange ? {} : { allowReplicationFactorChange }),
         topics: underTopics(some, ({ partition, replicas }) => ({
           partitionIndex: partition,
           replicas: replicas === null ? null : [...replicas],
