@@ -3,7 +3,6 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer, Producer, serdes } from '@kavka/client';
 import type { Checks } from '../checks.ts';
-import { JAVA_CLIENT } from '../clients/java/java-client.ts';
 import { run } from '../machine/process.ts';
 import { until } from '../machine/until.ts';
 import { restart, type Server } from '../server/server.ts';
@@ -21,9 +20,6 @@ export async function consumerSuite(checks: Checks, server: Server): Promise<voi
       restarted(server, how),
     );
   }
-  const missing = JAVA_CLIENT.missing();
-  if (missing !== undefined) checks.skip('consumer: a group with Java members', missing);
-  else await checks.check('consumer: a group with Java members', () => besideJava(server));
 }
 
 /** What transactions gave up is not read, by consumers that ask for that. */
@@ -71,45 +67,6 @@ async function restarted(server: Server, how: 'stop' | 'kill'): Promise<void> {
   await consumer.close();
   await loop;
   assert.deepEqual(values.toSorted(), expected.toSorted());
-}
-
-async function besideJava(server: Server): Promise<void> {
-  const [topic, group] = ['beside-java', 'group-beside-java'];
-  await using producer = new Producer({ bootstrapServers: server.address });
-  const send = (count: number, first: number) =>
-    producer.sendBatch(
-      Array.from({ length: count }, (_, index) => ({
-        topic,
-        partition: index % 3,
-        value: String(first + index),
-      })),
-    );
-  await send(30, 0);
-  const consumer = connect(server, group);
-  const values: string[] = [];
-  consumer.subscribe([topic]);
-  const loop = collect(consumer, values);
-  await until('all is read alone', () => values.length === 30);
-  const java = await JAVA_CLIENT.open(server);
-  const member = await java.join(topic, group);
-  await until(
-    'both share',
-    () => member.assigned.size > 0 && consumer.assignment.length + member.assigned.size === 3,
-  );
-  await send(30, 30);
-  await until('all is read together', () => values.length + member.received.length >= 60);
-  await member.leave();
-  await until('the Java member has left', () => consumer.assignment.length === 3);
-  await send(30, 60);
-  await until('all is read alone again', () => values.length + member.received.length >= 90);
-  await consumer.close();
-  await loop;
-  await java.close();
-  const all = [...values, ...member.received.map(({ value }) => String(value))].map(Number);
-  assert.deepEqual(
-    all.sort((a, b) => a - b),
-    Array.from({ length: 90 }, (_, index) => index),
-  );
 }
 
 async function readCommitted(server: Server): Promise<void> {

@@ -9,8 +9,10 @@ import { parseArgs } from 'node:util';
 import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
+import { QUICK_HEARTBEATS } from '../server/server.ts';
 import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
 import { downgradeFeature } from './feature-level.ts';
+import { peersSuite } from './peers-suite.ts';
 import { producerSuite } from './producer-suite.ts';
 import { securitySuite } from './security-suite.ts';
 import { shareSuite } from './share-suite.ts';
@@ -24,12 +26,16 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const isKavka = options.server === 'kavka';
 const make = isKavka ? kavkaServer : apacheKafkaServer;
-const server = await make({ folder: join(folder, 'server'), overrides: { 'num.partitions': '3' } });
+const server = await make({
+  folder: join(folder, 'server'),
+  overrides: { 'num.partitions': '3', ...QUICK_HEARTBEATS },
+});
 await server.start();
 const checks = new Checks();
 await producerSuite(checks, server);
 await consumerSuite(checks, server);
 await shareSuite(checks, server);
+await peersSuite(checks, server);
 await transactionSuite(checks, server, 2);
 await readCommittedSuite(checks, server);
 await checks.check('transaction.version is set to 1', () =>

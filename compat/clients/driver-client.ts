@@ -27,6 +27,9 @@ export interface DriverProgram {
 
 const COMMAND_LIMIT_MS = 60_000;
 
+/** In the names of Kafka's configs. */
+export type ConsumerSettings = Readonly<Record<string, string>>;
+
 interface WireMessage {
   readonly key: string | null;
   readonly value: string | null;
@@ -89,8 +92,14 @@ export class DriverClient implements Client, TransactingClient {
     await this.#command('produceLines', { topic, file, ...withDefaults(options) });
   }
 
-  async consume(topic: string, count: number, fromTimestamp?: number): Promise<ReceivedMessage[]> {
-    const messages = await this.#command('consume', { topic, count, fromTimestamp: fromTimestamp ?? null });
+  async consume(
+    topic: string,
+    count: number,
+    fromTimestamp?: number,
+    settings?: ConsumerSettings,
+  ): Promise<ReceivedMessage[]> {
+    const fields = { topic, count, fromTimestamp: fromTimestamp ?? null, ...(settings && { settings }) };
+    const messages = await this.#command('consume', fields);
     return (messages as ReceivedWireMessage[]).map(fromWire);
   }
 
@@ -107,11 +116,12 @@ export class DriverClient implements Client, TransactingClient {
     return (messages as ReceivedWireMessage[]).map(fromWire);
   }
 
-  async join(topic: string, group: string): Promise<GroupMember> {
+  /** `settings` are more of the consumer's own, for Java and Python. */
+  async join(topic: string, group: string, settings?: ConsumerSettings): Promise<GroupMember> {
     const id = `m-${this.#members.size + 1}`;
     const member: LiveMember = { assigned: new Set(), received: [] };
     this.#members.set(id, member);
-    await this.#command('join', { topic, group, member: id });
+    await this.#command('join', { topic, group, member: id, ...(settings && { settings }) });
     const leave = async () => void (await this.#command('leave', { member: id }));
     return {
       get assigned() {

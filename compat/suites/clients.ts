@@ -14,7 +14,7 @@ import {
 import type { Scenario } from '../scenarios/scenario.ts';
 import { Stage } from '../scenarios/stage.ts';
 import { playTransactions } from '../scenarios/transactions.ts';
-import type { Server } from '../server/server.ts';
+import { QUICK_HEARTBEATS, type Server } from '../server/server.ts';
 import type { Setting, Suite } from './suite.ts';
 
 const SCENARIOS: readonly Scenario[] = [
@@ -34,7 +34,7 @@ export const clientsSuite: Suite = {
   name: 'clients',
   async run(setting) {
     await playAll(setting, await setting.newServer(), SCENARIOS);
-    const strict = await setting.newServer({ 'auto.create.topics.enable': 'false' });
+    const strict = await setting.newServer({ 'auto.create.topics.enable': 'false', ...QUICK_HEARTBEATS });
     await playAll(setting, strict, [unknownTopic]);
     await playConsumerGroups(setting, strict);
     await playAllTransactions(setting, strict);

@@ -87,10 +87,10 @@ public class Driver {
         transact(topic, command);
         return null;
       case "consume":
-        return asJson(consume(topic, count, command.path("fromTimestamp")));
+        return asJson(consume(topic, count, command.path("fromTimestamp"), settings(command)));
       case "consumeLines": {
         try (var out = Files.newOutputStream(Path.of(command.get("file").asText()))) {
-          for (var record : consume(topic, count, JSON.nullNode())) {
+          for (var record : consume(topic, count, JSON.nullNode(), Map.of())) {
             out.write(record.value());
             out.write('\n');
           }
@@ -161,18 +161,25 @@ public class Driver {
     return node.isNull() ? null : node.binaryValue();
   }
 
+  /** More of a consumer's settings, where the command has some. */
+  static Map<String, Object> settings(JsonNode command) {
+    Map<String, Object> settings = new HashMap<>();
+    command.path("settings").fields().forEachRemaining(one -> settings.put(one.getKey(), one.getValue().asText()));
+    return settings;
+  }
+
   static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
-    if (settings.containsKey("group.id")) settings.put("group.protocol", GROUP_PROTOCOL);
-    if (GROUP_PROTOCOL.equals("consumer")) settings.remove("heartbeat.interval.ms"); // the broker's to say
+    if (settings.containsKey("group.id")) settings.putIfAbsent("group.protocol", GROUP_PROTOCOL);
+    if ("consumer".equals(settings.get("group.protocol"))) settings.remove("heartbeat.interval.ms"); // the broker's to say
     settings.put("bootstrap.servers", BOOTSTRAP);
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  static List<ConsumerRecord<byte[], byte[]>> consume(String topic, int count, JsonNode from) {
-    try (var consumer = consumer(Map.of())) {
+  static List<ConsumerRecord<byte[], byte[]>> consume(String topic, int count, JsonNode from, Map<String, Object> more) {
+    try (var consumer = consumer(more)) {
       List<TopicPartition> partitions = new ArrayList<>();
       for (var info : consumer.partitionsFor(topic)) partitions.add(new TopicPartition(topic, info.partition()));
       consumer.assign(partitions);
@@ -230,7 +237,10 @@ public class Driver {
 
     Member(JsonNode command) {
       name = command.get("member").asText();
-      consumer = consumer(Map.of("group.id", command.get("group").asText(), "heartbeat.interval.ms", 500));
+      Map<String, Object> more = settings(command);
+      more.put("group.id", command.get("group").asText());
+      more.put("heartbeat.interval.ms", 500);
+      consumer = consumer(more);
       consumer.subscribe(List.of(command.get("topic").asText()));
       polling = WORKERS.submit(this::poll);
     }

@@ -111,8 +111,8 @@ def produce_lines(topic, file, compression, idempotent):
 
 def consumer_for(group, **more):
     settings = {"group.id": group, "auto.offset.reset": "earliest", "enable.auto.commit": False}
-    if GROUP_PROTOCOL == "consumer":  # Heartbeats are the broker's to say.
-        settings["group.protocol"] = GROUP_PROTOCOL
+    if more.get("group.protocol", GROUP_PROTOCOL) == "consumer":  # Heartbeats are the broker's to say.
+        settings["group.protocol"] = "consumer"
         more.pop("heartbeat.interval.ms", None)
     return Consumer({**COMMON, **settings, **more})
 
@@ -167,11 +167,16 @@ def consume_in_group(topic, group, count):
 class Member(threading.Thread):
     """A member of a group: one thread that polls until it is told to leave."""
 
-    def __init__(self, topic, group, name):
+    def __init__(self, topic, group, name, more):
         super().__init__(daemon=True)
         self.member = name
         self.leaving = False
-        settings = {"heartbeat.interval.ms": 500, "enable.auto.commit": True, "auto.commit.interval.ms": 200}
+        settings = {
+            "heartbeat.interval.ms": 500,
+            "enable.auto.commit": True,
+            "auto.commit.interval.ms": 200,
+            **more,
+        }
         self.consumer = consumer_for(group, **settings)
         self.assigned = None
         self.consumer.subscribe([topic])
@@ -192,8 +197,8 @@ class Member(threading.Thread):
         self.consumer.close()
 
 
-def join(topic, group, member):
-    members[member] = Member(topic, group, member)
+def join(topic, group, member, settings={}):
+    members[member] = Member(topic, group, member, settings)
 
 
 def leave(member):
