@@ -7,6 +7,7 @@ import { FEATURES_RUNS } from './features.ts';
 import { GROUP_RUNS } from './groups.ts';
 import { PERFORMANCE_RUNS } from './performance.ts';
 import { REPLICA_RUNS } from './replicas.ts';
+import { SHARE_CONSOLE_RUNS } from './share.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
 
@@ -22,4 +23,5 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,
   ...PERFORMANCE_RUNS,
+  ...SHARE_CONSOLE_RUNS,
 ];

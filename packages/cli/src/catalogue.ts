@@ -28,6 +28,10 @@ export const TOOLS = {
     summary: 'Writes lines as records',
     load: async () => (await import('./tools/console-producer/index.ts')).consoleProducer,
   },
+  'kafka-console-share-consumer': {
+    summary: 'Prints records that a share group hands out',
+    load: async () => (await import('./tools/console-share-consumer/index.ts')).consoleShareConsumer,
+  },
   'kafka-consumer-groups': {
     summary: 'Groups of consumers: offsets, lag, members; resets offsets',
     load: async () => (await import('./tools/consumer-groups/index.ts')).consumerGroups,

@@ -15,6 +15,7 @@ const KNOWN = {
   admin: new Set(Object.keys(ADMIN_CONFIGS)),
   producer: new Set(Object.keys(PRODUCER_CONFIGS)),
   consumer: new Set(Object.keys(CONSUMER_CONFIGS)),
+  'share consumer': new Set(Object.keys(CONSUMER_CONFIGS)),
 } as const;
 
 /**

@@ -38,6 +38,13 @@ export class ToolClients implements Clients, AsyncDisposable {
     );
   };
 
+  shareConsumer: Clients['shareConsumer'] = async (options) => {
+    const { ShareConsumer } = await this.#prepare(options['bootstrap.servers']);
+    return this.#opened(
+      new ShareConsumer({ ...clientConfigs('share consumer', options, this.#warn), world: this.#world }),
+    );
+  };
+
   async [Symbol.asyncDispose](): Promise<void> {
     for (const client of this.#open.splice(0).reverse()) await client[Symbol.asyncDispose]();
   }

@@ -1,5 +1,13 @@
 import type { Clock, Disk, Logger, Network, Random } from '@kavka/base';
-import type { Admin, Consumer, ConsumerOptions, Producer, ProducerOptions } from '@kavka/client';
+import type {
+  Admin,
+  Consumer,
+  ConsumerOptions,
+  Producer,
+  ProducerOptions,
+  ShareConsumer,
+  ShareConsumerOptions,
+} from '@kavka/client';
 import type { InputStream, OutputStream } from './streams.ts';
 
 /** Properties in Kafka's names, as from a file. */
@@ -13,6 +21,8 @@ export interface Clients {
   producer(options: ProducerOptions): Promise<Producer>;
   /** Keys and values are bytes. */
   consumer(options: ConsumerOptions<Buffer, Buffer>): Promise<Consumer>;
+  /** Keys and values are bytes. */
+  shareConsumer(options: ShareConsumerOptions<Buffer, Buffer>): Promise<ShareConsumer>;
 }
 
 /** Nodes of Kavka as processes. */

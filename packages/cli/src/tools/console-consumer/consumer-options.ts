@@ -1,3 +1,4 @@
+import { FORMATTER_OPTIONS } from '../../records/formatter-options.ts';
 import {
   BOOTSTRAP,
   COMMAND_CONFIG,
@@ -15,10 +16,6 @@ import {
   text,
   UsageError,
 } from '../../shell/index.ts';
-
-const FORMATTER_PROPERTIES =
-  'print.timestamp, print.partition, print.offset, print.epoch, print.headers, print.key, print.value (true or false), ' +
-  'key.separator, line.separator, headers.separator, null.literal, key.deserializer, value.deserializer, headers.deserializer';
 
 export const CONSUMER_OPTIONS = {
   ...BOOTSTRAP,
@@ -56,28 +53,7 @@ export const CONSUMER_OPTIONS = {
     replacedBy: 'command-config',
     completes: 'file',
   }),
-  formatter: text('class', 'How records are printed.', {
-    fallback: 'org.apache.kafka.tools.consumer.DefaultMessageFormatter',
-  }),
-  'formatter-property': text('name=value', `What the formatter prints: ${FORMATTER_PROPERTIES}.`, {
-    isRepeated: true,
-  }),
-  property: text('name=value', 'What the formatter prints.', {
-    isRepeated: true,
-    replacedBy: 'formatter-property',
-  }),
-  'formatter-config': text(
-    'file',
-    'A properties file in the place of --formatter-property, which wins over it.',
-    {
-      completes: 'file',
-    },
-  ),
-  'key-deserializer': text(
-    'class',
-    'What makes text of keys, such as org.apache.kafka.common.serialization.LongDeserializer.',
-  ),
-  'value-deserializer': text('class', 'What makes text of values.'),
+  ...FORMATTER_OPTIONS,
   'skip-message-on-error': flag('Goes on after a record that cannot be printed.'),
   'enable-systest-events': flag('Prints shutdown_complete at the end, for system tests.'),
   'new-consumer': flag('There is no other.', { isHidden: true }),
@@ -153,21 +129,4 @@ function resetPolicy(given: ConsumerGiven, configured: string | undefined): stri
       `Can't simultaneously specify --from-beginning and 'auto.offset.reset=${configured}', please remove one option`,
     );
   return configured ?? (isFromBeginning ? 'earliest' : 'latest');
-}
-
-export function formatterProperties(given: ConsumerGiven, context: ToolContext): Record<string, string> {
-  const path = given.get('formatter-config');
-  const key = given.get('key-deserializer');
-  const value = given.get('value-deserializer');
-  return {
-    ...(path === undefined ? {} : readProperties(context, path)),
-    ...(key === undefined ? {} : { 'key.deserializer': key }),
-    ...(value === undefined ? {} : { 'value.deserializer': value }),
-    ...Object.fromEntries(
-      given.all('formatter-property').map((word) => {
-        const split = word.indexOf('=');
-        return split < 0 ? [word, ''] : [word.slice(0, split), word.slice(split + 1)];
-      }),
-    ),
-  };
 }

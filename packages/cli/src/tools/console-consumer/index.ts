@@ -1,6 +1,7 @@
 import type { Consumer } from '@kavka/client';
 import { topicPattern } from '../../names/java-pattern.ts';
 import { ByteSink } from '../../records/byte-sink.ts';
+import { formatterProperties } from '../../records/formatter-options.ts';
 import { formatterNamed } from '../../records/formatters.ts';
 import { defineTool, printLine } from '../../shell/index.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type ConsumerGiven,
   checkConsumerOptions,
   consumerProperties,
-  formatterProperties,
   startOffset,
 } from './consumer-options.ts';
 import { Printing } from './printing.ts';
