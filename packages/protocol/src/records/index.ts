@@ -43,7 +43,7 @@ export { RecordBatchBuilder, type RecordBatchOptions } from './record-batch-buil
 export { CompressionError, RecordError } from './record-error.ts';
 export { type FieldKind, kafkaJsonText, type RecordKind, toKafkaJson } from './record-kind.ts';
 export { type RecordHeaderView, RecordView } from './record-view.ts';
-export { type RecordHeader, recordBodySize, writeRecord } from './record-writer.ts';
+export { copyRecord, type RecordHeader, recordBodySize, writeRecord } from './record-writer.ts';
 export { MAX_RECORDS_BYTES, recordsOf } from './records-of.ts';
 export { sequenceAfter } from './sequence.ts';
 export type { Timestamp } from './timestamp.ts';

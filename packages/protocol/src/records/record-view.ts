@@ -35,6 +35,8 @@ export class RecordView {
   readonly #cursor = new VarintCursor(NOTHING, 0, 0);
   /** Where this record starts in `bytes`, with its length field. */
   start = 0;
+  /** Where what follows the timestamp delta is in `bytes`. */
+  restStart = 0;
   /** Where the key is in `bytes`; means nothing where there is none. */
   keyStart = 0;
   /** Where the value is in `bytes`; means nothing where there is none. */
@@ -88,6 +90,7 @@ export class RecordView {
     cursor.position = bodyStart + 1; // attributes: none are defined
     this.#timestampDeltaAt = bodyStart + 1;
     this.timestampDelta = cursor.readVarlong();
+    this.restStart = cursor.position;
     this.offsetDelta = cursor.readVarint();
     this.keyLength = cursor.readVarint();
     this.keyStart = cursor.position;

@@ -1,3 +1,4 @@
+import type { RecordView } from './record-view.ts';
 import { varintSize, varlongSize, writeVarint, writeVarlong } from './varint.ts';
 
 /** A header to be written: text is written as UTF-8. */
@@ -47,6 +48,24 @@ export function writeRecord(
   at = writeVarint(bytes, at, headers.length);
   for (const header of headers) at = writeHeader(bytes, at, header);
   return at;
+}
+
+/**
+ * Writes the record that `record` has reached with another timestamp delta and all else as it is; gives the position after it. The caller
+ * has made room.
+ */
+export function copyRecord(
+  bytes: Buffer,
+  position: number,
+  timestampDelta: number | bigint,
+  record: RecordView,
+): number {
+  const { restStart, end } = record;
+  let at = writeVarint(bytes, position, 1 + varlongSize(timestampDelta) + end - restStart);
+  bytes[at++] = 0; // record attributes: none are defined
+  at = writeVarlong(bytes, at, timestampDelta);
+  record.bytes.copy(bytes, at, restStart, end);
+  return at + end - restStart;
 }
 
 function writeHeader(bytes: Buffer, position: number, header: RecordHeader): number {

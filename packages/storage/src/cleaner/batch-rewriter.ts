@@ -5,6 +5,7 @@ import {
   BatchView,
   Codec,
   compress,
+  copyRecord,
   isCodec,
   LENGTH_AT,
   LOG_OVERHEAD,
@@ -12,8 +13,6 @@ import {
   NO_TIMESTAMP,
   RECORD_COUNT_AT,
   type RecordView,
-  recordBodySize,
-  writeRecord,
 } from '@kavka/protocol/records';
 
 const LOG_APPEND_TIME_FLAG = 0x08;
@@ -75,12 +74,10 @@ export class BatchRewriter {
     let at = BATCH_OVERHEAD;
     for (let index = 0; records.next(); index++) {
       if (flags[index] === 0) continue;
-      const { timestamp, offsetDelta, key, value } = records;
+      records.checkHeaders();
+      const { timestamp } = records;
       if (timestamp > maxTimestamp) maxTimestamp = timestamp;
-      const delta = deltaOf(timestamp, baseTimestamp);
-      const headers = records.headers();
-      const bodySize = recordBodySize(delta, offsetDelta, key, value, headers);
-      at = writeRecord(scratch, at, bodySize, delta, offsetDelta, key, value, headers);
+      at = copyRecord(scratch, at, deltaOf(timestamp, baseTimestamp), records);
     }
     return { end: at, maxTimestamp };
   }

@@ -7,14 +7,14 @@ import type { CleanableRange } from './cleanable-range.ts';
 import { CleanedSegment } from './cleaned-segment.ts';
 import { type MapLimits, OffsetMap } from './offset-map.ts';
 import { CleaningAborted, type Pace } from './pace.ts';
-import { SegmentBatches } from './segment-batches.ts';
+import { type ReadBuffers, SegmentBatches } from './segment-batches.ts';
 import { groupSegments } from './segment-groups.ts';
 import { swapSegments } from './segment-swap.ts';
 
 /** The memory of one cleaning. */
 export interface CleaningMemory {
   readonly map: MapLimits;
-  readonly readBuffer: Buffer;
+  readonly readBuffers: ReadBuffers;
   readonly writeBuffer: Buffer;
 }
 
@@ -109,7 +109,7 @@ export class Compaction {
   async #mapSegment(segment: Segment, map: OffsetMap, transactions: CleanTransactions): Promise<boolean> {
     const { firstDirtyOffset } = this.#range;
     const start = segment.indexes.offsets.floor(firstDirtyOffset)?.position ?? 0;
-    const batches = new SegmentBatches(segment, start, this.#memory.readBuffer);
+    const batches = new SegmentBatches(segment, start, this.#memory.readBuffers);
     return this.#forEachBatch(batches, (batch) => {
       const isDead = transactions.isDead(batch);
       if (!isDead && !batch.isControl && !this.#mapBatch(batch, map)) return false;
@@ -157,7 +157,7 @@ export class Compaction {
   }
 
   async #cleanSegment(segment: Segment, cleaned: CleanedSegment, cleaner: BatchCleaner): Promise<void> {
-    const batches = new SegmentBatches(segment, 0, this.#memory.readBuffer);
+    const batches = new SegmentBatches(segment, 0, this.#memory.readBuffers);
     await this.#forEachBatch(batches, (batch) => {
       const kept = cleaner.clean(batch);
       if (kept !== null) this.#wrote(cleaned.add(kept));
@@ -167,6 +167,14 @@ export class Compaction {
 
   /** Until `use` gives false; then false. */
   async #forEachBatch(batches: SegmentBatches, use: (batch: BatchView) => boolean): Promise<boolean> {
+    try {
+      return await this.#useEach(batches, use);
+    } finally {
+      await batches.end();
+    }
+  }
+
+  async #useEach(batches: SegmentBatches, use: (batch: BatchView) => boolean): Promise<boolean> {
     const pace = this.#pace;
     for (;;) {
       const before = batches.readBytes;

@@ -10,6 +10,8 @@ import { IoThrottle } from './io-throttle.ts';
 import { CleaningAborted, Pace } from './pace.ts';
 
 const LONGEST_TURN_MS = 2;
+/** Two to read, one to write. */
+const IO_BUFFERS = 3;
 const LEAST_IO_BYTES = 4096;
 /** After the disk has refused a cleaning, before the next try of the same log. */
 const RETRY_MS = 60_000;
@@ -195,10 +197,10 @@ export class LogCleaner {
   #memory(): CleaningMemory {
     const { threads, dedupeBufferBytes, ioBufferBytes, loadFactor } = this.#options.config();
     const share = Math.max(threads, 1);
-    const ioBytes = Math.max(Math.floor(ioBufferBytes / share / 2), LEAST_IO_BYTES);
+    const ioBytes = Math.max(Math.floor(ioBufferBytes / share / IO_BUFFERS), LEAST_IO_BYTES);
     return {
       map: { bytes: Math.floor(dedupeBufferBytes / share), loadFactor },
-      readBuffer: Buffer.allocUnsafeSlow(ioBytes),
+      readBuffers: [Buffer.allocUnsafeSlow(ioBytes), Buffer.allocUnsafeSlow(ioBytes)],
       writeBuffer: Buffer.allocUnsafeSlow(ioBytes),
     };
   }

@@ -1,10 +1,21 @@
-import { BATCH_OVERHEAD, BatchView, MAGIC } from '@kavka/protocol/records';
+import { BATCH_OVERHEAD, BatchView, LENGTH_AT, LOG_OVERHEAD, MAGIC } from '@kavka/protocol/records';
 import type { Segment } from '../segment/segment.ts';
 import { StorageError } from '../storage-error.ts';
 
+/** One is read to while the other is in use. */
+export type ReadBuffers = readonly [Buffer, Buffer];
+
+/** A piece that is read while the one before it is in use. */
+interface Ahead {
+  /** The memory of which `piece` is the beginning. */
+  readonly memory: Buffer;
+  readonly piece: Buffer;
+  readonly length: Promise<number>;
+}
+
 /**
  * Reads the batches of a finished segment piece by piece, without blocking, and believes none whose CRC is not right: what is damaged must
- * not be written anew as if it were sound. `while (await batches.load()) while (batches.next()) use(batches.view)`.
+ * not be written anew as if it were sound. `while (await batches.load()) while (batches.next()) use(batches.view)`, and `end` at last.
  */
 export class SegmentBatches {
   /** The batch reached last, until the next `load`. */
@@ -13,8 +24,11 @@ export class SegmentBatches {
   readBytes = 0;
   readonly #segment: Segment;
   readonly #end: number;
-  readonly #own: Buffer;
+  readonly #own: ReadBuffers;
+  /** Of the present piece. */
+  #memory: Buffer;
   #piece: Buffer;
+  #ahead: Ahead | null = null;
   /** Of the piece, in the file. */
   #start: number;
   #length = 0;
@@ -24,13 +38,14 @@ export class SegmentBatches {
   #needed = BATCH_OVERHEAD;
   #smallestOffset: number;
 
-  /** From the batch at `start` to the end of the segment. `buffer` is lent for the time of the walk. */
-  constructor(segment: Segment, start: number, buffer: Buffer) {
+  /** From the batch at `start` to the end of the segment. The buffers are lent until `end`. */
+  constructor(segment: Segment, start: number, buffers: ReadBuffers) {
     this.#segment = segment;
     this.#start = start;
     this.#end = segment.sizeBytes;
-    this.#own = buffer;
-    this.#piece = buffer;
+    this.#own = buffers;
+    this.#memory = buffers[0];
+    this.#piece = buffers[0];
     this.#smallestOffset = segment.baseOffset;
   }
 
@@ -41,13 +56,20 @@ export class SegmentBatches {
     const left = this.#end - this.#start;
     if (left === 0) return false;
     if (left < this.#needed) throw this.#damage(`its last batch is cut off`);
-    // A batch that is larger than the buffer gets memory of its own, no more than the file has bytes.
-    this.#piece = this.#needed <= this.#own.length ? this.#own : Buffer.allocUnsafeSlow(this.#needed);
-    const target = this.#piece.subarray(0, Math.min(this.#piece.length, left));
-    this.#length = await this.#segment.log.read(target, this.#start);
+    const { memory, piece, length } = (await this.#takeAhead()) ?? this.#read(this.#start, this.#needed);
+    this.#memory = memory;
+    this.#piece = piece;
+    this.#length = await length;
     this.readBytes += this.#length;
-    if (this.#length < Math.min(this.#needed, target.length)) throw this.#damage('it is shorter than it was');
+    if (this.#length < Math.min(this.#needed, piece.length)) throw this.#damage('it is shorter than it was');
+    this.#readAhead();
     return true;
+  }
+
+  /** Nothing is written to the buffers any more when this resolves. */
+  async end(): Promise<void> {
+    await this.#ahead?.length.catch(() => {});
+    this.#ahead = null;
   }
 
   /** Moves to the next batch of the piece; false where another piece is needed. @throws StorageError where there is no sound batch. */
@@ -74,6 +96,32 @@ export class SegmentBatches {
     return this.#damage(what, cause);
   }
 
+  /** What was read ahead, where it is as much as is needed. */
+  async #takeAhead(): Promise<Ahead | null> {
+    const ahead = this.#ahead;
+    if (ahead !== null && ahead.piece.length < this.#needed) await this.end();
+    this.#ahead = null;
+    return ahead !== null && ahead.piece.length >= this.#needed ? ahead : null;
+  }
+
+  /** The next piece begins where the whole batches of this one end. Where one was too large for the buffers, the next may be as well. */
+  #readAhead(): void {
+    if (!this.#own.includes(this.#memory)) return;
+    const start = this.#start + wholeBatchBytes(this.#piece, this.#length);
+    if (start === this.#start || start >= this.#end) return;
+    this.#ahead = this.#read(start, BATCH_OVERHEAD);
+    this.#ahead.length.catch(() => {}); // it is told to the one who waits for it
+  }
+
+  /** A batch that is larger than the buffers gets memory of its own, no more than the file has bytes. */
+  #read(start: number, needed: number): Ahead {
+    const [one, other] = this.#own;
+    const free = this.#memory === one ? other : one;
+    const memory = needed <= free.length ? free : Buffer.allocUnsafeSlow(needed);
+    const piece = memory.subarray(0, Math.min(memory.length, this.#end - start));
+    return { memory, piece, length: this.#segment.log.read(piece, start) };
+  }
+
   #need(bytes: number): false {
     this.#needed = bytes;
     return false;
@@ -85,4 +133,15 @@ export class SegmentBatches {
     const message = `${path} is damaged near byte ${position}: ${what}`;
     return new StorageError('corrupt', path, message, { position, cause });
   }
+}
+
+/** How many bytes the batches have that begin and end in the piece; those that cannot be batches are found later. */
+function wholeBatchBytes(piece: Buffer, length: number): number {
+  let at = 0;
+  while (length - at >= BATCH_OVERHEAD) {
+    const size = LOG_OVERHEAD + piece.readInt32BE(at + LENGTH_AT);
+    if (size < BATCH_OVERHEAD || size > length - at) break;
+    at += size;
+  }
+  return at;
 }
