@@ -20,5 +20,6 @@ export type {
   QuorumListener,
   SnapshotSource,
 } from './quorum-listener.ts';
+export { refusalToAdd, refusalToRemove, type VoterRefusal, type VotersNow } from './raft/voter-change.ts';
 export type { Voter, VoterEndpoint } from './raft/voter-set.ts';
 export type { RaftLog } from './raft-log.ts';

@@ -88,6 +88,11 @@ export class MetadataQuorum {
     return this.#raft?.highWatermark ?? 0;
   }
 
+  /** Who votes, and whether that may change. */
+  get voterSet(): { readonly kraftVersion: number; readonly voters: readonly Voter[] } {
+    return { kraftVersion: this.#quorum.kraftVersion, voters: this.#raft?.voters ?? [] };
+  }
+
   /**
    * Loads snapshot and log, and takes the lead; resolves when the listeners have everything that was committed before and know the leader.
    * @throws QuorumError where the files do not allow it.
