@@ -1,12 +1,4 @@
-/** A change of one of the storage's sources that makes it wrong. */
-export interface PlantedSource {
-  readonly name: string;
-  /** Below `packages/storage/src/`. */
-  readonly file: string;
-  /** Stands there once. */
-  readonly from: string;
-  readonly to: string;
-}
+import type { PlantedSource } from '@kavka/testkit';
 
 export const PLANTED_SOURCES: readonly PlantedSource[] = [
   {
