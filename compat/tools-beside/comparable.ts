@@ -46,6 +46,7 @@ function originalLines(text: string): string[] {
     lines.push(
       (reason ?? line)
         .replace(EXCEPTION_NAME, '')
+        .replace(/\. Enable debug logging for additional detail\.$/, '')
         .replace(/^Option (--\S+) (?:is|has been) deprecated and/, 'Warning: $1 is deprecated and'),
     );
   }
@@ -62,7 +63,9 @@ function isSaid(reason: string, lines: readonly string[]): boolean {
 function withoutHelp(text: string): string {
   const refusal = /^Command line error: ([\s\S]*?)\. Type --help for help\.$/m.exec(text);
   if (refusal?.[1] !== undefined) return refusal[1].replace(/\s+/g, ' ');
-  const usage = /^usage: [\s\S]*?^kafka-[\w-]+:\s+error:\s+([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(text);
+  const usage = /^usage: [\s\S]*?^kafka-[\w-]+(?:\.sh)?:\s+error:\s+([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(
+    text,
+  );
   if (usage?.[1] !== undefined)
     return usage[1]
       .replace(/-- *\n/g, '--')

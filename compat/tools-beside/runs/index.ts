@@ -10,6 +10,7 @@ import { REPLICA_RUNS } from './replicas.ts';
 import { SHARE_CONSOLE_RUNS } from './share.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
+import { TRANSACTION_RUNS } from './transactions.ts';
 
 /** In this order: runs build on what those before them have made. */
 export const ALL_RUNS: readonly ToolRun[] = [
@@ -19,6 +20,7 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...ADMIN_RUNS,
   ...GROUP_RUNS,
   ...REPLICA_RUNS,
+  ...TRANSACTION_RUNS,
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,

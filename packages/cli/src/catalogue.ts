@@ -100,6 +100,10 @@ export const TOOLS = {
     summary: 'Creates, lists, describes, alters and deletes topics',
     load: async () => (await import('./tools/topics/index.ts')).topics,
   },
+  'kafka-transactions': {
+    summary: 'Transactions, and those that nobody ends',
+    load: async () => (await import('./tools/transactions/index.ts')).transactions,
+  },
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type ToolName = keyof typeof TOOLS;

@@ -62,6 +62,11 @@ function shown(cell: Cell): string {
   return cell === null || cell === undefined ? NOTHING : String(cell);
 }
 
+/** Of `CURRENT-OFFSET` and of `CurrentOffset`. */
 function camelCase(column: string): string {
-  return column.toLowerCase().replace(/[^a-z0-9]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const isShouted = column === column.toUpperCase();
+  const name = isShouted ? column.toLowerCase() : `${column.charAt(0).toLowerCase()}${column.slice(1)}`;
+  return name
+    .replace(/[^a-zA-Z0-9]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/[^a-zA-Z0-9]/g, '');
 }

@@ -30,4 +30,8 @@ export type { DeletedRecords, RecordsToDelete } from './topics/delete-records.ts
 export type { TopicListing } from './topics/describe-topics.ts';
 export type { PartitionDescription, TopicDescription } from './topics/topic-description.ts';
 export type { HangingTransaction, PartitionProducers } from './transactions/producers.ts';
-export type { TransactionDescription, TransactionListing } from './transactions/transactions.ts';
+export type {
+  ListedTransaction,
+  TransactionDescription,
+  TransactionListing,
+} from './transactions/transactions.ts';

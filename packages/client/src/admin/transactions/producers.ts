@@ -12,7 +12,7 @@ import { byTopic, nameOf, type TopicPartition } from '../../consumer/topic-parti
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
-import { toLeaders } from '../calls/routes.ts';
+import { toLeaders, toNode } from '../calls/routes.ts';
 
 /** Producers that a partition remembers. */
 export interface PartitionProducers extends TopicPartition {
@@ -48,17 +48,22 @@ const WRITE_MARKERS = api(
   decodeWriteTxnMarkersResponse,
 );
 
+export interface DescribeProducersOptions extends AdminCallOptions {
+  /** Asks this replica of all partitions, in the place of their leaders. */
+  readonly brokerId?: number;
+}
+
 export function describeProducers(
   admin: AdminContext,
   partitions: readonly TopicPartition[],
-  options?: AdminCallOptions,
+  { brokerId, ...options }: DescribeProducersOptions = {},
 ): Promise<PartitionProducers[]> {
   return callForEach(
     admin,
     partitions,
     {
       api: DESCRIBE,
-      route: toLeaders<TopicPartition>,
+      route: brokerId === undefined ? toLeaders<TopicPartition> : toNode<TopicPartition>(() => brokerId),
       describe: nameOf,
       context: ({ topic, partition }) => ({ topic, partition }),
       request: (some) => ({

@@ -25,6 +25,11 @@ export interface TransactionListing {
   readonly state: string;
 }
 
+/** A transactional id, and the broker that coordinates it. */
+export interface ListedTransaction extends TransactionListing {
+  readonly coordinatorId: number;
+}
+
 /** What the transaction of one id is about. */
 export interface TransactionDescription extends TransactionListing {
   readonly producerEpoch: number;
@@ -39,6 +44,8 @@ export interface ListTransactionsOptions extends AdminCallOptions {
   readonly producerIds?: readonly bigint[];
   /** Open for longer than this. */
   readonly openForMs?: number;
+  /** A regular expression of the broker (RE2) for the whole id; of Kafka 4.1 and later. */
+  readonly transactionalIdPattern?: string;
 }
 
 const BY_ID = { type: 'transaction', nameOf: (transactionalId: string) => transactionalId } as const;
@@ -57,21 +64,29 @@ const DESCRIBE = api(
 /** The transactional ids of all coordinators. */
 export async function listTransactions(
   admin: AdminContext,
-  { states = [], producerIds = [], openForMs, ...options }: ListTransactionsOptions = {},
-): Promise<TransactionListing[]> {
+  {
+    states = [],
+    producerIds = [],
+    openForMs,
+    transactionalIdPattern,
+    ...options
+  }: ListTransactionsOptions = {},
+): Promise<ListedTransaction[]> {
   const filters = {
     stateFilters: [...states],
     producerIdFilters: [...producerIds],
     ...(openForMs !== undefined && { durationFilter: BigInt(openForMs) }),
+    ...(transactionalIdPattern !== undefined && { transactionalIdPattern }),
   };
   const answers = await callBrokers(
     admin,
     { api: LIST, request: () => filters, error: (response) => response },
     options,
   );
-  return answers.flatMap(({ response }) =>
+  return answers.flatMap(({ nodeId: coordinatorId, response }) =>
     response.transactionStates.map(({ transactionalId, producerId, transactionState }) => ({
       transactionalId,
+      coordinatorId,
       producerId,
       state: transactionState,
     })),
