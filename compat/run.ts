@@ -17,6 +17,7 @@ import type { Server, ServerOptions } from './server/server.ts';
 import type { ServerProcess } from './server/server-process.ts';
 import { clientsSuite } from './suites/clients.ts';
 import { codecsSuite } from './suites/codecs.ts';
+import { exactlyOnceSuite } from './suites/exactly-once.ts';
 import { librdkafkaSuite } from './suites/librdkafka.ts';
 import { PROGRAM_SUITES } from './suites/programs.ts';
 import { restartsSuite } from './suites/restarts.ts';
@@ -29,6 +30,7 @@ const SUITES: readonly Suite[] = [
   codecsSuite,
   librdkafkaSuite,
   restartsSuite,
+  exactlyOnceSuite,
   toolsSuite,
   hostileSuite,
   wireDiffSuite,

@@ -29,6 +29,7 @@ export const MAIN_CLASSES = {
   storage: 'kafka.tools.StorageTool',
   'streams-groups': 'org.apache.kafka.tools.streams.StreamsGroupCommand',
   topics: 'org.apache.kafka.tools.TopicCommand',
+  'transactional-message-copier': 'org.apache.kafka.tools.TransactionalMessageCopier',
   transactions: 'org.apache.kafka.tools.TransactionsCommand',
   'verifiable-consumer': 'org.apache.kafka.tools.VerifiableConsumer',
   'verifiable-producer': 'org.apache.kafka.tools.VerifiableProducer',

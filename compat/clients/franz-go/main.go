@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net"
 	"os"
 	"sync"
 	"time"
@@ -185,9 +186,21 @@ func send(ctx context.Context, c command, records []*kgo.Record) error {
 	return client.ProduceSync(ctx, records...).FirstErr()
 }
 
+// Dials until somebody listens: this client gives up at once where the only node of a cluster is about to come back.
+func dialPatiently(ctx context.Context, network, host string) (net.Conn, error) {
+	for {
+		connection, err := (&net.Dialer{Timeout: 10 * time.Second}).DialContext(ctx, network, host)
+		if err == nil || ctx.Err() != nil {
+			return connection, err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
 func transact(ctx context.Context, c command) error {
 	client, err := kgo.NewClient(
 		kgo.SeedBrokers(bootstrap), kgo.TransactionalID(c.Transactional), kgo.RecordPartitioner(kgo.ManualPartitioner()),
+		kgo.Dialer(dialPatiently),
 	)
 	if err != nil {
 		return err
