@@ -18,6 +18,7 @@ import {
 const GROUP = 0;
 const TRANSACTION = 1;
 const SHARE = 2;
+const KEY_TYPES = [GROUP, TRANSACTION, SHARE];
 const FIRST_VERSION_WITH_SHARES = 6;
 const FIRST_VERSION_WITH_MESSAGE = 1;
 const FIRST_VERSION_WITH_KEYS = 4;
@@ -33,8 +34,10 @@ export const findCoordinator = defineHandler<FindCoordinatorRequest, FindCoordin
     const keys = batched ? request.coordinatorKeys : [request.key];
     const coordinators: Coordinator[] = [];
     for (const key of keys) coordinators.push(await coordinatorOf(request.keyType, key, context));
-    // As in Kafka, without messages.
-    if (batched) return { coordinators: coordinators.map((one) => ({ ...one, errorMessage: null })) };
+    // As in Kafka, without messages, unless all of the request is refused.
+    if (batched && KEY_TYPES.includes(request.keyType))
+      return { coordinators: coordinators.map((one) => ({ ...one, errorMessage: null })) };
+    if (batched) return { coordinators };
     return single(coordinators[0] ?? {}, context.apiVersion);
   },
 });
