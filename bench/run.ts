@@ -1,7 +1,7 @@
 /**
  * Kavka and Apache Kafka in turn on this machine, driven by the same clients:
  *   node bench/run.ts [--quick] [--only throughput,latency,start] [--server kavka|apache-kafka] [--json FILE]
- *   node bench/run.ts coordinators [--only transactions,share-groups]                                         the same options
+ *   node bench/run.ts coordinators [--only transactions,share-groups,offset-commits,settling]                 the same options
  *   node bench/run.ts log [--only recovery,compaction,partitions,scale,flush,cold-reads] [--gigabytes 10] the same options
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,8 @@ import { missingForLibrdkafka } from '../compat/clients/librdkafka/rdkafka-perfo
 import { kavkaServer } from '../compat/server/kavka.ts';
 import type { ServerKind } from '../compat/server/server.ts';
 import type { ServerProcess } from '../compat/server/server-process.ts';
+import { groupSettling, SETTLING_OVERRIDES } from './coordinators/group-settling.ts';
+import { offsetCommits } from './coordinators/offset-commits.ts';
 import { shareGroups } from './coordinators/share-groups.ts';
 import { transactions } from './coordinators/transactions.ts';
 import type { LogScale } from './log/log-measure.ts';
@@ -126,13 +128,19 @@ async function measureLoads(
   for (const server of servers) await server.stop();
 }
 
+const COORDINATOR_MEASURES = [
+  transactions(SCALE.seconds),
+  shareGroups(SCALE.seconds),
+  offsetCommits(SCALE.seconds),
+  groupSettling(),
+];
+
 /** What clients of coordinators notice. */
 async function measureCoordinators(only: readonly string[], folder: string, results: Results): Promise<void> {
   const servers: ServerProcess[] = [];
-  for (const kind of kindsHere()) servers.push(await newServer(kind, join(folder, kind), OVERRIDES));
-  const measures = [transactions(SCALE.seconds), shareGroups(SCALE.seconds)].filter(({ name }) =>
-    only.includes(name),
-  );
+  const overrides = { ...OVERRIDES, ...SETTLING_OVERRIDES };
+  for (const kind of kindsHere()) servers.push(await newServer(kind, join(folder, kind), overrides));
+  const measures = COORDINATOR_MEASURES.filter(({ name }) => only.includes(name));
   await measureLoads(measures, servers, results);
 }
 
@@ -162,7 +170,7 @@ if (positionals[0] === 'log')
     results,
   );
 else if (positionals[0] === 'coordinators')
-  await measureCoordinators(only ?? ['transactions', 'share-groups'], folder, results);
+  await measureCoordinators(only ?? COORDINATOR_MEASURES.map(({ name }) => name), folder, results);
 else await measureNode(only ?? ['start', 'throughput', 'latency'], folder, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;

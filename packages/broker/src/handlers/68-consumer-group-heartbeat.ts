@@ -1,4 +1,4 @@
-import { ApiKey } from '@kavka/protocol';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
   type ConsumerGroupHeartbeatRequest,
   type ConsumerGroupHeartbeatResponse,
@@ -7,6 +7,7 @@ import {
 } from '@kavka/protocol/messages/68-consumer-group-heartbeat';
 import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
+import { isServed } from '../groups/served-protocols.ts';
 
 export const consumerGroupHeartbeat = defineHandler<
   ConsumerGroupHeartbeatRequest,
@@ -15,5 +16,8 @@ export const consumerGroupHeartbeat = defineHandler<
   apiKey: ApiKey.ConsumerGroupHeartbeat,
   decode: decodeConsumerGroupHeartbeatRequest,
   encode: encodeConsumerGroupHeartbeatResponse,
-  handle: (request, context) => context.broker.groups.consumerGroupHeartbeat(request, originOf(context)),
+  async handle(request, context) {
+    if (!isServed('consumer', context)) return { errorCode: ErrorCode.UNSUPPORTED_VERSION };
+    return context.broker.groups.consumerGroupHeartbeat(request, originOf(context));
+  },
 });

@@ -7,6 +7,7 @@ import {
 } from '@kavka/protocol/messages/69-consumer-group-describe';
 import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
+import { isServed, notServed } from '../groups/served-protocols.ts';
 import { GROUP_OPERATIONS, NO_OPERATIONS } from '../security/operations.ts';
 
 export const consumerGroupDescribe = defineHandler<
@@ -17,6 +18,7 @@ export const consumerGroupDescribe = defineHandler<
   decode: decodeConsumerGroupDescribeRequest,
   encode: encodeConsumerGroupDescribeResponse,
   async handle(request, context) {
+    if (!isServed('consumer', context)) return notServed(request.groupIds);
     const response = await context.broker.groups.consumerGroupDescribe(request, originOf(context));
     const operations = request.includeAuthorizedOperations ? GROUP_OPERATIONS : NO_OPERATIONS;
     return {

@@ -9,6 +9,7 @@ import {
 } from '@kavka/protocol/messages/88-streams-group-heartbeat';
 import { defineHandler } from '../dispatch/handler.ts';
 import { originOf } from '../groups/request-origin.ts';
+import { isServed } from '../groups/served-protocols.ts';
 import type { Broker } from '../lifecycle/broker.ts';
 import { isValidTopicName } from '../topic/topic-creation.ts';
 
@@ -24,6 +25,7 @@ export const streamsGroupHeartbeat = defineHandler<
   encode: encodeStreamsGroupHeartbeatResponse,
   async handle(request, context) {
     const { broker } = context;
+    if (!isServed('streams', context)) return { errorCode: ErrorCode.UNSUPPORTED_VERSION };
     const errorMessage = request.topology === null ? undefined : topicsProblem(request.topology, broker);
     if (errorMessage !== undefined) return { errorCode: ErrorCode.STREAMS_INVALID_TOPOLOGY, errorMessage };
     const { response, missingTopics } = await broker.groups.streamsGroupHeartbeat(request, originOf(context));

@@ -6,6 +6,7 @@ import {
   type StreamsGroupDescribeResponse,
 } from '@kavka/protocol/messages/89-streams-group-describe';
 import { defineHandler } from '../dispatch/handler.ts';
+import { isServed, notServed } from '../groups/served-protocols.ts';
 import { GROUP_OPERATIONS, NO_OPERATIONS } from '../security/operations.ts';
 
 export const streamsGroupDescribe = defineHandler<StreamsGroupDescribeRequest, StreamsGroupDescribeResponse>({
@@ -13,6 +14,7 @@ export const streamsGroupDescribe = defineHandler<StreamsGroupDescribeRequest, S
   decode: decodeStreamsGroupDescribeRequest,
   encode: encodeStreamsGroupDescribeResponse,
   async handle(request, context) {
+    if (!isServed('streams', context)) return notServed(request.groupIds);
     const response = await context.broker.groups.streamsGroupDescribe(request);
     const operations = request.includeAuthorizedOperations ? GROUP_OPERATIONS : NO_OPERATIONS;
     return {
