@@ -11,6 +11,8 @@ const SIZES = [10, 100, 500];
 const PARTITIONS = 1_000;
 const LOOKED_AT_MS = 5;
 const LIMIT_MS = 60_000;
+/** By default, coordinators leave so much time between two assignments of a group. */
+const ASSIGNMENT_INTERVAL_MS = 1_000;
 
 /** What servers need, so that members may be heard of as often as here, and be missed as soon. */
 export const SETTLING_OVERRIDES = {
@@ -67,6 +69,7 @@ async function settle(server: Server, topic: string, protocol: Protocol, size: n
   for (let i = 0; i < size; i++) members.push(await newMember(server, topic, protocol, groupId));
   for (const member of members) member.live();
   await untilSettled(members);
+  await pause(ASSIGNMENT_INTERVAL_MS);
   const late = await newMember(server, topic, protocol, groupId);
   members.push(late);
   const arrivedAt = performance.now();

@@ -6,10 +6,26 @@ import { ConsumerClient } from './consumer-client.ts';
 import { consumerRecordText, describedText } from './consumer-text.ts';
 import { GroupClient } from './group-client.ts';
 import { MemberNames } from './member-names.ts';
+import { ShareClient } from './share-client.ts';
+import { describedShareText, shareRecordText } from './share-text.ts';
+import { StreamsClient } from './streams-client.ts';
+import { describedStreamsText, streamsRecordText } from './streams-text.ts';
 import { assignmentText, errorName, offsetText, recordText, topicOffsets } from './text.ts';
 import { World } from './world.ts';
 
-const CONSUMER_VERBS = ['subscribe', 'beat', 'quit'];
+/** Which kind of client takes part with a verb; the others are those of classic groups. */
+const KIND_OF_VERB: Readonly<Record<string, Kind>> = {
+  subscribe: 'consumer',
+  beat: 'consumer',
+  quit: 'consumer',
+  share: 'share',
+  'share-beat': 'share',
+  'share-quit': 'share',
+  stream: 'streams',
+  'stream-beat': 'streams',
+  'stream-quit': 'streams',
+};
+type Kind = 'consumer' | 'share' | 'streams';
 const DEFAULTS = { initialRebalanceDelayMs: 0 };
 
 /**
@@ -25,7 +41,7 @@ export async function runScenario(text: string): Promise<string> {
 class Scenario {
   readonly #world: World;
   readonly #clients = new Map<string, GroupClient>();
-  readonly #consumers = new Map<string, ConsumerClient>();
+  readonly #members = new Map<string, { run(command: Command): void }>();
   readonly #names = new MemberNames();
   readonly #lines: string[] = [];
   #logAt = 0;
@@ -81,13 +97,17 @@ class Scenario {
         return coordinator.onTopicsChanged({
           changed: [],
           areSomeNew: false,
-          deleted: [{ name: command.word(0), id: ZERO_UUID }],
+          deleted: [{ name: command.word(0), id: topics.idOf(command.word(0)) ?? ZERO_UUID }],
         });
       case 'topic':
         topics.grow(command.word(0), command.number('partitions', 4));
         return coordinator.onTopicsChanged({ changed: [command.word(0)], areSomeNew: true, deleted: [] });
       case 'describe-consumers':
         return this.#say(await this.#describeConsumers(command.word(0)));
+      case 'describe-shares':
+        return this.#say(await this.#describeShares(command.word(0)));
+      case 'describe-streams':
+        return this.#say(await this.#describeStreams(command.word(0)));
       case 'delete-offsets':
         void this.#deleteOffsets(command);
         return;
@@ -97,15 +117,19 @@ class Scenario {
   }
 
   #act(name: string, command: Command): void {
-    if (!CONSUMER_VERBS.includes(command.verb)) {
-      this.#client(name).run(command);
-      return;
-    }
-    const client =
-      this.#consumers.get(name) ??
-      new ConsumerClient(name, this.#world.coordinator, this.#world.topics, (line) => this.#say(line));
-    this.#consumers.set(name, client);
-    client.run(command);
+    const kind = KIND_OF_VERB[command.verb];
+    if (kind === undefined) return this.#client(name).run(command);
+    const member = this.#members.get(`${kind} ${name}`) ?? this.#newMember(kind, name);
+    this.#members.set(`${kind} ${name}`, member);
+    member.run(command);
+  }
+
+  #newMember(kind: Kind, name: string): { run(command: Command): void } {
+    const { coordinator, topics } = this.#world;
+    const say = (line: string) => this.#say(line);
+    if (kind === 'streams') return new StreamsClient(name, coordinator, say);
+    const Client = kind === 'share' ? ShareClient : ConsumerClient;
+    return new Client(name, coordinator, topics, say);
   }
 
   #client(name: string): GroupClient {
@@ -149,9 +173,31 @@ class Scenario {
 
   #recordText(record: GroupRecord): string {
     const nameOf = (memberId: string) => this.#names.nameOf(memberId);
-    return 'kind' in record && record.kind === 'consumer'
-      ? consumerRecordText(record, this.#world.topics, nameOf)
-      : recordText(record, nameOf);
+    if (!('kind' in record)) return recordText(record, nameOf);
+    switch (record.kind) {
+      case 'consumer':
+        return consumerRecordText(record, this.#world.topics, nameOf);
+      case 'share':
+        return shareRecordText(record, this.#world.topics);
+      case 'streams':
+        return streamsRecordText(record);
+    }
+  }
+
+  async #describeShares(groupId: string): Promise<string> {
+    const { groups = [] } = await this.#world.coordinator.shareGroupDescribe({
+      groupIds: [groupId],
+      includeAuthorizedOperations: false,
+    });
+    return describedShareText(groups[0] ?? {}, this.#world.topics);
+  }
+
+  async #describeStreams(groupId: string): Promise<string> {
+    const { groups = [] } = await this.#world.coordinator.streamsGroupDescribe({
+      groupIds: [groupId],
+      includeAuthorizedOperations: false,
+    });
+    return describedStreamsText(groups[0] ?? {});
   }
 
   async #describeConsumers(groupId: string): Promise<string> {
