@@ -10,6 +10,8 @@ export interface Outcome<Record> {
   readonly settled?: (error: number) => void;
   /** Told once what became of all that the state holds by now, where the records are replayed. */
   readonly written?: (error: number) => void;
+  /** Told when the log has refused the records and the state is again what it was, however late that is. */
+  readonly reverted?: () => void;
   /** The records are written in this transaction, in a batch of their own. */
   readonly transaction?: TransactionStamp;
   /** Written instead of records. */

@@ -139,6 +139,7 @@ export class Shard<Record> {
       batch?.add(encoded, sizeBytes);
       if (outcome.settled === undefined) batch?.changes.push(machine.apply(record, transaction));
     }
+    if (outcome.reverted !== undefined) batch?.whenReverted(outcome.reverted);
     this.#askForFlush();
     return batch;
   }
@@ -226,13 +227,17 @@ export class Shard<Record> {
     this.#underWay = undefined;
     this.#waiting = [];
     for (let i = batches.length - 1; i >= 0; i--) batches[i]!.revert();
-    for (const each of batches) each.settle(code);
+    for (const each of batches) {
+      each.tellReverted();
+      each.settle(code);
+    }
   }
 
   /** The log judges producers, and others are not to suffer for one: nothing is built on what is in a transaction. */
   #refusedAlone(batch: WriteBatch, code: number): void {
     this.#underWay = undefined;
     batch.revert();
+    batch.tellReverted();
     batch.settle(code);
     this.#flush();
   }

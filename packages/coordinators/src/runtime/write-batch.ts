@@ -20,6 +20,7 @@ export class WriteBatch {
   /** What it holds instead of records. */
   readonly marker: EndMarker | undefined;
   #waiting: ((error: number) => void)[] = [];
+  readonly #ifReverted: (() => void)[] = [];
 
   constructor(transaction?: TransactionStamp, marker?: EndMarker) {
     this.transaction = transaction;
@@ -51,6 +52,15 @@ export class WriteBatch {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const action of waiting) action(error);
+  }
+
+  whenReverted(action: () => void): void {
+    this.#ifReverted.push(action);
+  }
+
+  /** After all that was built on it has been reverted as well. */
+  tellReverted(): void {
+    for (const action of this.#ifReverted) action();
   }
 
   commit(): void {

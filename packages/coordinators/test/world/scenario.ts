@@ -118,7 +118,10 @@ class Scenario {
 
   #act(name: string, command: Command): void {
     const kind = KIND_OF_VERB[command.verb];
-    if (kind === undefined) return this.#client(name).run(command);
+    if (kind === undefined) {
+      this.#client(name).run(command);
+      return;
+    }
     const member = this.#members.get(`${kind} ${name}`) ?? this.#newMember(kind, name);
     this.#members.set(`${kind} ${name}`, member);
     member.run(command);

@@ -58,9 +58,7 @@ export class ConsumerLeave {
     this.deadlines.cancelAll(group.groupId, memberIds);
     return {
       records: removalRecords(group, members, this.#context.topicHashes),
-      written: (error) => {
-        if (error !== ErrorCode.NONE) this.deadlines.resume(group.groupId, memberIds);
-      },
+      reverted: () => this.deadlines.resume(group.groupId, memberIds),
     };
   }
 

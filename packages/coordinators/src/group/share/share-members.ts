@@ -136,7 +136,13 @@ export class ShareMembers {
         SHARE_MEMBER.tombstone({ groupId, memberId }),
         SHARE_EPOCH.record({ groupId }, { epoch: group.groupEpoch + 1, metadataHash }),
       ],
+      reverted: () => this.#resume(groupId, memberId),
     };
+  }
+
+  /** A member that the log did not let go has another session. */
+  #resume(groupId: string, memberId: string): void {
+    if (this.#context.groups.share(groupId)?.members.has(memberId)) this.#extendSession(groupId, memberId);
   }
 
   #extendSession(groupId: string, memberId: string): void {

@@ -96,7 +96,16 @@ export class StreamsLeave {
           },
         ),
       ],
+      reverted: () => this.#resume(groupId, memberId),
     };
+  }
+
+  /** A member that the log did not let go has another session. */
+  #resume(groupId: string, memberId: string): void {
+    const member = this.#context.groups.streams(groupId)?.members.get(memberId);
+    if (member === undefined) return;
+    this.extendSession(groupId, memberId);
+    this.expectRevocation(groupId, member);
   }
 
   #set(purpose: Purpose, groupId: string, memberId: string, delayMs: number, inEpoch?: number): void {
