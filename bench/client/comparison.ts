@@ -49,6 +49,7 @@ function mediansOf(outcomes: readonly Outcome[]): Medians {
     messagesPerSecond: median(({ messagesPerSecond }) => messagesPerSecond),
     cpuMicrosPerMessage: median(({ cpuMicrosPerMessage }) => cpuMicrosPerMessage),
     peakMegabytes: median(({ peakMegabytes }) => peakMegabytes),
+    brokerMicrosPerMessage: median(({ brokerMicrosPerMessage = Number.NaN }) => brokerMicrosPerMessage),
     ...(outcomes[0]?.p99Ms !== undefined && { p99Ms: median(({ p99Ms }) => p99Ms ?? Number.NaN) }),
   };
 }
@@ -65,6 +66,7 @@ function tableOf(rows: ReturnType<Comparison['rows']>): string {
     'CPU per message, us',
     'ratio to C',
     'peak memory, MB',
+    "broker's CPU per message, us",
   ];
   const pick = ({ p99Ms = Number.NaN, messagesPerSecond }: Medians): number =>
     isLatency ? p99Ms : messagesPerSecond;
@@ -76,9 +78,14 @@ function tableOf(rows: ReturnType<Comparison['rows']>): string {
     medians.cpuMicrosPerMessage.toFixed(3),
     ratio(medians.cpuMicrosPerMessage, baseline?.cpuMicrosPerMessage),
     medians.peakMegabytes.toFixed(0),
+    shown(medians.brokerMicrosPerMessage),
   ]);
   const line = head.map((_, column) => (column < 2 ? '---' : '---:'));
   return [head, line, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function shown(value = Number.NaN): string {
+  return Number.isNaN(value) ? '-' : value.toFixed(3);
 }
 
 function ratio(value: number, base: number | undefined): string {

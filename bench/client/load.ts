@@ -20,6 +20,8 @@ export interface Outcome {
   /** Of all threads, user and system. */
   readonly cpuMicrosPerMessage: number;
   readonly peakMegabytes: number;
+  /** What the broker took for each message meanwhile, warm-up included. */
+  readonly brokerMicrosPerMessage?: number;
   /** Of acknowledgements; `latency` alone. */
   readonly p99Ms?: number;
 }

@@ -8,6 +8,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apacheKafkaServer } from '../../compat/apache-kafka/node.ts';
+import { cpuMs } from '../../compat/machine/process-figures.ts';
 import { kavkaServer } from '../../compat/server/kavka.ts';
 import type { ServerProcess } from '../../compat/server/server-process.ts';
 import { warmPages } from '../warm-pages.ts';
@@ -30,8 +31,8 @@ const { values: options } = parseArgs({
 });
 
 const SCALE = options.quick
-  ? { rounds: 1, megabytes: 100, latencyMessages: 1_000, warmGigabytes: 1 }
-  : { rounds: 5, megabytes: 400, latencyMessages: 4_000, warmGigabytes: 3 };
+  ? { rounds: 1, megabytes: 100, messages: 100_000, latencyMessages: 1_000, warmGigabytes: 1 }
+  : { rounds: 5, megabytes: 400, messages: 1_000_000, latencyMessages: 4_000, warmGigabytes: 3 };
 const PARTITIONS = 4;
 const COMPETITORS = [librdkafka, kavka, kafkajs, platformatic, confluent];
 
@@ -53,29 +54,36 @@ function competitorsHere(): Competitor[] {
   });
 }
 
-async function measure(competitor: Competitor, load: Load): Promise<void> {
+async function measure(server: ServerProcess, competitor: Competitor, load: Load): Promise<void> {
   const count = load.role === 'latency' ? load.count : Math.round(load.count * competitor.share);
+  const brokerMs = cpuMs(server.pid);
   const outcome = await competitor.run({ ...load, count });
+  const brokerMicrosPerMessage = ((cpuMs(server.pid) - brokerMs) * 1000) / count;
   const { role, mode, size } = load;
-  comparison.add({ role, size, competitor: competitor.name, mode }, outcome);
+  comparison.add({ role, size, competitor: competitor.name, mode }, { ...outcome, brokerMicrosPerMessage });
   const figure = outcome.p99Ms?.toFixed(2) ?? Math.round(outcome.messagesPerSecond).toLocaleString('en');
   say(`${role} ${size} B, ${competitor.name}, ${mode}: ${figure}`);
 }
 
+/** So many bytes, but never so few messages that programs which compile while they run would not have got going. */
+function enough(size: number): number {
+  return Math.max(Math.round((SCALE.megabytes * 1e6) / size), SCALE.messages);
+}
+
 /** Every way of every client once, each on a topic of its own unless it only reads. */
 async function round(role: Role, size: number, server: ServerProcess, clients: readonly Competitor[]) {
-  const count = role === 'latency' ? SCALE.latencyMessages : Math.round((SCALE.megabytes * 1e6) / size);
+  const count = role === 'latency' ? SCALE.latencyMessages : enough(size);
   const common = { role, broker: server.address, partitions: PARTITIONS, count, size };
   const loads = clients.flatMap((client) => client.modes[role].map((mode) => ({ client, mode })));
   if (role === 'consume') {
     await withTopic(server, PARTITIONS, async (topic) => {
       await kavka.run({ ...common, role: 'produce', mode: 'callback', topic });
-      for (const { client, mode } of loads) await measure(client, { ...common, mode, topic });
+      for (const { client, mode } of loads) await measure(server, client, { ...common, mode, topic });
     });
     return;
   }
   for (const { client, mode } of loads)
-    await withTopic(server, PARTITIONS, (topic) => measure(client, { ...common, mode, topic }));
+    await withTopic(server, PARTITIONS, (topic) => measure(server, client, { ...common, mode, topic }));
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { javascriptModules } from '../../../compat/clients/javascript/javascript-client.ts';
 import { run } from '../../../compat/machine/process.ts';
 import type { Competitor, Load, Outcome, Role } from '../load.ts';
+import { confluentModules, missingForConfluent } from './confluent.ts';
 
 const PROGRAMS = join(import.meta.dirname, '../programs');
 const LIMIT_MS = 300_000;
@@ -16,7 +17,7 @@ export const kavka: Competitor = {
   name: 'kavka',
   modes: {
     produce: ['promise', 'callback', 'no answer', 'promise, defaults', 'callback, defaults'],
-    consume: ['iterator', 'batches', 'views'],
+    consume: ['iterator', 'batches', 'batches, memory reused', 'views, memory reused'],
     latency: ['one at a time'],
   },
   share: 1,
@@ -30,24 +31,19 @@ const FOREIGN_MODES: Readonly<Record<Role, readonly string[]>> = {
   latency: ['one at a time'],
 };
 
-function foreign(name: string, consume: string): Competitor {
+function foreign(name: string, consume: string, modules: () => Promise<string>): Competitor {
   return {
     name,
     modes: { ...FOREIGN_MODES, consume: [consume] },
-    share: 0.1,
+    share: 0.2,
     missing: () => undefined,
-    run: async (load) => outcomeOf(`${name}.js`, load, { CLIENT_MODULES: await javascriptModules(name) }),
+    run: async (load) => outcomeOf(`${name}.js`, load, { CLIENT_MODULES: await modules() }),
   };
 }
 
-export const kafkajs = foreign('kafkajs', 'batches');
-export const platformatic = foreign('platformatic', 'iterator');
-
-/** Its compiled part comes from a download at installation, which this project does not do. */
+export const kafkajs = foreign('kafkajs', 'batches', () => javascriptModules('kafkajs'));
+export const platformatic = foreign('platformatic', 'iterator', () => javascriptModules('platformatic'));
 export const confluent: Competitor = {
-  name: '@confluentinc/kafka-javascript',
-  modes: { produce: [], consume: [], latency: [] },
-  share: 0,
-  missing: () => 'its compiled part comes by a download script, which is not run here',
-  run: () => Promise.reject(new Error('not installed')),
+  ...foreign('confluent', 'batches', confluentModules),
+  missing: missingForConfluent,
 };

@@ -16,11 +16,12 @@ const QUIET = ['-q', '-X', 'log_level=2', '-X', 'broker.address.family=v4'];
 const PRODUCE = ['-P', '-a', '1', '-X', 'queue.buffering.max.messages=1000000'];
 const CONSUME = ['-C', '-o', 'beginning', '-X', 'fetch.queue.backoff.ms=10'];
 const MESSAGES_PER_SECOND = '500';
+const CHECKED = 'callback, CRCs checked';
 
 /** librdkafka's own load program, in C: delivery reports by callback, and messages by callback. */
 export const librdkafka: Competitor = {
   name: 'librdkafka (C)',
-  modes: { produce: ['callback'], consume: ['callback'], latency: ['one at a time'] },
+  modes: { produce: ['callback'], consume: ['callback', CHECKED], latency: ['one at a time'] },
   share: 1,
   missing: missingForLibrdkafka,
   run: (load) => (load.role === 'latency' ? latency(load) : throughput(load)),
@@ -29,6 +30,7 @@ export const librdkafka: Competitor = {
 async function throughput(load: Load): Promise<Outcome> {
   const partitions = Array.from({ length: load.partitions }, (_, index) => ['-p', `${index}`]).flat();
   const role = load.role === 'produce' ? [...PRODUCE, '-X', 'linger.ms=5'] : [...CONSUME, ...partitions];
+  if (load.mode === CHECKED) role.push('-X', 'check.crcs=true');
   return measured(load, role);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Kavka's consumer at work. `views`: lazy batches, each record looked at through one moving view; `batches`: a record object each;
- * `iterator`: the loop record by record. Each reads the size of the value, as the C tool does.
+ * Kavka's consumer at work. `views`: lazy batches, each record looked at through one moving view; `batches`: a record object each, kept as
+ * long as the application likes or lent until the next batch; `iterator`: the loop record by record. Each reads the size of the value, as the C tool does.
  */
 import { Consumer } from '@kavka/client';
 import { load, report, type Started, start } from './report.ts';
@@ -69,7 +69,7 @@ const READERS: Readonly<Record<string, typeof readRecords>> = {
   iterator: readRecords,
   batches: readBatches,
   'batches, memory reused': (consumer, tally) => readBatches(consumer, tally, true),
-  views: readViews,
+  'views, memory reused': readViews,
 };
 const read = READERS[mode];
 if (read === undefined) throw new RangeError(`mode ${mode}: expected ${Object.keys(READERS).join(', ')}`);
