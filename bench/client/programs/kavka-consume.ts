@@ -1,6 +1,7 @@
 /**
- * Kavka's consumer at work. `views`: lazy batches, each record looked at through one moving view; `batches`: a record object each, kept as
- * long as the application likes or lent until the next batch; `iterator`: the loop record by record. Each reads the size of the value, as the C tool does.
+ * Kavka's consumer at work. `iterator`: the loop record by record; `batches`: a record object each; `views`: lazy batches, each record
+ * looked at through one moving view. Where memory is reused, a batch is lent until the next one is asked for. Each reads the size of the
+ * value, as the C tool does.
  */
 import { Consumer } from '@kavka/client';
 import { load, report, type Started, start } from './report.ts';
