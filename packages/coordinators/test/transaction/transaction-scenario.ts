@@ -1,6 +1,10 @@
 import { partitionSet } from '@kavka/coordinators';
 import { errorInfo } from '@kavka/protocol';
-import { decodeTransactionRecord } from '../../src/transaction/transaction-record.ts';
+import { newTransaction } from '../../src/transaction/transaction.ts';
+import {
+  decodeTransactionRecord,
+  encodeTransactionRecord,
+} from '../../src/transaction/transaction-record.ts';
 import { type Command, parseCommand } from '../world/command.ts';
 import { TransactionWorld } from './transaction-world.ts';
 
@@ -37,6 +41,8 @@ class TransactionScenario {
     switch (command.verb) {
       case 'load':
         return world.load();
+      case 'write':
+        return this.#write(command);
       case 'advance':
         return world.clock.advanceSettled(Number(command.word(0)));
       case 'version':
@@ -67,6 +73,14 @@ class TransactionScenario {
       default:
         return this.#ask(command);
     }
+  }
+
+  /** Into the log, as an earlier coordinator has left it: an id that is in no transaction. */
+  #write(command: Command): void {
+    const { clock, log } = this.#world;
+    const [producerId, producerEpoch] = producerOf(command.word(1));
+    const value = { ...newTransaction(producerId, MAX_TIMEOUT_MS, clock.now()), producerEpoch };
+    log.write(0, { records: [encodeTransactionRecord({ transactionalId: command.word(0), value }, 1)] });
   }
 
   /** The answer is said when it comes, which may be after a later command. */
