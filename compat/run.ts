@@ -20,6 +20,7 @@ import { codecsSuite } from './suites/codecs.ts';
 import { exactlyOnceSuite } from './suites/exactly-once.ts';
 import { librdkafkaSuite } from './suites/librdkafka.ts';
 import { PROGRAM_SUITES } from './suites/programs.ts';
+import { quotasSuite } from './suites/quotas.ts';
 import { restartsSuite } from './suites/restarts.ts';
 import type { Suite } from './suites/suite.ts';
 import { toolsSuite } from './suites/tools.ts';
@@ -31,6 +32,7 @@ const SUITES: readonly Suite[] = [
   librdkafkaSuite,
   restartsSuite,
   exactlyOnceSuite,
+  quotasSuite,
   toolsSuite,
   hostileSuite,
   wireDiffSuite,
