@@ -8,9 +8,16 @@ export class Checks {
   #passed = 0;
   #failed = 0;
   #skipped = 0;
+  readonly #prefix: string;
+
+  /** Every line begins with `prefix`. */
+  constructor(prefix = '') {
+    this.#prefix = prefix;
+  }
 
   /** What `check` throws is its failure. Gives whether it passed. */
-  async check(name: string, check: () => Promise<void>): Promise<boolean> {
+  async check(what: string, check: () => Promise<void>): Promise<boolean> {
+    const name = `${this.#prefix}${what}`;
     const startedAt = performance.now();
     const seconds = () => `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
     try {
@@ -30,7 +37,7 @@ export class Checks {
 
   skip(name: string, reason: string): void {
     this.#skipped++;
-    console.log(`skip  ${name}: ${reason}`);
+    console.log(`skip  ${this.#prefix}${name}: ${reason}`);
   }
 
   /** Adds what another program counted. */
@@ -38,6 +45,11 @@ export class Checks {
     this.#passed += passed;
     this.#failed += failed;
     this.#skipped += skipped;
+  }
+
+  /** Adds what was counted apart. */
+  include(apart: Checks): void {
+    this.add(apart.#passed, apart.#failed, apart.#skipped);
   }
 
   get failed(): number {

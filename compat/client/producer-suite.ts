@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Producer, type ProducerOptions, type RecordMetadata } from '@kavka/client';
+import { Producer, type ProducerOptions } from '@kavka/client';
 import type { Checks } from '../checks.ts';
-import { restart, type Server } from '../server/server.ts';
+import type { Server } from '../server/server.ts';
 import { readBack } from './read-back.ts';
 
 const CODECS = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const;
@@ -24,11 +24,6 @@ export async function producerSuite(checks: Checks, server: Server): Promise<voi
   await checks.check('producer: a dead bootstrap server before the living one', () => deadBootstrap(server));
   await checks.check('producer: a record too large for the broker', () => tooLarge(connect));
   await checks.check('producer: no partition of that number', () => noPartition(connect));
-  for (const how of ['stop', 'kill'] as const) {
-    await checks.check(`producer: server restarted by ${how} while records are under way`, () =>
-      restarted(connect, server, how),
-    );
-  }
 }
 
 type Connect = (options?: ProducerOptions) => Producer;
@@ -128,27 +123,4 @@ async function noPartition(connect: Connect): Promise<void> {
     topic: 'large',
     partition: 99,
   });
-}
-
-async function restarted(connect: Connect, server: Server, how: 'stop' | 'kill'): Promise<void> {
-  const topic = `restarted-${how}`;
-  await using producer = connect({ requestTimeoutMs: 5000, lingerMs: 1 });
-  let isSending = true;
-  const sends: Promise<RecordMetadata>[] = [];
-  const sending = (async () => {
-    for (let index = 0; isSending || sends.length < 1000; index++) {
-      sends.push(producer.send({ topic, partition: 0, value: `${index}` }));
-      if (index % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  })();
-  await Promise.all(sends.slice(0, 1));
-  await restart(server, how);
-  isSending = false;
-  await sending;
-  await Promise.all(sends);
-  const values = (await readBack(server.address, topic)).map(({ value }) => Number(value));
-  assert.deepEqual(
-    values,
-    sends.map((_, index) => index),
-  );
 }

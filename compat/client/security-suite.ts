@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   Admin,
   type AdminOptions,
@@ -10,10 +9,10 @@ import {
   Producer,
   serdes,
 } from '@kavka/client';
-import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import type { Checks } from '../checks.ts';
 import { freePort } from '../machine/free-port.ts';
 import { isOnPath } from '../machine/process.ts';
+import type { Server } from '../server/server.ts';
 import { type Certificates, makeCertificates } from './certificates.ts';
 import { startTokenService, unsecuredToken } from './token-service.ts';
 
@@ -31,23 +30,30 @@ interface Setting {
   address(protocol: string): string;
 }
 
-/** TLS, SASL and re-authentication against Apache Kafka, on listeners of every protocol. */
-export async function securitySuite(checks: Checks, folder: string): Promise<void> {
-  if (!isOnPath('openssl')) {
-    checks.skip('security', 'openssl is not installed');
-    return;
-  }
+/** What a server needs to be told for `securitySuite`: listeners of every protocol. */
+export interface SecuredListeners {
+  readonly files: Certificates;
+  readonly listeners: Readonly<Record<string, number>>;
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+/** Undefined where openssl is missing. */
+export async function securedListeners(folder: string): Promise<SecuredListeners | undefined> {
+  if (!isOnPath('openssl')) return undefined;
   mkdirSync(folder, { recursive: true });
   const files = makeCertificates(folder);
-  const ports: Record<string, number> = {};
-  for (const name of LISTENERS) ports[name] = await freePort();
-  const server = await apacheKafkaServer({
-    folder: join(folder, 'server'),
-    listeners: ports,
-    overrides: brokerSecurity(files),
-  });
-  await server.start();
-  const setting: Setting = { files, address: (protocol) => `localhost:${ports[protocol]}` };
+  const listeners: Record<string, number> = {};
+  for (const name of LISTENERS) listeners[name] = await freePort();
+  return { files, listeners, overrides: brokerSecurity(files) };
+}
+
+/** TLS, SASL and re-authentication, on listeners of every protocol. */
+export async function securitySuite(
+  checks: Checks,
+  server: Server,
+  { files, listeners }: SecuredListeners,
+): Promise<void> {
+  const setting: Setting = { files, address: (protocol) => `localhost:${listeners[protocol]}` };
   await checks.check('security: users are set up', () => makeUsers(server.address));
   for (const [name, protocol, options] of acceptedWays(setting))
     await checks.check(`${protocol}: ${name}`, () => roundTrip(setting.address(protocol), options));
@@ -58,7 +64,6 @@ export async function securitySuite(checks: Checks, folder: string): Promise<voi
       refusal(setting.address(protocol), options, reason),
     );
   await checks.check('security: a client without TLS is told so', () => withoutTls(setting));
-  await server.stop();
 }
 
 function brokerSecurity({ authority, server }: Certificates): Record<string, string> {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Admin, Consumer, Producer } from '@kavka/client';
 import { metricsIn, type ReadMetrics } from '../../packages/client/test/telemetry/otlp-reader.ts';
 import { apacheKafkaJars } from '../apache-kafka/jars.ts';
-import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import type { Checks } from '../checks.ts';
-import { isOnPath, run } from '../machine/process.ts';
+import { run } from '../machine/process.ts';
 import { until } from '../machine/until.ts';
+import type { Server } from '../server/server.ts';
 
 const INTERVAL_MS = 1000;
 const SOURCE = join(import.meta.dirname, 'java', 'TelemetryReceiver.java');
@@ -17,22 +17,28 @@ interface Push extends ReadMetrics {
   readonly isLast: boolean;
 }
 
-/** Figures pushed to Apache Kafka, read as its plug-in gets them. */
-export async function telemetrySuite(checks: Checks, folder: string): Promise<void> {
-  if (!isOnPath('javac')) {
-    checks.skip('client metrics push', 'javac is not installed');
-    return;
-  }
+/** A plug-in for Apache Kafka, which writes what is pushed to a file. */
+export interface TelemetryReceiver {
+  readonly classes: string;
+  readonly file: string;
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+export async function telemetryReceiver(folder: string): Promise<TelemetryReceiver> {
   const classes = join(folder, 'classes');
   const file = join(folder, 'pushes');
   mkdirSync(classes, { recursive: true });
   await run('javac', ['-d', classes, '-cp', join(await apacheKafkaJars(), '*'), SOURCE]);
-  const server = await apacheKafkaServer({
-    folder: join(folder, 'server'),
-    classes,
-    overrides: { 'metric.reporters': 'TelemetryReceiver', 'telemetry.receiver.file': file },
-  });
-  await server.start();
+  const overrides = { 'metric.reporters': 'TelemetryReceiver', 'telemetry.receiver.file': file };
+  return { classes, file, overrides };
+}
+
+/** Figures pushed to Apache Kafka, read as its plug-in gets them. */
+export async function telemetrySuite(
+  checks: Checks,
+  server: Server,
+  { file }: TelemetryReceiver,
+): Promise<void> {
   const bootstrapServers = server.address;
   await checks.check('client metrics push: a subscription', async () => {
     await using admin = new Admin({ bootstrapServers });
@@ -49,7 +55,6 @@ export async function telemetrySuite(checks: Checks, folder: string): Promise<vo
   await checks.check('client metrics push: of a consumer, with its group', () =>
     ofConsumer(bootstrapServers, file),
   );
-  await server.stop();
 }
 
 async function ofProducer(bootstrapServers: string, file: string): Promise<void> {

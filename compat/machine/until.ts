@@ -12,7 +12,7 @@ export class TimeoutError extends Error {
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  { withinMs = 30_000, everyMs = 20 } = {},
+  { withinMs = 60_000, everyMs = 20 } = {},
 ): Promise<T> {
   const deadline = performance.now() + withinMs;
   let trouble: unknown;

@@ -38,6 +38,8 @@ export class MetadataRefresher {
   #timerDueMs = Number.POSITIVE_INFINITY;
   #lastRunMs = Number.NEGATIVE_INFINITY;
   #failures = 0;
+  /** Something seemed out of date while a request was under way, or to those who heard its answer. */
+  #isHintedAt = false;
   /** When the tries began that have not succeeded yet. */
   #tryingSinceMs: number | undefined;
   #isClosed = false;
@@ -76,7 +78,10 @@ export class MetadataRefresher {
 
   /** At once, or as soon as the pause since the last request is over; failures are tried again. */
   refreshSoon(): void {
-    if (this.#running !== undefined) return;
+    if (this.#running !== undefined) {
+      this.#isHintedAt = true; // what is under way may have been told before what the hint is about
+      return;
+    }
     const { clock, random } = this.#source.world;
     const pauseMs = backoffMs(this.#source.settings.retryBackoff, this.#failures, random);
     this.#schedule(Math.max(this.#lastRunMs + pauseMs - clock.monotonic(), 0));
@@ -118,6 +123,8 @@ export class MetadataRefresher {
     this.#timerDueMs = Number.POSITIVE_INFINITY;
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
+      if (this.#isHintedAt && !this.#isClosed) this.refreshSoon();
+      this.#isHintedAt = false;
     });
     return this.#running;
   }

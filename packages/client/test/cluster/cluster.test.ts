@@ -74,6 +74,20 @@ describe('Cluster', () => {
     assert.equal(updates, 3);
   });
 
+  test('a hint of those who hear an answer leads to the next request', async () => {
+    const at = await stage();
+    const cluster = clusterOn(at);
+    let hints = 0;
+    const letGo = cluster.onMetadata(() => {
+      if (hints++ < 3) cluster.refreshSoon();
+    });
+    await at.run(cluster.topic('t', { timeoutMs: 1000 }));
+    await at.clock.advanceSettled(1000);
+    assert.equal(hints, 4);
+    letGo();
+    await cluster.close();
+  });
+
   test('a lost connection is made again after a pause, tries are paused longer and longer', async () => {
     const connectedMs: number[] = [];
     const at = await stage({

@@ -101,11 +101,12 @@ test('configs are changed one by one, and described with their sources', async (
     return entry && [entry.value, entry.source];
   };
   await admin.alterConfigs([{ ...topic, set: { 'retention.ms': '1234', 'cleanup.policy': 'compact' } }]);
+  await until(async () => (await configOf('retention.ms'))?.[1] === 'topic', 'the brokers have the config');
   assert.deepEqual(await configOf('retention.ms'), ['1234', 'topic']);
   await admin.alterConfigs([
     { ...topic, set: { 'retention.ms': null }, append: { 'cleanup.policy': 'delete' } },
   ]);
-  assert.notEqual((await configOf('retention.ms'))?.[1], 'topic');
+  await until(async () => (await configOf('retention.ms'))?.[1] !== 'topic', 'it is gone from the brokers');
   assert.deepEqual(await configOf('cleanup.policy'), ['compact,delete', 'topic']);
   await assert.rejects(admin.alterConfigs([{ ...topic, set: { 'retention.ms': 'soon' } }]), {
     code: 'INVALID_CONFIG',

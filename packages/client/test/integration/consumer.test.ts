@@ -24,7 +24,7 @@ function manual(topic: string, config: object = {}): Consumer<string, string> {
 
 async function take<K, V>(consumer: Consumer<K, V>, count: number): Promise<ConsumerRecord<K, V>[]> {
   const records: ConsumerRecord<K, V>[] = [];
-  for await (const record of consumer.records({ signal: AbortSignal.timeout(20_000) })) {
+  for await (const record of consumer.records({ signal: AbortSignal.timeout(60_000) })) {
     if (records.push(record) === count) break;
   }
   return records;

@@ -34,7 +34,7 @@ function connect(groupId: string, topic: string, config: object = {}): ShareCons
 /** The next records, as many as asked for. */
 async function take(consumer: ShareConsumer<Buffer, string>, count: number) {
   const taken = [];
-  for await (const record of consumer.records({ signal: AbortSignal.timeout(30_000) })) {
+  for await (const record of consumer.records({ signal: AbortSignal.timeout(60_000) })) {
     taken.push(record);
     if (taken.length === count) break;
   }

@@ -3,6 +3,7 @@ import { brokerError } from '../../../errors/index.ts';
 import { HEARTBEAT, LEAVE_GROUP } from '../../apis.ts';
 import type { Assignor, LastAssignment } from '../../assignors/index.ts';
 import { type GroupIdentity, withCoordinator } from '../../offsets/committed-offsets.ts';
+import { sayFarewell } from '../farewell.ts';
 import {
   type GroupSettings,
   type Membership,
@@ -215,15 +216,12 @@ export class ClassicMembership implements Membership {
     if (memberId === '') return;
     const { groupId, groupInstanceId, defaultTimeoutMs } = this.#settings;
     const { cluster } = this.#host;
-    try {
-      const nodeId = await cluster.coordinator('group', groupId);
+    await sayFarewell(cluster, groupId, async (nodeId) => {
       const connection = await cluster.connection(nodeId, 'coordinator');
       const hasReason = connection.versions.versionOf(LEAVE_GROUP) >= 5;
       const member = { memberId, groupInstanceId, ...(hasReason && { reason }) };
       const timeoutMs = Math.min(defaultTimeoutMs, cluster.settings.requestTimeoutMs);
       await connection.request(LEAVE_GROUP, { groupId, members: [member] }, { timeoutMs });
-    } catch (error) {
-      cluster.world.logger.debug('The group was not told of the leave', { groupId, reason: String(error) });
-    }
+    });
   }
 }

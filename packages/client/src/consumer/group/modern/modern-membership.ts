@@ -8,6 +8,7 @@ import { brokerError, KafkaError } from '../../../errors/index.ts';
 import { CONSUMER_GROUP_HEARTBEAT } from '../../apis.ts';
 import { type GroupIdentity, withCoordinator } from '../../offsets/committed-offsets.ts';
 import { byTopic, type TopicPartition } from '../../topic-partition.ts';
+import { sayFarewell } from '../farewell.ts';
 import { type GroupSettings, type Membership, type MembershipHost, without } from '../membership.ts';
 
 const JOINING_EPOCH = 0;
@@ -31,6 +32,8 @@ export class ModernMembership implements Membership {
   #target: readonly TopicIdPartition[] | undefined;
   #isLost = false;
   #isStarted = false;
+  /** The coordinator may know this member, whether its answer came or not. */
+  #hasAsked = false;
   #isBeating = false;
   #mustBeatAgain = false;
   #intervalMs: number;
@@ -84,7 +87,7 @@ export class ModernMembership implements Membership {
   async leave(): Promise<void> {
     this.#stop.abort();
     this.#cancelHeartbeat();
-    if (this.#memberEpoch <= JOINING_EPOCH) return;
+    if (!this.#hasAsked) return;
     await this.#tellLeave(this.#settings.groupInstanceId === null ? LEAVING_EPOCH : PAUSING_EPOCH);
   }
 
@@ -192,6 +195,7 @@ export class ModernMembership implements Membership {
     const options = { lane: 'coordinator', signal: this.#stop.signal } as const;
     // Where the answer is lost, so is the assignment in it: the next heartbeat tells all, and is told all.
     this.#toldTopics = undefined;
+    this.#hasAsked = true;
     const response = await this.#host.cluster.request(nodeId, CONSUMER_GROUP_HEARTBEAT, request, options);
     this.#heard(response);
     if (response.errorCode !== ErrorCode.NONE) return;
@@ -255,11 +259,8 @@ export class ModernMembership implements Membership {
     const { groupId, groupInstanceId } = this.#settings;
     const { cluster } = this.#host;
     const request = { groupId, memberId: this.#memberId, instanceId: groupInstanceId, memberEpoch };
-    try {
-      const nodeId = await cluster.coordinator('group', groupId);
-      await cluster.request(nodeId, CONSUMER_GROUP_HEARTBEAT, request, { lane: 'coordinator' });
-    } catch (error) {
-      cluster.world.logger.debug('The group was not told of the leave', { groupId, reason: String(error) });
-    }
+    await sayFarewell(cluster, groupId, (nodeId) =>
+      cluster.request(nodeId, CONSUMER_GROUP_HEARTBEAT, request, { lane: 'coordinator' }),
+    );
   }
 }
