@@ -13,6 +13,12 @@ import { Beside } from './beside.ts';
 import { OriginalTools } from './original-tools.ts';
 import { ALL_RUNS } from './runs/index.ts';
 
+/** Access control, which lets the tools do everything. */
+const AUTHORIZER = {
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'super.users': 'User:ANONYMOUS',
+};
+
 const tools = process.argv.slice(2);
 const checks = new Checks();
 const missing = missingForApacheKafka();
@@ -29,7 +35,8 @@ async function main(): Promise<void> {
   const runs = ALL_RUNS.filter(({ tool }) => tools.length === 0 || tools.includes(tool));
   for (const make of [apacheKafkaServer, kavkaServer]) {
     const place = join(folder, make.name);
-    const server = await make({ folder: place, overrides: {} });
+    const overrides = make === apacheKafkaServer ? AUTHORIZER : {};
+    const server = await make({ folder: place, overrides });
     await server.start();
     try {
       const beside = new Beside(original, server, join(place, 'files'), checks);

@@ -7,6 +7,7 @@ import { FEATURES_RUNS } from './features.ts';
 import { GROUP_RUNS } from './groups.ts';
 import { PERFORMANCE_RUNS } from './performance.ts';
 import { REPLICA_RUNS } from './replicas.ts';
+import { SECURITY_RUNS } from './security.ts';
 import { SHARE_CONSOLE_RUNS } from './share.ts';
 import { STORAGE_RUNS } from './storage.ts';
 import { TOPICS_RUNS } from './topics.ts';
@@ -21,6 +22,7 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...GROUP_RUNS,
   ...REPLICA_RUNS,
   ...TRANSACTION_RUNS,
+  ...SECURITY_RUNS,
   ...FEATURES_RUNS,
   ...STORAGE_RUNS,
   ...DUMP_LOG_RUNS,

@@ -8,9 +8,17 @@ interface Entry {
 
 /** All tools, in the order of the alphabet. Help, completion, the umbrella and docs/tools.md derive from this list. */
 export const TOOLS = {
+  'kafka-acls': {
+    summary: 'Access control entries',
+    load: async () => (await import('./tools/acls/index.ts')).acls,
+  },
   'kafka-broker-api-versions': {
     summary: 'Requests that brokers serve, and their versions',
     load: async () => (await import('./tools/broker-api-versions.ts')).brokerApiVersions,
+  },
+  'kafka-client-metrics': {
+    summary: 'Which metrics clients report to brokers',
+    load: async () => (await import('./tools/client-metrics.ts')).clientMetrics,
   },
   'kafka-cluster': {
     summary: 'Id and brokers of a cluster',
@@ -39,6 +47,10 @@ export const TOOLS = {
   'kafka-consumer-perf-test': {
     summary: 'Measures how fast records are read',
     load: async () => (await import('./tools/consumer-perf-test/index.ts')).consumerPerfTest,
+  },
+  'kafka-delegation-tokens': {
+    summary: 'Tokens with which others act for a user',
+    load: async () => (await import('./tools/delegation-tokens.ts')).delegationTokens,
   },
   'kafka-delete-records': {
     summary: 'Deletes the first records of partitions',

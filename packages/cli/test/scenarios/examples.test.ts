@@ -10,14 +10,17 @@ const SEGMENT = 'data/orders-0/00000000000000000000.log';
 
 /** Files that the examples name. */
 const FILES: Readonly<Record<string, string>> = {
+  'client.properties': '',
   'offsets.json': '{"partitions": [{"topic": "orders", "partition": 0, "offset": 0}]}',
   'config/server.properties':
     'process.roles=broker,controller\nnode.id=1\ncontroller.listener.names=CONTROLLER\nlog.dirs=/none\n',
   [SEGMENT]: batch().toString('latin1'),
 };
 
-/** Examples that ask for more than one node in one process has, with what they say then. */
+/** Examples that ask for more than a node without security in one process has, with what they say then. */
 const REFUSED: Partial<Record<ToolName, RegExp>> = {
+  'kafka-acls': /No Authorizer is configured/,
+  'kafka-delegation-tokens': /Delegation token|delegation token/,
   'kafka-server-stop': /^No kafka server to stop/,
 };
 

@@ -29,6 +29,8 @@ export interface Principal {
 export interface DelegationToken {
   readonly tokenId: string;
   readonly owner: Principal;
+  /** Who asked for it: the owner, or one who may do so for others. */
+  readonly requester: Principal;
   readonly hmac: Buffer;
   /** Milliseconds since the epoch. */
   readonly issueTimestamp: bigint;
@@ -38,10 +40,17 @@ export interface DelegationToken {
 }
 
 export interface NewDelegationToken extends AdminCallOptions {
+  /** Left out: the principal that this client is authenticated as. */
+  readonly owner?: Principal;
   /** Who may renew it, beside its owner. */
   readonly renewers?: readonly Principal[];
   /** Left out: as long as the broker allows. */
   readonly maxLifetimeMs?: number;
+}
+
+interface TokenRequester {
+  readonly tokenRequesterPrincipalType: string;
+  readonly tokenRequesterPrincipalName: string;
 }
 
 const BROKERS_OWN = -1n;
@@ -69,7 +78,7 @@ const DESCRIBE = api(
 /** A token of the principal that this client is authenticated as. */
 export async function createDelegationToken(
   admin: AdminContext,
-  { renewers = [], maxLifetimeMs, ...options }: NewDelegationToken = {},
+  { owner, renewers = [], maxLifetimeMs, ...options }: NewDelegationToken = {},
 ): Promise<DelegationToken> {
   const maxLifetime = maxLifetimeMs === undefined ? BROKERS_OWN : BigInt(maxLifetimeMs);
   const token = await callOnce(
@@ -77,7 +86,11 @@ export async function createDelegationToken(
     {
       api: CREATE,
       to: 'any',
-      request: () => ({ renewers: [...renewers], maxLifetimeMs: maxLifetime }),
+      request: () => ({
+        renewers: [...renewers],
+        maxLifetimeMs: maxLifetime,
+        ...(owner && { ownerPrincipalType: owner.principalType, ownerPrincipalName: owner.principalName }),
+      }),
       error: (response) => response,
     },
     options,
@@ -87,6 +100,7 @@ export async function createDelegationToken(
     tokenId,
     hmac,
     owner: { principalType, principalName },
+    requester: requesterOf(token),
     issueTimestamp: token.issueTimestampMs,
     expiryTimestamp: token.expiryTimestampMs,
     maxTimestamp: token.maxTimestampMs,
@@ -156,9 +170,20 @@ export async function describeDelegationTokens(
     tokenId: token.tokenId,
     hmac: token.hmac,
     owner: { principalType, principalName },
+    requester: requesterOf({ principalType, principalName, ...token }),
     issueTimestamp: token.issueTimestamp,
     expiryTimestamp: token.expiryTimestamp,
     maxTimestamp: token.maxTimestamp,
     renewers: token.renewers,
   }));
+}
+
+/** Brokers before Kafka 3.3 know none but the owner. */
+function requesterOf(token: Principal & TokenRequester): Principal {
+  if (token.tokenRequesterPrincipalName === '')
+    return { principalType: token.principalType, principalName: token.principalName };
+  return {
+    principalType: token.tokenRequesterPrincipalType,
+    principalName: token.tokenRequesterPrincipalName,
+  };
 }
