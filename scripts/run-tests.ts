@@ -7,7 +7,7 @@ import { TestReport } from './test-report.ts';
 const root = dirname(import.meta.dirname);
 
 /** No file takes a tenth of this; one that hangs, or leaves a server behind, is ended and has failed. */
-const FILE_TIMEOUT_MS = 120_000;
+const FILE_TIMEOUT_MS = 300_000;
 const PARALLEL_FILES = 2;
 
 interface Counts {
