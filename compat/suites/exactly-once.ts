@@ -75,15 +75,14 @@ interface Played {
 
 /** All clients side by side; each has an outcome of its own. The node is up at the end. */
 async function playUnderKills(stage: Stage, transacting: readonly Transacting[]): Promise<Played[]> {
-  const all: Played[] = [];
-  for (const { name, client } of transacting) {
-    const topic = stage.name(`exactly-once-${name}`);
-    await stage.wire((wire) => createReadyTopic(wire, topic, 2));
+  const topics = transacting.map(({ name }) => stage.name(`exactly-once-${name}`));
+  for (const topic of topics) await stage.wire((wire) => createReadyTopic(wire, topic, 2));
+  const all = transacting.map(({ name, client }, at): Played => {
+    const topic = topics[at]!;
     const outcome = client.transact(topic, stage.name('transactional-id'), ROUNDS);
     outcome.catch(() => {}); // judged at the end
-    all.push({ name, topic, outcome });
-  }
-  const topics = all.map(({ topic }) => topic);
+    return { name, topic, outcome };
+  });
   const killNode = () => restart(stage.server, 'kill');
   await strikeAt(
     () => written(stage, topics),
