@@ -5,7 +5,7 @@ import type { ToolName } from '../apache-kafka/tools.ts';
 import type { Checks } from '../checks.ts';
 import type { Server } from '../server/server.ts';
 import { comparable, PREFIXES, type Side } from './comparable.ts';
-import type { OriginalTools } from './original-tools.ts';
+import { OriginalTools } from './original-tools.ts';
 import { runOwnTool } from './own-tools.ts';
 import { type Outcome, splitWords, type ToolRun } from './tool-run.ts';
 
@@ -74,10 +74,15 @@ export class Beside {
     );
     const all = run.isBare === true ? words : ['--bootstrap-server', this.#server.address, ...words];
     const input = (run.input ?? '').replace(NAME, PREFIXES[side]);
-    const outcome: Outcome =
-      side === 'own'
-        ? await runOwnTool(run.tool, all, input)
-        : await this.#original.run(run.tool.replace(/^kafka-/, '') as ToolName, all, input);
+    const outcome =
+      side === 'own' ? await runOwnTool(run.tool, all, input) : await this.#runOriginal(run, all, input);
     return [`exit ${outcome.code}`, ...comparable(outcome, side, run, folder)];
+  }
+
+  #runOriginal(run: ToolRun, words: readonly string[], input: string): Promise<Outcome> {
+    const name = run.tool.replace(/^kafka-/, '') as ToolName;
+    return run.isAlone === true
+      ? OriginalTools.runAlone(name, words, input)
+      : this.#original.run(name, words, input);
   }
 }

@@ -63,9 +63,7 @@ function isSaid(reason: string, lines: readonly string[]): boolean {
 function withoutHelp(text: string): string {
   const refusal = /^Command line error: ([\s\S]*?)\. Type --help for help\.$/m.exec(text);
   if (refusal?.[1] !== undefined) return refusal[1].replace(/\s+/g, ' ');
-  const usage = /^usage: [\s\S]*?^kafka-[\w-]+(?:\.sh)?:\s+error:\s+([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(
-    text,
-  );
+  const usage = /^usage: [\s\S]*?^[\w.-]+:\s+error:\s+([\s\S]*?)(?:\n\n|$(?![\s\S]))/m.exec(text);
   if (usage?.[1] !== undefined)
     return usage[1]
       .replace(/-- *\n/g, '--')

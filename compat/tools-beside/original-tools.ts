@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { apacheKafkaJars, javaArguments } from '../apache-kafka/jars.ts';
-import { MAIN_CLASSES, type ToolName } from '../apache-kafka/tools.ts';
+import { MAIN_CLASSES, runTool, type ToolName } from '../apache-kafka/tools.ts';
 import { run } from '../machine/process.ts';
 import type { Outcome } from './tool-run.ts';
 
@@ -37,6 +37,13 @@ export class OriginalTools implements Disposable {
     if (done === true) throw new Error(`the JVM has ended at ${tool} ${words.join(' ')}`);
     const [code = '', output = '', errors = ''] = value.split(' ');
     return { code: Number(code), output: decoded(output), errors: decoded(errors) };
+  }
+
+  /** In a JVM of its own, which takes much longer. */
+  static async runAlone(tool: ToolName, words: readonly string[], input: string): Promise<Outcome> {
+    const options = { input, anyExitCode: true };
+    const { exitCode, stdout, stderr } = await runTool(tool, words, options);
+    return { code: exitCode ?? -1, output: stdout.toString(), errors: stderr };
   }
 
   [Symbol.dispose](): void {

@@ -14,6 +14,8 @@ export interface ToolRun {
   readonly files?: Readonly<Record<string, string>>;
   /** Without `--bootstrap-server`. */
   readonly isBare?: boolean;
+  /** The original needs a JVM of its own: it tells its results when that ends. */
+  readonly isAlone?: boolean;
   /** The original prints in the order of a hash map. */
   readonly anyOrder?: boolean;
   /** What is another with each run, such as times. */

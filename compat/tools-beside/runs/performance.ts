@@ -3,6 +3,10 @@ import { runsOf } from '../tool-run.ts';
 const SPEEDS = [/^\d{4}-.*/];
 const FIGURES = [/[\d.]+ records\/sec .*/, /\/[^ ]*payloads\.txt/];
 const ONCE = '--topic @perf --throughput -1 --num-records 100';
+const LATENCIES = [/^0\t.*/, /^Avg latency: .*/, /^Percentiles: .*/];
+const EVENTS = [/"timestamp":\d+/, /"avg_throughput":[\d.]+/];
+/** How many records come at a time is another with each run. */
+const READ_EVENTS = [...EVENTS, /^.*"(?:records_consumed|offsets_committed)".*/];
 const READ = '--topic @perf';
 const COLUMNS_FIRST = 'the original prints its columns before it looks at this';
 const OLD_NAMES = 'this tool of the original warns in words of its own';
@@ -109,5 +113,66 @@ export const PERFORMANCE_RUNS = [
       differs: COLUMNS_FIRST,
     },
     { words: `${READ} --num-records 5 --date-format b`, differs: COLUMNS_FIRST },
+  ]),
+  ...runsOf('kafka-e2e-latency', [
+    { words: '--topic @way --num-records 3 --producer-acks all --record-size 20', masks: LATENCIES },
+    {
+      words:
+        '--topic @way --num-records 3 --producer-acks 1 --record-size 0 --record-key-size 9 --num-headers 2 ' +
+        '--record-header-key-size 3 --record-header-size -1',
+      masks: LATENCIES,
+    },
+    { words: '$server @way 3 all 20', isBare: true, masks: LATENCIES },
+    { words: '$server @way 3 all', isBare: true },
+    '--topic @way --num-records 3 --producer-acks 0 --record-size 20',
+    '--topic @way --num-records 0 --producer-acks 1 --record-size 20',
+    '--topic @way --num-records x --producer-acks 1 --record-size 20',
+    '--topic @way --num-records 3 --producer-acks 1 --record-size -1',
+    '--topic @way --num-records 3 --producer-acks 1 --record-size 20 --record-key-size -1',
+    '--topic @way --num-records 3 --producer-acks 1 --record-size 20 --num-headers -1',
+    '--topic @way --num-records 3 --producer-acks 1 --record-size 20 --record-header-key-size -1',
+    '--topic @way --num-records 3 --producer-acks 1 --record-size 20 --record-header-size -2',
+    '--topic @way --num-records 3 --producer-acks 1',
+    '--nothing',
+  ]),
+  ...runsOf('kafka-verifiable-producer', [
+    { words: '--topic @told --max-messages 3', masks: EVENTS, isAlone: true },
+    {
+      words:
+        '--topic @told --max-messages 3 --repeating-keys 2 --value-prefix 7 --acks 1 --throughput 100 ' +
+        '--message-create-time 5 --producer.config #c',
+      files: { c: 'linger.ms=1\n' },
+      masks: EVENTS,
+      isAlone: true,
+    },
+    '--max-messages 1',
+    '--topic @told --acks 3',
+    '--topic @told --max-messages x',
+    '--topic @told --nothing',
+    {
+      words: '--topic "@bad topic" --max-messages 1',
+      masks: EVENTS,
+      isAlone: true,
+      differs: 'ours says more of the error, by its number in the protocol',
+    },
+    { words: '--topic @told --command-config #c --producer.config #c', differs: WORDS },
+    { words: '--topic @told', isBare: true, differs: 'there the original speaks of a group of options' },
+  ]),
+  ...runsOf('kafka-verifiable-consumer', [
+    { words: '--topic @told --group-id @g --max-messages 1', masks: READ_EVENTS, isAlone: true },
+    {
+      words:
+        '--topic @told --group-id @g2 --max-messages 1 --verbose --group-protocol classic --consumer.config #c',
+      files: { c: 'client.id=c\n' },
+      masks: READ_EVENTS,
+      isAlone: true,
+    },
+    '--topic @told',
+    '--group-id a',
+    '--topic @told --group-id g --max-messages x',
+    '--topic @told --group-id g --nothing',
+    { words: '--topic @told --group-id g', isBare: true },
+    { words: '--topic @told --group-id g --group-protocol foo', differs: 'ours says which there are' },
+    { words: '--topic @told --group-id g --command-config #c --consumer.config #c', differs: WORDS },
   ]),
 ];

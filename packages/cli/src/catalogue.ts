@@ -60,6 +60,10 @@ export const TOOLS = {
     summary: 'What is in the files of a log',
     load: async () => (await import('./tools/dump-log/index.ts')).dumpLog,
   },
+  'kafka-e2e-latency': {
+    summary: 'Measures the time from a producer to a consumer',
+    load: async () => (await import('./tools/e2e-latency/index.ts')).e2eLatency,
+  },
   'kafka-features': {
     summary: 'Levels of features such as metadata.version',
     load: async () => (await import('./tools/features.ts')).features,
@@ -115,6 +119,14 @@ export const TOOLS = {
   'kafka-transactions': {
     summary: 'Transactions, and those that nobody ends',
     load: async () => (await import('./tools/transactions/index.ts')).transactions,
+  },
+  'kafka-verifiable-consumer': {
+    summary: 'Tells as JSON what a consumer gets, for system tests',
+    load: async () => (await import('./tools/verifiable-consumer/index.ts')).verifiableConsumer,
+  },
+  'kafka-verifiable-producer': {
+    summary: 'Tells as JSON which records were stored, for system tests',
+    load: async () => (await import('./tools/verifiable-producer/index.ts')).verifiableProducer,
   },
 } as const satisfies Readonly<Record<string, Entry>>;
 

@@ -142,14 +142,14 @@ class Reading {
 
   *#valuesOf(spelling: string, option: Valued, attached: string): Generator<unknown> {
     if (attached !== '') yield this.#parsed(spelling, option, attached);
-    else if (option.whenAlone !== undefined && !this.#hasValueNext) yield option.whenAlone;
+    else if (option.whenAlone !== undefined && !this.#hasValueNext(option)) yield option.whenAlone;
     else {
       const word = this.#words[this.#at++];
       if (word === undefined || this.#refusesValue(word))
         throw new UsageError(this.#wording.needsValue(spelling, option));
       yield this.#parsed(spelling, option, word);
     }
-    while (option.isGreedy === true && this.#hasValueNext)
+    while (option.isGreedy === true && this.#hasValueNext(option))
       yield this.#parsed(spelling, option, this.#words[this.#at++]!);
   }
 
@@ -164,9 +164,10 @@ class Reading {
     return this.#rules.names === 'prefix' && looksLikeOption(word) && !NEGATIVE_NUMBER.test(word);
   }
 
-  get #hasValueNext(): boolean {
+  #hasValueNext(option: Valued): boolean {
     const word = this.#words[this.#at];
-    return word !== undefined && !looksLikeOption(word);
+    const isNumber = option.javaType !== undefined && NEGATIVE_NUMBER.test(word ?? '');
+    return word !== undefined && (isNumber || !looksLikeOption(word));
   }
 
   #add(name: string, value: unknown): void {

@@ -8,6 +8,7 @@ const OPTIONS = {
   partitions: integer('number', '', { fallback: 7 }),
   config: text('name=value', '', { isRepeated: true, aliases: ['c'] }),
   codec: text('codec', '', { whenAlone: 'gzip' }),
+  size: integer('bytes', '', { whenAlone: 0 }),
   props: text('props', '', { isGreedy: true }),
   'command-config': text('file', ''),
   'producer.config': text('file', '', { replacedBy: 'command-config' }),
@@ -45,6 +46,7 @@ describe('options', () => {
   it('may stand alone, or take many values', () => {
     assert.equal(parse('--codec --list').given.get('codec'), 'gzip');
     assert.equal(parse('--codec lz4').given.get('codec'), 'lz4');
+    assert.equal(parse('--size -1').given.get('size'), -1);
     assert.deepEqual(parse('--props a=1 b=2 --list').given.all('props'), ['a=1', 'b=2']);
   });
 
