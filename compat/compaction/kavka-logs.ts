@@ -1,7 +1,13 @@
 import { NO_METRICS, SILENT_LOGGER } from '@kavka/base';
 import { NodeDisk, nodeClock, nodeRandom } from '@kavka/base/node';
 import { batchesIn, recordsOf } from '@kavka/protocol/records';
-import { DEFAULT_LOG_CONFIG, type LogConfig, LogDirectories, type PartitionLog } from '@kavka/storage';
+import {
+  DEFAULT_CLEANER,
+  DEFAULT_LOG_CONFIG,
+  type LogConfig,
+  LogDirectories,
+  type PartitionLog,
+} from '@kavka/storage';
 
 export const TOPIC = 'compacted';
 
@@ -14,6 +20,9 @@ const COMPACTED: LogConfig = {
   deleteRetentionMs: 0,
   fileDeleteDelayMs: 0,
 };
+
+/** Of the maps of keys, at both: a little more than Apache Kafka wants at least, for 39,000 keys. */
+export const DEDUPE_BYTES = 1024 * 1024 + 1;
 
 /** Uses the topic's partition 0 in a node's data folder, which no other process has open. */
 export async function withLog<Result>(
@@ -29,6 +38,7 @@ export async function withLog<Result>(
     paths: [path],
     nodeId: 1,
     maxOpenFiles: 100,
+    cleaner: () => ({ ...DEFAULT_CLEANER, dedupeBufferBytes: DEDUPE_BYTES }),
     configFor: (topic) => (topic === TOPIC ? COMPACTED : DEFAULT_LOG_CONFIG),
   });
   // What rests between turns does not keep a process alive.
