@@ -148,4 +148,48 @@ const SHARE_GROUP_RUNS = runsOf('kafka-share-groups', [
   { words: '--list', isBare: true },
 ]);
 
-export const GROUP_RUNS = [...CONSUMER_GROUP_RUNS, ...SHARE_GROUP_RUNS, ...GROUPS_RUNS];
+const APP = '--group @app';
+const STREAMS_GROUP_RUNS = runsOf('kafka-streams-groups', [
+  '--list',
+  '--list --state',
+  '--list --state Empty',
+  { words: '--list --state Nope', masks: LISTS },
+  `--describe ${APP}`,
+  `--describe ${APP} --members`,
+  `--describe ${APP} --state --verbose`,
+  '--describe',
+  `--describe ${APP} --members --state`,
+  `--describe ${APP} --state Empty`,
+  `--describe ${APP} --all-groups`,
+  '--describe --all-groups',
+  {
+    words: `--reset-offsets ${APP} --input-topic @read --to-latest --dry-run`,
+    differs: 'ours says that there is no such group',
+  },
+  `--reset-offsets ${APP} --input-topic @read --to-latest`,
+  `--reset-offsets ${APP} --input-topic @read --to-latest --dry-run --execute`,
+  `--reset-offsets ${APP} --input-topic @read --to-latest --to-earliest --dry-run`,
+  '--reset-offsets --input-topic @read --to-latest --dry-run',
+  { words: `--delete-offsets ${APP} --input-topic @read`, differs: OWN_WORDS },
+  `--delete-offsets ${APP}`,
+  `--delete-offsets ${APP} --group @two --input-topic @read`,
+  { words: `--delete ${APP}`, fails: ENDS_WITH_0 },
+  `--delete ${APP} --input-topic @read`,
+  '--delete',
+  `--describe ${APP} --delete-all-internal-topics`,
+  `--reset-offsets ${APP} --input-topic @read --to-latest --dry-run --delete-all-internal-topics`,
+  `--delete ${APP} --delete-internal-topic a`,
+  '--list --execute',
+  '--list --members',
+  `--list ${APP}`,
+  `--list --describe ${APP}`,
+  '--nonsense',
+  { words: '--list', isBare: true },
+]);
+
+export const GROUP_RUNS = [
+  ...CONSUMER_GROUP_RUNS,
+  ...SHARE_GROUP_RUNS,
+  ...GROUPS_RUNS,
+  ...STREAMS_GROUP_RUNS,
+];

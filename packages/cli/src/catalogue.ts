@@ -112,6 +112,10 @@ export const TOOLS = {
     summary: 'Prepares the folders of a node',
     load: async () => (await import('./tools/storage/index.ts')).storage,
   },
+  'kafka-streams-groups': {
+    summary: 'Groups of Kafka Streams: lag, members, resets',
+    load: async () => (await import('./tools/streams-groups/index.ts')).streamsGroups,
+  },
   'kafka-topics': {
     summary: 'Creates, lists, describes, alters and deletes topics',
     load: async () => (await import('./tools/topics/index.ts')).topics,

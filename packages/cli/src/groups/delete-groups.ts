@@ -29,7 +29,10 @@ export async function deleteGroups(
   for (const [groupId, reason] of failed)
     printLine(output, `* Group '${groupId}' could not be deleted due to: ${reason}`);
   if (deleted.length > 0)
-    printLine(output, `\nThese ${kind} groups were deleted successfully: ${deleted.join(', ')}`);
+    printLine(
+      output,
+      `\nThese ${kind} groups were deleted successfully: ${deleted.join(', ')}${kind === 'streams' ? '.' : ''}`,
+    );
   return 1;
 }
 

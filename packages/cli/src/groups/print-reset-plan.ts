@@ -4,7 +4,12 @@ import { type OutputStream, printJson, printLine, printTable, tableObjects } fro
 const MIN_WIDTHS = [15, 15, 10];
 
 /** The new offsets of groups, as a table or as JSON. */
-export function printResetPlan(output: OutputStream, plan: ResetPlan, isJson: boolean): void {
+export function printResetPlan(
+  output: OutputStream,
+  plan: ResetPlan,
+  isJson: boolean,
+  minWidths: readonly number[] = MIN_WIDTHS,
+): void {
   const rows = [...plan].flatMap(([group, offsets]) =>
     offsets.map(({ topic, partition, offset }) => [group, topic, partition, offset]),
   );
@@ -14,5 +19,5 @@ export function printResetPlan(output: OutputStream, plan: ResetPlan, isJson: bo
     return;
   }
   printLine(output);
-  printTable(output, table, MIN_WIDTHS, true);
+  printTable(output, table, minWidths, true);
 }

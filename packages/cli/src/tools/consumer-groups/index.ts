@@ -1,7 +1,8 @@
 import type { Admin } from '@kavka/client';
 import { deleteGroups } from '../../groups/delete-groups.ts';
+import { deleteOffsets } from '../../groups/delete-offsets.ts';
+import { namedPartitions } from '../../names/topic-partitions.ts';
 import { clientProperties, defineTool, printLine, type ToolContext } from '../../shell/index.ts';
-import { deleteOffsets } from './delete-offsets.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
 import { consumerGroups as allConsumerGroups, listGroups } from './list-groups.ts';
@@ -34,8 +35,10 @@ const RUN: Readonly<Record<Exclude<Action, 'validate-regex'>, Run>> = {
     deleteGroups(admin, 'consumer', await scopeOf(admin, given, context), context),
   'reset-offsets': async (admin, given, context) =>
     resetOffsets(admin, await scopeOf(admin, given, context), given, context),
-  'delete-offsets': (admin, given, context) =>
-    deleteOffsets(admin, given.need('group'), given.all('topic'), context),
+  'delete-offsets': async (admin, given, context) => {
+    const partitions = await namedPartitions(admin, given.all('topic'), context.signal);
+    return deleteOffsets(admin, given.need('group'), partitions, context);
+  },
 };
 
 async function scopeOf(

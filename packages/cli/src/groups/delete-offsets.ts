@@ -1,16 +1,15 @@
 import type { Admin } from '@kavka/client';
-import { isOfGroup, refusals, refusalText } from '../../groups/group-errors.ts';
-import { namedPartitions } from '../../names/topic-partitions.ts';
-import { printLine, printTable, type ToolContext, ToolError } from '../../shell/index.ts';
+import type { Partition } from '../offsets/new-offsets.ts';
+import { printLine, printTable, type ToolContext, ToolError } from '../shell/index.ts';
+import { isOfGroup, refusals, refusalText } from './group-errors.ts';
 
 /** Deletes offsets of one group; exit code 1 where one could not be. */
 export async function deleteOffsets(
   admin: Admin,
   groupId: string,
-  topics: readonly string[],
+  partitions: readonly Partition[],
   { output, signal }: ToolContext,
 ): Promise<number> {
-  const partitions = await namedPartitions(admin, topics, signal);
   const statuses = await Promise.all(
     partitions.map(async (one) => {
       try {
