@@ -14,7 +14,7 @@ export class ManualClock implements Clock {
   readonly #startMs: number;
   /** Jumps of the wall clock, which `monotonic` does not follow. */
   #jumpedMs = 0;
-  #timers: Timer[] = [];
+  readonly #timers: Timer[] = [];
   #turn: (() => void)[] = [];
 
   constructor(startMs = TEST_START_MS) {
@@ -33,10 +33,12 @@ export class ManualClock implements Clock {
   schedule(delayMs: number, action: () => void): CancelTimer {
     // In whole milliseconds, as the machine's: one that fires a hair too early would find nothing due, again and again.
     const timer = { dueMs: this.#nowMs + Math.ceil(Math.max(delayMs, 0)), action };
-    const place = this.#timers.findIndex(({ dueMs }) => dueMs > timer.dueMs);
-    this.#timers.splice(place < 0 ? this.#timers.length : place, 0, timer);
+    // From the end: of thousands of sessions, the newest mostly ends last.
+    const before = this.#timers.findLastIndex(({ dueMs }) => dueMs <= timer.dueMs);
+    this.#timers.splice(before + 1, 0, timer);
     return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
+      const place = this.#timers.indexOf(timer);
+      if (place >= 0) this.#timers.splice(place, 1);
     };
   }
 

@@ -69,6 +69,11 @@ export class MemoryLog implements CoordinatorLog {
     if (this.#held !== undefined) await new Promise<void>((resolve) => this.#held?.push(resolve));
   }
 
+  /** As if all had been compacted away. */
+  forget(): void {
+    this.#partitions.clear();
+  }
+
   batches(partition: number): readonly LogBatch[] {
     return this.#partitions.get(partition) ?? [];
   }
