@@ -6,9 +6,9 @@ interface Steps {
 }
 
 /**
- * A table of transitions as text: `# state NAME: command; command` says how a group gets into a state, `# event NAME: ...` what happens then,
- * `# config ...` and `# look: ...` how the world is set and the state is seen. Gives the text back with a line for each state and event: what was
- * answered, and the state after it.
+ * A table of transitions as text: `# state NAME: command; command` says how a group gets into a state, `# event NAME: ...` what
+ * happens then, `# config ...` and `# look: ...` how the world is set and the state is seen. Gives the text back with a line for
+ * each state and event: what was answered, and the state after it.
  */
 export async function runTable(text: string): Promise<string> {
   const told = text.split('\n').filter((line) => line.startsWith('#'));
