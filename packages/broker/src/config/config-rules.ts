@@ -63,7 +63,7 @@ function toRefusal(
 
 function defaultOf(type: ConfigResourceType, name: string, node: NodeConfig): string | undefined {
   if (type !== TOPIC) return defaultText(scopeOf(type), name);
-  const config = topicConfig(new Map(), node.current);
+  const config = node.topicDefaults;
   return Object.hasOwn(config.definitions, name)
     ? (config.text(name as keyof typeof config.definitions) ?? undefined)
     : undefined;

@@ -1,16 +1,20 @@
 import type { Logger } from '@kavka/base';
-import { type BrokerConfig, ConfigError, topicConfig } from '@kavka/config';
+import { type BrokerConfig, ConfigError, type Overrides, type TopicConfig, topicConfig } from '@kavka/config';
 import { ConfigResourceType, type ConfigsImage } from '@kavka/metadata';
 import type { LogConfig } from '@kavka/storage';
 import { logConfigOf } from './log-config.ts';
 
 const CLUSTER_WIDE = '';
+const NO_OVERRIDES: Overrides = new Map();
 
 /** The configuration in force: the node's own, under what the cluster's metadata sets while running. */
 export class NodeConfig {
   readonly #configs: ConfigsImage;
   readonly #logger: Logger;
   #current: BrokerConfig;
+  /** Under the present configuration of the node: the partitions of a topic, and all topics without configs of their own, share one. */
+  #logConfigs = new WeakMap<Overrides, LogConfig>();
+  #topicDefaults: TopicConfig | null = null;
 
   constructor(initial: BrokerConfig, configs: ConfigsImage, logger: Logger) {
     this.#current = initial;
@@ -29,21 +33,37 @@ export class NodeConfig {
     const forThis = this.#configs.of(BROKER, String(this.#current.nodeId));
     try {
       this.#current = this.#current.withDynamic(forAll, forThis);
+      this.#logConfigs = new WeakMap();
+      this.#topicDefaults = null;
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       this.#logger.error('Dynamic broker configs do not fit this node and are left out', {}, error);
     }
   }
 
+  /** What applies to topics without configs of their own. */
+  get topicDefaults(): TopicConfig {
+    this.#topicDefaults ??= topicConfig(NO_OVERRIDES, this.#current);
+    return this.#topicDefaults;
+  }
+
   /** What applies to the logs of a topic. */
   logConfig(topic: string): LogConfig {
     const overrides = this.#configs.of(ConfigResourceType.TOPIC, topic);
+    const known = this.#logConfigs.get(overrides);
+    if (known !== undefined) return known;
+    const config = logConfigOf(this.#topicConfig(topic, overrides));
+    this.#logConfigs.set(overrides, config);
+    return config;
+  }
+
+  #topicConfig(topic: string, overrides: Overrides): TopicConfig {
     try {
-      return logConfigOf(topicConfig(overrides, this.#current));
+      return topicConfig(overrides, this.#current);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       this.#logger.error('Configs of a topic are not understood and are left out', { topic }, error);
-      return logConfigOf(topicConfig(new Map(), this.#current));
+      return this.topicDefaults;
     }
   }
 }

@@ -39,13 +39,14 @@ export class Configs implements ConfigsImage {
       resources = new Map();
       this.#byType.set(type, resources);
     }
-    const configs = resources.get(resource);
-    if (configs === undefined) resources.set(resource, new Map([[name, value]]));
-    else configs.set(name, value);
+    resources.set(resource, new Map(resources.get(resource)).set(name, value));
   }
 
   #remove(type: ConfigResourceType, resource: string, name: string): void {
-    const configs = this.#byType.get(type)?.get(resource);
-    if (configs?.delete(name) === true && configs.size === 0) this.#byType.get(type)?.delete(resource);
+    const resources = this.#byType.get(type);
+    const configs = new Map(resources?.get(resource));
+    if (!configs.delete(name)) return;
+    if (configs.size === 0) resources?.delete(resource);
+    else resources?.set(resource, configs);
   }
 }
