@@ -138,7 +138,10 @@ export const ConfigResourceType = {
 export type ConfigResourceType = (typeof ConfigResourceType)[keyof typeof ConfigResourceType];
 
 export interface ConfigsImage {
-  /** What is set on the resource itself (broker "": cluster-wide defaults); empty when nothing is. It never changes: a change gives another. */
+  /**
+   * What is set on the resource itself (broker "": cluster-wide defaults); empty when nothing is. It stays as it is: a change makes
+   * another.
+   */
   of(type: ConfigResourceType, name: string): ReadonlyMap<string, string>;
   /** Names of the resources of this kind that have at least one config. */
   resources(type: ConfigResourceType): Iterable<string>;
