@@ -13,6 +13,7 @@ import { createLogger } from './logging.ts';
 import { observeProcess } from './process-metrics.ts';
 import { PROMETHEUS_CONTENT_TYPE, PrometheusMetrics } from './prometheus.ts';
 import { welcome } from './welcome.ts';
+import { refuseZooKeeper } from './zookeeper-properties.ts';
 
 const SAME_SIGNAL_MS = 500;
 /** While logs are looked through, which may take long after a crash. */
@@ -41,6 +42,7 @@ export async function runNode(
     const httpText = properties.get(HTTP_PROPERTY);
     properties.delete(HTTP_PROPERTY);
     const httpAddress = httpText === undefined ? undefined : parseHttpAddress(httpText);
+    refuseZooKeeper(properties);
     const { config, warnings } = readBrokerConfig(properties);
     for (const warning of warnings) logger.warn(warning);
     const world = {

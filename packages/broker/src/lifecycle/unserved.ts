@@ -13,8 +13,16 @@ export function refuseUnserved(config: BrokerConfig): void {
       `process.roles is "${config.list('process.roles').join(',')}", but only "broker,controller" is served yet`,
     );
   }
-  if (config.voters.some((voter) => voter.id !== config.nodeId)) {
-    problems.push('controller.quorum.voters names other nodes, but only a cluster of one node is served yet');
+  const others = config.voters.filter((voter) => voter.id !== config.nodeId);
+  if (others.length > 0) {
+    const own = config
+      .list('controller.quorum.voters')
+      .find((voter) => voter.startsWith(`${config.nodeId}@`));
+    const alone = own === undefined ? '' : `: controller.quorum.voters=${own} starts it alone`;
+    problems.push(
+      `controller.quorum.voters names the nodes ${others.map(({ id }) => id).join(', ')} beside this one, ` +
+        `but only a cluster of one node is served yet${alone}`,
+    );
   }
   if (config.string('authorizer.class.name') !== '') {
     problems.push('authorizer.class.name is set, but no authorizer is served yet');

@@ -100,6 +100,19 @@ describe('a beginner with an old guide', { timeout: 120_000 }, () => {
     );
   });
 
+  it('is told what to do with a file for one of three brokers', () => {
+    const listeners = 'listeners=PLAINTEXT://localhost:19092,CONTROLLER://localhost:19093';
+    const voters = 'controller.quorum.voters=1@localhost:19093,2@localhost:29093,3@localhost:39093';
+    const file = `process.roles=broker,controller\nnode.id=1\ncontroller.listener.names=CONTROLLER\n${listeners}\n${voters}\n`;
+    writeFileSync(join(folder, 'three.properties'), file);
+    const { code, errors } = type('bin/kafka-server-start.sh $F/three.properties');
+    assert.equal(code, 1);
+    assert.match(
+      errors,
+      /^kavka: controller\.quorum\.voters names the nodes 2, 3 beside this one, .*=1@localhost:19093 starts it alone\n$/,
+    );
+  });
+
   it('stops the node', async () => {
     const exited = once(node, 'exit');
     const { code, output } = type('bin/kafka-server-stop.sh $F/server.properties');
