@@ -12,9 +12,9 @@ export type { ConsumerGroupDescription } from './groups/describe-consumer-groups
 export type { ClassicGroupDescription } from './groups/describe-groups.ts';
 export type { ShareGroupDescription } from './groups/describe-share-groups.ts';
 export type { StreamsGroupDescription } from './groups/describe-streams-groups.ts';
-export type { GroupOffsets } from './groups/group-offsets.ts';
+export type { GroupOffsets, ListGroupOffsetsOptions } from './groups/group-offsets.ts';
 export type { GroupListing } from './groups/list-groups.ts';
-export type { MemberToRemove } from './groups/remove-members.ts';
+export type { MemberToRemove, RemoveMembersOptions } from './groups/remove-members.ts';
 export type { ShareGroupOffsets } from './groups/share-group-offsets.ts';
 export type { OffsetSpec } from './offsets/list-offsets.ts';
 export type { ClientQuotas, QuotaChange, QuotaEntity, QuotaFilter } from './quotas/client-quotas.ts';
@@ -29,6 +29,7 @@ export type { CreatedTopic, NewTopic } from './topics/create-topics.ts';
 export type { DeletedRecords, RecordsToDelete } from './topics/delete-records.ts';
 export type { TopicListing } from './topics/describe-topics.ts';
 export type { PartitionDescription, TopicDescription } from './topics/topic-description.ts';
+export type { TopicRef } from './topics/topic-ref.ts';
 export type { HangingTransaction, PartitionProducers } from './transactions/producers.ts';
 export type {
   ListedTransaction,

@@ -22,11 +22,17 @@ export interface GroupOffsets {
 const OFFSET_DELETE = api(ApiKey.OffsetDelete, encodeOffsetDeleteRequest, decodeOffsetDeleteResponse);
 const BY_GROUP = { type: 'group', nameOf: (groupId: string) => groupId } as const;
 
+/** How committed offsets are asked for. */
+export interface ListGroupOffsetsOptions extends AdminCallOptions {
+  /** Waits for transactions that are about to commit offsets, as consumers of what is committed do. */
+  readonly requireStable?: boolean;
+}
+
 /** All that these groups have committed. */
 export function listGroupOffsets(
   admin: AdminContext,
   groupIds: readonly string[],
-  options?: AdminCallOptions,
+  { requireStable = false, ...options }: ListGroupOffsetsOptions = {},
 ): Promise<GroupOffsets[]> {
   return callForEach(
     admin,
@@ -37,7 +43,7 @@ export function listGroupOffsets(
       coordinator: BY_GROUP,
       describe: (groupId) => `group ${groupId}`,
       context: (groupId) => ({ groupId }),
-      request: (some) => ({ groups: some.map((groupId) => ({ groupId, topics: null })) }),
+      request: (some) => ({ groups: some.map((groupId) => ({ groupId, topics: null })), requireStable }),
       outcomes: ({ groups }) =>
         new Map(
           groups.map(({ groupId, errorCode, topics }) => {

@@ -10,13 +10,21 @@ export type MemberToRemove = { readonly groupInstanceId: string } | { readonly m
 
 const LEAVE_GROUP = api(ApiKey.LeaveGroup, encodeLeaveGroupRequest, decodeLeaveGroupResponse, { lowest: 3 });
 
+/** How members are put out of a group. */
+export interface RemoveMembersOptions extends AdminCallOptions {
+  /** For the log of the coordinator. */
+  readonly reason?: string;
+}
+
 /** Puts members out of a group of the classic protocol. */
 export async function removeMembers(
   admin: AdminContext,
   groupId: string,
   members: readonly MemberToRemove[],
-  options?: AdminCallOptions,
+  { reason, ...options }: RemoveMembersOptions = {},
 ): Promise<void> {
+  // Brokers before 3.1 know no reasons.
+  const said = reason === undefined ? {} : { reason };
   const coordinator = { type: 'group', nameOf: () => groupId } as const;
   await callForEach(
     admin,
@@ -27,7 +35,7 @@ export async function removeMembers(
       coordinator,
       describe: (member) => `member ${member.groupInstanceId ?? member.memberId} of group ${groupId}`,
       context: () => ({ groupId }),
-      request: (some) => ({ groupId, members: [...some] }),
+      request: (some) => ({ groupId, members: some.map((member) => ({ ...member, ...said })) }),
       outcomes: ({ errorCode, members: answers }, some) =>
         new Map(
           some.map((member) => {

@@ -7,6 +7,7 @@ import { api } from '../../connection/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
+import { contextOf, describeRef, isAbout, type TopicRef } from './topic-ref.ts';
 
 /** From here on topics may be named by id as well, each in an object of its own. */
 const DELETE_TOPICS = api(ApiKey.DeleteTopics, encodeDeleteTopicsRequest, decodeDeleteTopicsResponse, {
@@ -15,24 +16,31 @@ const DELETE_TOPICS = api(ApiKey.DeleteTopics, encodeDeleteTopicsRequest, decode
 
 export async function deleteTopics(
   admin: AdminContext,
-  names: readonly string[],
+  topics: readonly TopicRef[],
   options?: AdminCallOptions,
 ): Promise<void> {
   await callForEach(
     admin,
-    names,
+    topics,
     {
       api: DELETE_TOPICS,
       route: toController,
-      describe: (name) => `topic ${name}`,
-      context: (topic) => ({ topic }),
-      request: (some, timeoutMs) => ({ topics: some.map((name) => ({ name })), timeoutMs }),
-      outcomes: ({ responses }) =>
+      describe: describeRef,
+      context: contextOf,
+      request: (some, timeoutMs) => ({
+        topics: some.map((ref) => (typeof ref === 'string' ? { name: ref } : { name: null, ...ref })),
+        timeoutMs,
+      }),
+      outcomes: ({ responses }, some) =>
         new Map(
-          responses.map(({ name, errorCode, errorMessage }) => [
-            name ?? '',
-            failure(errorCode, `topic ${name}`, { topic: name ?? '' }, errorMessage) ?? null,
-          ]),
+          some.flatMap((ref) => {
+            const answer = responses.find((one) => isAbout(ref, one));
+            if (answer === undefined) return [];
+            const { errorCode, errorMessage } = answer;
+            return [
+              [ref, failure(errorCode, describeRef(ref), contextOf(ref), errorMessage) ?? null] as const,
+            ];
+          }),
         ),
     },
     options,

@@ -9,6 +9,7 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toAny } from '../calls/routes.ts';
 import { describeTopicPages } from './describe-topic-pages.ts';
 import type { TopicDescription } from './topic-description.ts';
+import { contextOf, describeRef, isAbout, type TopicRef } from './topic-ref.ts';
 
 /** One topic, in short. */
 export interface TopicListing {
@@ -27,9 +28,11 @@ export interface DescribeTopicsOptions extends AdminCallOptions {
 
 export async function describeTopics(
   admin: AdminContext,
-  names: readonly string[],
+  topics: readonly TopicRef[],
   { partitionLimit = DEFAULT_PARTITION_LIMIT, ...options }: DescribeTopicsOptions = {},
 ): Promise<TopicDescription[]> {
+  const names = topics.filter((ref) => typeof ref === 'string');
+  if (names.length < topics.length) return describeByMetadata(admin, topics, options);
   try {
     return await describeTopicPages(admin, names, partitionLimit, options);
   } catch (error) {
@@ -38,27 +41,31 @@ export async function describeTopics(
   }
 }
 
-/** For brokers before 3.7. */
+/** By id, and for brokers before 3.7. */
 function describeByMetadata(
   admin: AdminContext,
-  names: readonly string[],
+  refs: readonly TopicRef[],
   options: AdminCallOptions,
 ): Promise<TopicDescription[]> {
   return callForEach(
     admin,
-    names,
+    refs,
     {
       api: METADATA,
       route: toAny,
-      describe: (name) => `topic ${name}`,
-      context: (topic) => ({ topic }),
-      request: (some) => ({ topics: some.map((name) => ({ name })), allowAutoTopicCreation: false }),
-      outcomes: ({ topics }) =>
+      describe: describeRef,
+      context: contextOf,
+      request: (some) => ({
+        topics: some.map((ref) => (typeof ref === 'string' ? { name: ref } : { name: null, ...ref })),
+        allowAutoTopicCreation: false,
+      }),
+      outcomes: ({ topics }, some) =>
         new Map(
-          topics.map((topic) => {
-            const name = topic.name ?? '';
-            const error = failure(topic.errorCode, `topic ${name}`, { topic: name });
-            return [name, error ?? described(name, topic)];
+          some.flatMap((ref) => {
+            const topic = topics.find((one) => isAbout(ref, one));
+            if (topic === undefined) return [];
+            const error = failure(topic.errorCode, describeRef(ref), contextOf(ref));
+            return [[ref, error ?? described(topic.name ?? '', topic)] as const];
           }),
         ),
     },
