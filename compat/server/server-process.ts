@@ -7,7 +7,7 @@ import { apiVersions } from '../wire/requests.ts';
 import { WireConnection } from '../wire/wire-connection.ts';
 import type { Server, ServerKind, ServerOptions } from './server.ts';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 110_000;
 /** Of thousands of new partitions every file is brought to the device first. */
 const STOP_LIMIT_MS = 180_000;
 const LOG_TAIL_CHARS = 4_000;
