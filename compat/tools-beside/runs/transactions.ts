@@ -22,7 +22,7 @@ export const TRANSACTION_RUNS = [
     'list --duration-filter x',
     { words: 'list --transactional-id-pattern [', differs: OWN_WORDS },
     { words: 'describe --transactional-id @txn', masks: NUMBERS },
-    { words: 'describe --transactional-id @nope', differs: OWN_WORDS },
+    { words: 'describe --transactional-id @none', differs: OWN_WORDS },
     'describe',
     { words: 'describe-producers --topic @txn --partition 0', masks: NUMBERS },
     { words: 'describe-producers --topic @txn --partition 0 --broker-id 1', masks: NUMBERS },
