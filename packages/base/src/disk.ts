@@ -20,6 +20,8 @@ export interface Disk {
   readFile(path: string): Buffer;
   /** Makes names created, renamed or removed in this folder durable. */
   syncDirectory(path: string): void;
+  /** The same without blocking. */
+  syncDirectorySoon(path: string): Promise<void>;
   /** Bytes of the file system that holds `path`. */
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number };
   /** Takes the exclusive lock file at `path`, or throws a `DiskError` with code `EBUSY` that names the holder. */

@@ -56,6 +56,11 @@ export class HookedDisk<Inner extends Disk> implements Disk {
     this.inner.syncDirectory(path);
   }
 
+  syncDirectorySoon(path: string): Promise<void> {
+    this.hook('sync', path, 0);
+    return this.inner.syncDirectorySoon(path);
+  }
+
   capacity(path: string): ReturnType<Disk['capacity']> {
     return this.inner.capacity(path);
   }

@@ -127,6 +127,10 @@ export class MemoryDisk implements Disk {
     tree.syncNames(directory);
   }
 
+  async syncDirectorySoon(path: string): Promise<void> {
+    this.syncDirectory(path);
+  }
+
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {
     if (!this.exists(path))
       throw tree.failure('ENOENT', 'measure the file system of', path, 'no such file or directory');

@@ -21,6 +21,18 @@ export function onDisk<Result>(verb: string, path: string, call: () => Result): 
   }
 }
 
+export async function onDiskLater<Result>(
+  verb: string,
+  path: string,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    throw isSystemError(error) ? diskError(verb, path, error) : error;
+  }
+}
+
 export function diskError(verb: string, path: string, cause: SystemError): DiskError {
   const { code, errno } = cause;
   const advice = ADVICE[code];

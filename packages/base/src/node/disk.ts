@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DirectoryEntry, Disk, DiskFile, DiskLock } from '../disk.ts';
-import { isSystemError, onDisk } from './disk-errors.ts';
+import { isSystemError, onDisk, onDiskLater } from './disk-errors.ts';
 import { NodeDiskFile } from './disk-file.ts';
 import { lockFile } from './disk-lock.ts';
 
@@ -63,6 +63,19 @@ export class NodeDisk implements Disk {
         fs.closeSync(descriptor);
       }
     });
+  }
+
+  async syncDirectorySoon(path: string): Promise<void> {
+    if (process.platform === 'win32') return;
+    const sync = async (): Promise<void> => {
+      const directory = await fs.promises.open(path, O_RDONLY | fs.constants.O_DIRECTORY);
+      try {
+        await directory.sync();
+      } finally {
+        await directory.close();
+      }
+    };
+    await onDiskLater('sync the folder', path, sync);
   }
 
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {

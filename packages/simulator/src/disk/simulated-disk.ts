@@ -1,9 +1,9 @@
-import type { Clock, DirectoryEntry, Disk, DiskFile, DiskLock } from '@kavka/base';
+import { type Clock, type DirectoryEntry, type Disk, type DiskFile, type DiskLock, delay } from '@kavka/base';
 import { MemoryDisk } from '@kavka/base/memory';
 import { SeededRandom } from '@kavka/testkit';
 import { type CrashKind, type CrashPlan, Faults, type FaultyOperation, refusal } from './fault.ts';
 import { LostPages } from './lost-pages.ts';
-import { type FaultyHost, SimulatedFile } from './simulated-file.ts';
+import { type FaultyHost, SimulatedFile, SLOWEST_SYNC_MS } from './simulated-file.ts';
 import type { Trace } from './trace.ts';
 
 export interface SimulatedDiskOptions {
@@ -125,6 +125,14 @@ export class SimulatedDisk implements Disk, FaultyHost {
   syncDirectory(path: string): void {
     this.refuse('sync', path);
     this.change(`sync folder ${path}`, () => this.memory.syncDirectory(path));
+  }
+
+  async syncDirectorySoon(path: string): Promise<void> {
+    const isEarly = this.random.below(2) === 0;
+    const delayMs = this.random.below(SLOWEST_SYNC_MS);
+    if (isEarly) this.syncDirectory(path);
+    await delay(this.clock, delayMs);
+    if (!isEarly) this.syncDirectory(path);
   }
 
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {

@@ -2,7 +2,7 @@ import { type Clock, type DiskFile, delay } from '@kavka/base';
 import type { SeededRandom } from '@kavka/testkit';
 import { type FaultyOperation, refusal } from './fault.ts';
 
-const SLOWEST_SYNC_MS = 3;
+export const SLOWEST_SYNC_MS = 3;
 
 /** What an open file asks of its disk. */
 export interface FaultyHost {

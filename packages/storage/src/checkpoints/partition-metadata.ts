@@ -9,6 +9,19 @@ export function writePartitionMetadata(disk: Disk, directory: string, topicId: U
   replaceFile(disk, `${directory}/${PARTITION_METADATA}`, contentsFor(topicId));
 }
 
+/** The same without blocking; the file's name is not durable by it. */
+export async function keepPartitionMetadata(disk: Disk, directory: string, topicId: Uuid): Promise<void> {
+  const contents = contentsFor(topicId);
+  const file = disk.open(`${directory}/${PARTITION_METADATA}`, 'write');
+  try {
+    if (file.size() > contents.length) file.truncate(0);
+    file.writeSync([contents], 0);
+    await file.sync();
+  } finally {
+    file.close();
+  }
+}
+
 /** The same in a new folder, not durable yet. */
 export function makePartitionMetadata(disk: Disk, directory: string, topicId: Uuid): void {
   const file = disk.open(`${directory}/${PARTITION_METADATA}`, 'create');

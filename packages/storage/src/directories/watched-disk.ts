@@ -52,6 +52,12 @@ export class WatchedDisk implements Disk {
     this.#watch(path, () => this.#disk.syncDirectory(path));
   }
 
+  syncDirectorySoon(path: string): Promise<void> {
+    const health = this.#healthOf(path);
+    const sync = (): Promise<void> => this.#disk.syncDirectorySoon(path);
+    return health === undefined ? sync() : watchedLater(health, sync);
+  }
+
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {
     return this.#watch(path, () => this.#disk.capacity(path));
   }

@@ -36,10 +36,10 @@ export class LogCore {
   failure: StorageError | null = null;
   /** Counts how often the end was cut: a flush that began before says nothing of what was appended since. */
   cuts = 0;
-  /** The names of the log's files are on the device. */
-  areNamesDurable: boolean;
   /** The file with the topic's id is on the device. */
   isTopicIdDurable: boolean;
+  #nameChanges = 0;
+  #durableNames: number;
 
   constructor(environment: LogEnvironment, loaded: LoadedLog, config: LogConfig, topicId: Uuid) {
     this.environment = environment;
@@ -57,9 +57,27 @@ export class LogCore {
     this.logEndOffset = loaded.logEndOffset;
     this.highWatermark = loaded.logStartOffset;
     this.recoveryPoint = loaded.recoveryPoint;
-    this.areNamesDurable = loaded.areNamesDurable;
+    this.#durableNames = loaded.areNamesDurable ? 0 : -1;
     this.isChanged = !loaded.areNamesDurable;
     this.isTopicIdDurable = loaded.areNamesDurable;
+  }
+
+  /** The names of the log's files are on the device. */
+  get areNamesDurable(): boolean {
+    return this.#durableNames === this.#nameChanges;
+  }
+
+  /** Files were made, renamed or removed. */
+  namesChanged(): void {
+    this.#nameChanges++;
+  }
+
+  /** Before a sync of the folder; the function returned is called after it. What changes meanwhile is not durable by it. */
+  beginNameSync(): () => void {
+    const upTo = this.#nameChanges;
+    return () => {
+      this.#durableNames = Math.max(this.#durableNames, upTo);
+    };
   }
 
   get directory(): string {

@@ -1,5 +1,5 @@
 import { type CancelTimer, ZERO_UUID } from '@kavka/base';
-import { writePartitionMetadata } from '../checkpoints/partition-metadata.ts';
+import { keepPartitionMetadata, writePartitionMetadata } from '../checkpoints/partition-metadata.ts';
 import { asStorageError } from '../storage-error.ts';
 import type { LogCore } from './log-core.ts';
 
@@ -85,7 +85,7 @@ export class LogFlusher {
     await Promise.all(core.segments.from(core.recoveryPoint).map((segment) => segment.sync()));
     // Recovery finds epochs again only in batches behind the recovery point.
     await core.epochs.save();
-    this.#syncNames();
+    await this.#syncNamesSoon();
     if (core.cuts === cuts) {
       this.synced(upTo);
       core.recoveryPoint = Math.max(core.recoveryPoint, upTo);
@@ -98,14 +98,36 @@ export class LogFlusher {
     if (core.areNamesDurable && core.epochs.isNameDurable) return;
     const { disk } = core.environment;
     const { directory } = core;
+    const synced = core.beginNameSync();
     if (!core.isTopicIdDurable && core.topicId !== ZERO_UUID) {
       writePartitionMetadata(disk, directory, core.topicId);
-      disk.syncDirectory(directory.slice(0, directory.lastIndexOf('/')));
+      disk.syncDirectory(parentOf(directory));
       core.isTopicIdDurable = true;
     } else {
       disk.syncDirectory(directory);
     }
-    core.areNamesDurable = true;
+    synced();
     core.epochs.isNameDurable = true;
   }
+
+  /** A node that stops has many logs: their folders are synced side by side. */
+  async #syncNamesSoon(): Promise<void> {
+    const core = this.#core;
+    if (!core.epochs.isNameDurable) core.namesChanged();
+    core.epochs.isNameDurable = true;
+    if (core.areNamesDurable) return;
+    const { disk } = core.environment;
+    const { directory, topicId } = core;
+    const synced = core.beginNameSync();
+    const isFirst = !core.isTopicIdDurable && topicId !== ZERO_UUID;
+    if (isFirst) await keepPartitionMetadata(disk, directory, topicId);
+    await disk.syncDirectorySoon(directory);
+    if (isFirst) await disk.syncDirectorySoon(parentOf(directory));
+    if (core.topicId === topicId) core.isTopicIdDurable ||= isFirst;
+    synced();
+  }
+}
+
+function parentOf(directory: string): string {
+  return directory.slice(0, directory.lastIndexOf('/'));
 }

@@ -70,7 +70,7 @@ export class LogTrimmer {
     this.#lowerRecoveryPoint(offset);
     this.#removeDurably(() => false);
     core.segments.push(Segment.create(core.home, offset, core.environment.clock.now()));
-    core.areNamesDurable = false;
+    core.namesChanged();
     this.#restart(offset, offset);
     core.epochs.clear();
     core.producers.snapshots.retain(() => false);
@@ -126,7 +126,7 @@ export class LogTrimmer {
       const snapshot = core.producers.snapshots.retire(segment.baseOffset);
       if (snapshot !== null) retired.push(snapshot);
     }
-    if (retired.length > 0) core.areNamesDurable = false;
+    if (retired.length > 0) core.namesChanged();
     core.reader.forget();
     core.environment.removeLater(retired, delayMs);
     return retired.length;

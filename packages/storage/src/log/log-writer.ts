@@ -120,7 +120,7 @@ export class LogWriter implements AppendTarget {
     core.producers.takeSnapshot(core.logEndOffset);
     core.segments.push(next);
     core.isChanged = true;
-    core.areNamesDurable = false;
+    core.namesChanged();
     this.#jitterMs = drawJitterMs(core.config, core.environment.random);
     forgetStraySnapshots(core.producers, core.segments);
     core.environment.flushSoon(this.#flusher);

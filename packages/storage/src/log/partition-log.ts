@@ -142,7 +142,7 @@ export class PartitionLog {
   /** Gives a log its topic's id where its folder did not have it. */
   assignTopicId(topicId: Uuid): void {
     this.#core.topicId = topicId;
-    this.#core.areNamesDurable = false;
+    this.#core.namesChanged();
     this.#core.isTopicIdDurable = false;
   }
 
