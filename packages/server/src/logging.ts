@@ -20,23 +20,44 @@ export function createLogger(options: LoggingOptions): Logger {
   const { clock, write, level, isColoured = false } = options;
   const format = options.format === 'json' ? formatJson : (event: LogEvent) => formatText(event, isColoured);
   const lowest = LOG_LEVELS.indexOf(level);
-  return loggerWith({}, (event) => {
+  return new FieldLogger({}, (event) => {
     if (LOG_LEVELS.indexOf(event.level) >= lowest) write(`${format({ ...event, timeMs: clock.now() })}\n`);
   });
 }
 
 type Emit = (event: Omit<LogEvent, 'timeMs'>) => void;
 
-function loggerWith(fields: LogFields, emit: Emit): Logger {
-  const log =
-    (level: LogLevel) =>
-    (message: string, more?: LogFields): void =>
-      emit({ level, message, fields: { ...fields, ...more } });
-  return {
-    debug: log('debug'),
-    info: log('info'),
-    warn: log('warn'),
-    error: (message, more, cause) => emit({ level: 'error', message, fields: { ...fields, ...more }, cause }),
-    with: (more) => loggerWith({ ...fields, ...more }, emit),
-  };
+/** Of these there is one a partition: fields are all that it holds. */
+class FieldLogger implements Logger {
+  readonly #fields: LogFields;
+  readonly #emit: Emit;
+
+  constructor(fields: LogFields, emit: Emit) {
+    this.#fields = fields;
+    this.#emit = emit;
+  }
+
+  debug(message: string, more?: LogFields): void {
+    this.#log('debug', message, more);
+  }
+
+  info(message: string, more?: LogFields): void {
+    this.#log('info', message, more);
+  }
+
+  warn(message: string, more?: LogFields): void {
+    this.#log('warn', message, more);
+  }
+
+  error(message: string, more?: LogFields, cause?: unknown): void {
+    this.#emit({ level: 'error', message, fields: { ...this.#fields, ...more }, cause });
+  }
+
+  with(more: LogFields): Logger {
+    return new FieldLogger({ ...this.#fields, ...more }, this.#emit);
+  }
+
+  #log(level: LogLevel, message: string, more: LogFields | undefined): void {
+    this.#emit({ level, message, fields: { ...this.#fields, ...more } });
+  }
 }

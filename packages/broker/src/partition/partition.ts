@@ -30,9 +30,8 @@ export class Partition {
   readonly log: PartitionLog;
   readonly #nodeId: number;
   readonly #committed = new WatermarkQueue();
-  readonly #watchers = new Set<ReadWatcher>();
-  /** Log end offsets of the other replicas in the ISR, as their fetches told. */
-  readonly #followerEnds = new Map<number, number>();
+  /** Made with the first: at rest nobody waits. */
+  #watchers: Set<ReadWatcher> | undefined;
   #state: PartitionState;
 
   constructor(nodeId: number, log: PartitionLog, state: PartitionState) {
@@ -67,7 +66,6 @@ export class Partition {
     const lost =
       this.isLeader && (state.leader !== this.#nodeId || state.leaderEpoch !== this.#state.leaderEpoch);
     this.#state = state;
-    this.#followerEnds.clear();
     if (lost) this.#abandonWaiters();
     this.#lead();
   }
@@ -127,11 +125,12 @@ export class Partition {
   }
 
   watch(watcher: ReadWatcher): void {
+    this.#watchers ??= new Set();
     this.#watchers.add(watcher);
   }
 
   unwatch(watcher: ReadWatcher): void {
-    this.#watchers.delete(watcher);
+    this.#watchers?.delete(watcher);
   }
 
   /** The partition leaves this node. */
@@ -146,13 +145,11 @@ export class Partition {
     this.#advanceHighWatermark();
   }
 
-  /** The high watermark is the smallest log end offset in the ISR. */
+  /** The high watermark is the smallest log end offset in the ISR: nothing while others are in it, as none fetches from here yet. */
   #advanceHighWatermark(): void {
     if (!this.isLeader) return;
-    let smallest = this.log.logEndOffset;
-    for (const replica of this.#state.isr) {
-      if (replica !== this.#nodeId) smallest = Math.min(smallest, this.#followerEnds.get(replica) ?? 0);
-    }
+    const isAlone = this.#state.isr.every((replica) => replica === this.#nodeId);
+    const smallest = isAlone ? this.log.logEndOffset : 0;
     if (this.log.advanceHighWatermark(smallest)) {
       this.#committed.reached(smallest);
       this.#wakeWatchers();
@@ -165,6 +162,6 @@ export class Partition {
   }
 
   #wakeWatchers(): void {
-    for (const watcher of this.#watchers) watcher();
+    if (this.#watchers !== undefined) for (const watcher of this.#watchers) watcher();
   }
 }

@@ -38,10 +38,11 @@ export class VerificationGuard {
 
 /** The verifications of a log that are under way, one a producer at most. */
 export class VerificationGuards {
-  readonly #guards = new Map<bigint, VerificationGuard>();
+  /** Made with the first: most logs never have one. */
+  #guards: Map<bigint, VerificationGuard> | undefined;
 
   get(producerId: bigint): VerificationGuard | undefined {
-    return this.#guards.get(producerId);
+    return this.#guards?.get(producerId);
   }
 
   begin(
@@ -51,24 +52,26 @@ export class VerificationGuards {
     supportsEpochBump: boolean,
     nowMs: number,
   ): VerificationGuard {
-    const known = this.#guards.get(producerId);
+    const known = this.#guards?.get(producerId);
     known?.seen(epoch, sequence);
     if (known !== undefined) return known;
     const guard = new VerificationGuard(nowMs, epoch, sequence, supportsEpochBump);
+    this.#guards ??= new Map();
     this.#guards.set(producerId, guard);
     return guard;
   }
 
   /** A batch of a transaction is taken. The marker of one transaction does not end the verification of the next. */
   taken(producerId: bigint, epoch: number, isControl: boolean): void {
-    const guard = this.#guards.get(producerId);
+    const guard = this.#guards?.get(producerId);
     if (guard === undefined) return;
     const isOfNext = guard.supportsEpochBump && isControl && guard.epoch === epoch;
-    if (!isOfNext) this.#guards.delete(producerId);
+    if (!isOfNext) this.#guards?.delete(producerId);
   }
 
   /** Forgets those whose append never came. */
   expire(nowMs: number, expirationMs: number): void {
+    if (this.#guards === undefined) return;
     for (const [producerId, { createdMs }] of this.#guards)
       if (nowMs - createdMs >= expirationMs) this.#guards.delete(producerId);
   }

@@ -42,7 +42,8 @@ export class LogReader {
   readonly #warmth: Warmth;
   readonly #epochs: LeaderEpochs;
   readonly #foundGap: (gap: Gap) => void;
-  readonly #withGap = new WeakSet<Segment>();
+  /** Made with the first: few logs have one. */
+  #withGap: WeakSet<Segment> | undefined;
 
   /** `foundGap` hears of each gap once. */
   constructor(
@@ -119,7 +120,8 @@ export class LogReader {
   }
 
   #skipGap(segment: Segment, offset: number, next: Segment | undefined): void {
-    if (next === undefined || next.baseOffset <= offset || this.#withGap.has(segment)) return;
+    if (next === undefined || next.baseOffset <= offset || this.#withGap?.has(segment)) return;
+    this.#withGap ??= new WeakSet();
     this.#withGap.add(segment);
     const { path, sizeBytes } = segment;
     this.#foundGap({ path, sizeBytes, offset, nextOffset: next.baseOffset });
