@@ -16,6 +16,8 @@ export interface Disk {
   removeFile(path: string): void;
   /** A folder with all that is in it; no error when it is not there. */
   removeTree(path: string): void;
+  /** The same without blocking: a file's room and its part of the page cache take their time to be given back. */
+  removeTreeSoon(path: string): Promise<void>;
   /** The whole of a small file. */
   readFile(path: string): Buffer;
   /** Makes names created, renamed or removed in this folder durable. */

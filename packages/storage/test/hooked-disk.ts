@@ -47,6 +47,11 @@ export class HookedDisk<Inner extends Disk> implements Disk {
     this.inner.removeTree(path);
   }
 
+  async removeTreeSoon(path: string): Promise<void> {
+    this.hook('remove', path, 0);
+    await this.inner.removeTreeSoon(path);
+  }
+
   readFile(path: string): Buffer {
     return this.inner.readFile(path);
   }

@@ -115,6 +115,10 @@ export class MemoryDisk implements Disk {
     this.#usage.bytes -= bytesIn(node);
   }
 
+  async removeTreeSoon(path: string): Promise<void> {
+    this.removeTree(path);
+  }
+
   readFile(path: string): Buffer {
     const file = this.open(path, 'read');
     const contents = Buffer.alloc(file.size());

@@ -48,6 +48,10 @@ export class NodeDisk implements Disk {
     onDisk('remove', path, () => fs.rmSync(path, { recursive: true, force: true }));
   }
 
+  async removeTreeSoon(path: string): Promise<void> {
+    await onDiskLater('remove', path, () => fs.promises.rm(path, { recursive: true, force: true }));
+  }
+
   readFile(path: string): Buffer {
     return onDisk('read', path, () => fs.readFileSync(path));
   }

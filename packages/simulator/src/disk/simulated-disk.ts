@@ -117,6 +117,10 @@ export class SimulatedDisk implements Disk, FaultyHost {
     this.#remove(path, () => this.memory.removeTree(path));
   }
 
+  removeTreeSoon(path: string): Promise<void> {
+    return this.#soon(() => this.removeTree(path));
+  }
+
   readFile(path: string): Buffer {
     this.refuse('read', path);
     return this.memory.readFile(path);
@@ -127,12 +131,8 @@ export class SimulatedDisk implements Disk, FaultyHost {
     this.change(`sync folder ${path}`, () => this.memory.syncDirectory(path));
   }
 
-  async syncDirectorySoon(path: string): Promise<void> {
-    const isEarly = this.random.below(2) === 0;
-    const delayMs = this.random.below(SLOWEST_SYNC_MS);
-    if (isEarly) this.syncDirectory(path);
-    await delay(this.clock, delayMs);
-    if (!isEarly) this.syncDirectory(path);
+  syncDirectorySoon(path: string): Promise<void> {
+    return this.#soon(() => this.syncDirectory(path));
   }
 
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {
@@ -191,6 +191,15 @@ export class SimulatedDisk implements Disk, FaultyHost {
       remove();
       this.#lost.removed(path);
     });
+  }
+
+  /** What a thread pool does happens at any time before its caller hears of it. */
+  async #soon(act: () => void): Promise<void> {
+    const isEarly = this.random.below(2) === 0;
+    const delayMs = this.random.below(SLOWEST_SYNC_MS);
+    if (isEarly) act();
+    await delay(this.clock, delayMs);
+    if (!isEarly) act();
   }
 
   #crashed(plan: CrashPlan): MemoryDisk {

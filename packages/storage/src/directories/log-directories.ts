@@ -226,7 +226,7 @@ export class LogDirectories {
   /** Shuts down in order: the next start has nothing to recover. */
   async close(brokerEpoch: bigint = UNKNOWN_EPOCH): Promise<void> {
     await this.#cleaner.stop();
-    this.#stop();
+    await this.#stop();
     for (const directory of this.#directories) {
       try {
         // Where a log could not be closed in order, the next start has to look at all of them.
@@ -245,7 +245,7 @@ export class LogDirectories {
 
   /** Closes all files and leaves everything as a killed process would. */
   abandon(): void {
-    this.#stop();
+    void this.#stop();
     for (const log of this.#logs.values()) log.abandon();
     for (const directory of this.#directories) directory.release();
   }
@@ -309,10 +309,10 @@ export class LogDirectories {
     this.#offline.set(partitionDirectoryName(topic, partition), { topic, partition, path, error });
   }
 
-  #stop(): void {
+  async #stop(): Promise<void> {
     this.#cleaner.abandon();
     this.#housekeeping.stop();
-    this.#remover.stop();
+    await this.#remover.stop();
   }
 
   #openAll(): bigint | null {

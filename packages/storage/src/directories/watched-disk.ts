@@ -44,6 +44,10 @@ export class WatchedDisk implements Disk {
     this.#watch(path, () => this.#disk.removeTree(path));
   }
 
+  removeTreeSoon(path: string): Promise<void> {
+    return this.#watchLater(path, () => this.#disk.removeTreeSoon(path));
+  }
+
   readFile(path: string): Buffer {
     return this.#watch(path, () => this.#disk.readFile(path));
   }
@@ -53,9 +57,7 @@ export class WatchedDisk implements Disk {
   }
 
   syncDirectorySoon(path: string): Promise<void> {
-    const health = this.#healthOf(path);
-    const sync = (): Promise<void> => this.#disk.syncDirectorySoon(path);
-    return health === undefined ? sync() : watchedLater(health, sync);
+    return this.#watchLater(path, () => this.#disk.syncDirectorySoon(path));
   }
 
   capacity(path: string): { readonly totalBytes: number; readonly usableBytes: number } {
@@ -75,6 +77,11 @@ export class WatchedDisk implements Disk {
   #watch<Result>(path: string, call: () => Result): Result {
     const health = this.#healthOf(path);
     return health === undefined ? call() : watched(health, call);
+  }
+
+  #watchLater<Result>(path: string, call: () => Promise<Result>): Promise<Result> {
+    const health = this.#healthOf(path);
+    return health === undefined ? call() : watchedLater(health, call);
   }
 }
 
