@@ -16,12 +16,12 @@ export class Checks {
   }
 
   /** What `check` throws is its failure. Gives whether it passed. */
-  async check(what: string, check: () => Promise<void>): Promise<boolean> {
+  async check(what: string, check: () => Promise<void>, limitMs = CHECK_LIMIT_MS): Promise<boolean> {
     const name = `${this.#prefix}${what}`;
     const startedAt = performance.now();
     const seconds = () => `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
     try {
-      await within(name, CHECK_LIMIT_MS, check());
+      await within(name, limitMs, check());
       this.#passed++;
       console.log(`ok    ${name} ${seconds()}`);
       return true;

@@ -102,8 +102,12 @@ export class TransactionChecks {
   }
 }
 
-/** Older clients know neither of a producer that takes another's place, nor that a transaction can only be aborted. */
+/**
+ * Older clients know neither of a producer that takes another's place, nor that a transaction can only be aborted. No other node could be
+ * asked: where this one is not the coordinator, nobody is.
+ */
 function leaderError(errorCode: number, kind: CheckKind): number {
+  if (errorCode === ErrorCode.NOT_COORDINATOR) return ErrorCode.COORDINATOR_NOT_AVAILABLE;
   if (errorCode === ErrorCode.PRODUCER_FENCED) return ErrorCode.INVALID_PRODUCER_EPOCH;
   const isUnknown = errorCode === ErrorCode.TRANSACTION_ABORTABLE && kind === 'verify';
   return isUnknown ? ErrorCode.INVALID_TXN_STATE : errorCode;

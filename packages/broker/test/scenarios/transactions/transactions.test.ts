@@ -87,6 +87,21 @@ describe('transactions of a whole node', () => {
     await setting.node.stop();
   });
 
+  it('takes no offsets in a transaction that has no coordinator', async () => {
+    const node = await TestNode.start({ config: { 'offsets.topic.num.partitions': 1 } });
+    const client = await node.connect();
+    await createTopic(client, 't', { partitions: 1 });
+    await client.ask(API.findCoordinator, { keyType: 0, coordinatorKeys: ['g'] });
+    const topics = [{ name: 't', partitions: [{ partitionIndex: 0, committedOffset: 5n }] }];
+    const request = { transactionalId: 'x', groupId: 'g', producerId: 7n, producerEpoch: 0, topics };
+    for (const version of [3, 4, 5]) {
+      const answer = await client.ask(API.txnOffsetCommit, request, version);
+      const errorCode = answer.topics[0]?.partitions[0]?.errorCode;
+      assert.equal(errorCode, ErrorCode.COORDINATOR_NOT_AVAILABLE, `version ${version}`);
+    }
+    await node.stop();
+  });
+
   it('refuses the marker of an earlier coordinator', async () => {
     const setting = await begin();
     const { client, producerId, node } = setting;
