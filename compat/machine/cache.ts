@@ -26,6 +26,8 @@ export async function installed(name: string, install: (folder: string) => Promi
     if (existsSync(mark)) return folder; // another run was faster
     rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(mark)) throw error; // another run was faster by a moment
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -15,6 +15,7 @@ function programSuite(name: string): Suite {
     async run({ checks }) {
       const program = join(import.meta.dirname, '..', name, 'run.ts');
       if (!existsSync(program)) return;
+      const startedMs = performance.now();
       const options = { timeoutMs: LIMIT_MS, anyExitCode: true };
       const { stdout, stderr } = await run(process.execPath, [program], options);
       const counts = [...stdout.toString().matchAll(COUNTS)].at(-1);
@@ -22,7 +23,8 @@ function programSuite(name: string): Suite {
       const [passed, failed, skipped] = [Number(counts[1]), Number(counts[2]), Number(counts[3] ?? 0)];
       checks.add(passed, failed, skipped);
       if (failed > 0) console.log(failures(stdout.toString().trimEnd().split('\n')));
-      console.log(`${failed > 0 ? 'FAIL ' : 'ok   '} ${name}: ${counts[0]}`);
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(0);
+      console.log(`${failed > 0 ? 'FAIL ' : 'ok   '} ${name}: ${counts[0]} (${seconds} s)`);
     },
   };
 }
@@ -37,17 +39,17 @@ function failures(lines: readonly string[]): string {
   return (told.length > 0 ? told.slice(0, FAILURE_LINES) : lines.slice(-FAILURE_LINES)).join('\n');
 }
 
-/** Parts of Kavka beside parts of the original (message codec, record batches, log files), and nodes in trouble. */
+/** Parts of Kavka beside parts of the original (message codec, record batches, log files), and nodes in trouble. The longest come first. */
 export const PROGRAM_SUITES: readonly Suite[] = [
-  'codec',
-  'records',
-  'assignors',
-  'storage',
+  'directories',
+  'tools-beside',
   'compaction',
   'client',
+  'codec',
   'streams',
-  'directories',
-  'disk',
   'soak',
-  'tools-beside',
+  'disk',
+  'assignors',
+  'records',
+  'storage',
 ].map(programSuite);
