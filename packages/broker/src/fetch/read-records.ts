@@ -11,18 +11,18 @@ export interface FetchedPartition {
 
 /**
  * Reads the records that were located into memory that is lent to the answer. Only what is
- * far behind the end of its log is waited for.
+ * large, or far behind the end of its log, is waited for.
  */
 export function readRecords(
   reads: readonly PartitionRead[],
   context: RequestContext,
 ): readonly FetchedPartition[] | Promise<FetchedPartition[]> {
-  if (reads.some((read) => read.slice?.isCold === true))
-    return Promise.all(reads.map((read) => readCold(read, context)));
-  return reads.map((read) => readWarm(read, context));
+  if (reads.some((read) => read.slice?.isSlow === true))
+    return Promise.all(reads.map((read) => readSlow(read, context)));
+  return reads.map((read) => readNow(read, context));
 }
 
-function readWarm(read: PartitionRead, context: RequestContext): FetchedPartition {
+function readNow(read: PartitionRead, context: RequestContext): FetchedPartition {
   const { slice } = read;
   if (slice === null || slice.sizeBytes === 0) return { read, records: null };
   try {
@@ -33,9 +33,9 @@ function readWarm(read: PartitionRead, context: RequestContext): FetchedPartitio
   }
 }
 
-async function readCold(read: PartitionRead, context: RequestContext): Promise<FetchedPartition> {
+async function readSlow(read: PartitionRead, context: RequestContext): Promise<FetchedPartition> {
   const { slice } = read;
-  if (slice === null || !slice.isCold) return readWarm(read, context);
+  if (slice === null || !slice.isSlow) return readNow(read, context);
   try {
     const target = memoryFor(slice, context);
     return { read, records: target.subarray(0, await slice.read(target)) };

@@ -49,7 +49,7 @@ export function locate(
   return { asked, partition, share, fetchOffset, found, aborted };
 }
 
-/** Reads the bytes; only what is far behind the end of its log is waited for. */
+/** Reads the bytes; only what is large, or far behind the end of its log, is waited for. */
 export function readShare(
   read: ShareRead,
   context: RequestContext,
@@ -59,7 +59,7 @@ export function readShare(
   const buffer = context.broker.pool.take(found.sizeBytes);
   context.lend(buffer);
   const target = buffer.subarray(0, found.sizeBytes);
-  if (found.isCold)
+  if (found.isSlow)
     return found.read(target).then(
       (size) => target.subarray(0, size),
       (error: unknown) => failed(read, error, context),

@@ -14,6 +14,12 @@ const LENGTH_AT = 8;
 /** More than any request carries: a length beyond is damage, and no reason to take so much memory. */
 const LARGEST_BATCH_BYTES = 128 * 1024 * 1024;
 
+/**
+ * Reads of more go to the thread pool even where the bytes should be in memory: its hop costs little beside copying them, and where the
+ * system has taken the memory for something else the wait is long.
+ */
+const LARGE_READ_BYTES = 256 * 1024;
+
 const sizeField = Buffer.alloc(SIZE_FIELD_END);
 
 /** The file of a segment ends before the next segment begins. */
@@ -154,7 +160,7 @@ export class LogReader {
       segment,
       position,
       sizeBytes,
-      isCold,
+      isSlow: isCold || sizeBytes > LARGE_READ_BYTES,
       isTrusted: !isCold && !isDamaged,
       isCut: sizeBytes < available && !isDamaged,
       bounds: { startOffset: offset, endOffset: upTo, latestEpoch: this.#epochs.latest },

@@ -10,7 +10,8 @@ export interface SlicePlace {
   readonly segment: Segment;
   readonly position: number;
   readonly sizeBytes: number;
-  readonly isCold: boolean;
+  /** Large, or probably not in memory: a read should not block the others. */
+  readonly isSlow: boolean;
   /** This process wrote the bytes a short while ago: their CRC need not be looked at again. */
   readonly isTrusted: boolean;
   /** A limit cut it: its last batch may be there in part, and where the next read begins is only known when it has been read. */
@@ -36,9 +37,9 @@ export class LogSlice {
     return this.#place?.sizeBytes ?? 0;
   }
 
-  /** Far behind the end of the log, or of an earlier run: probably not in memory, so that a read should not block the others. */
-  get isCold(): boolean {
-    return this.#place?.isCold ?? false;
+  /** To be taken with `read`: large, far behind the end of the log, or of an earlier run. */
+  get isSlow(): boolean {
+    return this.#place?.isSlow ?? false;
   }
 
   get segmentBaseOffset(): number {

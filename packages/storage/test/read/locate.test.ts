@@ -93,17 +93,30 @@ describe('locate', () => {
 });
 
 describe('a slice', () => {
-  it('of an earlier run is cold, of this one is not', async () => {
+  it('of an earlier run is slow, of this one is not', async () => {
     const { world, directories } = await filledLog(10);
     await directories.close();
     const { log } = await world.reopen();
-    assert.equal(sliceAt(log, 0, 100, 20, true).isCold, true);
+    assert.equal(sliceAt(log, 0, 100, 20, true).isSlow, true);
     world.append(log, world.batch(['x']));
-    assert.equal(sliceAt(log, 20, 100, 21, true).isCold, false);
+    assert.equal(sliceAt(log, 20, 100, 21, true).isSlow, false);
     const cold = sliceAt(log, 4, 100_000, 21, true);
     const bytes = Buffer.alloc(cold.sizeBytes);
     const read = await cold.read(bytes);
     assert.deepEqual(bytes.subarray(0, read), readAt(log, 4, 100_000));
+  });
+
+  it('is slow where it is large', async () => {
+    const world = new World();
+    const { log } = await world.newLog();
+    const value = 'x'.repeat(100_000);
+    for (let count = 0; count < 4; count++) world.append(log, world.batch([value]));
+    assert.equal(sliceAt(log, 0, 200_000, 4, true).isSlow, false);
+    const large = sliceAt(log, 0, 1_000_000, 4, true);
+    assert.equal(large.isSlow, true);
+    const bytes = Buffer.alloc(large.sizeBytes);
+    assert.equal(await large.read(bytes), large.sizeBytes);
+    assert.deepEqual(bytes, readAt(log, 0, 1_000_000));
   });
 
   it('can be read after its segment was deleted', async () => {
