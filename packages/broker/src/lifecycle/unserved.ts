@@ -24,6 +24,13 @@ export function refuseUnserved(config: BrokerConfig): void {
         `but only a cluster of one node is served yet${alone}`,
     );
   }
+  if (config.bootstrapServers.length > 1) {
+    const named = config.list('controller.quorum.bootstrap.servers');
+    problems.push(
+      `controller.quorum.bootstrap.servers names several controllers (${named.join(',')}), ` +
+        'but only a cluster of one node is served yet: name the controller of this node alone to start it so',
+    );
+  }
   if (config.string('authorizer.class.name') !== '') {
     problems.push('authorizer.class.name is set, but no authorizer is served yet');
   }

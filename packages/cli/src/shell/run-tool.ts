@@ -54,6 +54,8 @@ async function started(tool: Tool, words: readonly string[], context: ToolContex
     return 1;
   }
   if (command === undefined) {
+    // What is wrong with the options goes before the word that is missing.
+    if (hasCommands(tool)) parseOptions(tool.options, rest, { names: tool.names ?? 'exact', positionals: 0 });
     const names = hasCommands(tool) ? Object.keys(tool.commands).join(', ') : '';
     throw new UsageError(`too few arguments: expected one of ${names}`);
   }

@@ -1,4 +1,4 @@
-import { BrokerError, type RecordsToDelete } from '@kavka/client';
+import { type Admin, BrokerError, type RecordsToDelete } from '@kavka/client';
 import {
   CONNECTION,
   clientProperties,
@@ -31,6 +31,7 @@ export const deleteRecords = defineTool({
     const { output, signal } = context;
     const records = parseOffsets(readText(context, given.need('offset-json-file')));
     const admin = await context.clients.admin(clientProperties(given, context));
+    await requirePartitions(admin, records, signal);
     if (!wantsJson(given)) printLine(output, 'Executing records delete operation');
     const outcomes = await Promise.all(
       records.map(async (one) => {
@@ -54,6 +55,27 @@ export const deleteRecords = defineTool({
     return outcomes.every(({ error }) => error === null) ? 0 : 1;
   },
 });
+
+/** A client waits for partitions that may come; a person wants to know now, with nothing deleted. @throws ToolError */
+async function requirePartitions(
+  admin: Admin,
+  records: readonly RecordsToDelete[],
+  signal: AbortSignal,
+): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const topic of new Set(records.map((one) => one.topic))) {
+    const [found] = await admin.describeTopics([topic], { signal }).catch((error: unknown) => {
+      if (error instanceof BrokerError && error.code === 'UNKNOWN_TOPIC_OR_PARTITION') return [];
+      throw error;
+    });
+    counts.set(topic, found?.partitions.length ?? 0);
+  }
+  const missing = records.find(({ topic, partition }) => partition < 0 || partition >= counts.get(topic)!);
+  if (missing !== undefined)
+    throw new ToolError(
+      `There is no partition ${missing.topic}-${missing.partition}: nothing was deleted; kafka-topics --describe shows those that are`,
+    );
+}
 
 /** @throws ToolError that says what is expected */
 function parseOffsets(json: string): RecordsToDelete[] {

@@ -111,6 +111,14 @@ describe('a beginner with an old guide', { timeout: 120_000 }, () => {
       errors,
       /^kavka: controller\.quorum\.voters names the nodes 2, 3 beside this one, .*=1@localhost:19093 starts it alone\n$/,
     );
+    const servers = 'controller.quorum.bootstrap.servers=localhost:19093,localhost:29093';
+    writeFileSync(join(folder, 'three.properties'), file.replace(voters, servers));
+    const refused = type('bin/kafka-server-start.sh $F/three.properties');
+    assert.equal(refused.code, 1);
+    assert.match(
+      refused.errors,
+      /^kavka: controller\.quorum\.bootstrap\.servers names several controllers \(localhost:19093,localhost:29093\), .*\n$/,
+    );
   });
 
   it('stops the node', async () => {

@@ -102,6 +102,8 @@ describe('a tool with commands', () => {
   it('refuses what is no command', async () => {
     assert.match((await run(tool, ['s', 'a'])).errors, /invalid choice: 's' \(choose from 'say', 'sing'\)/);
     assert.match((await run(tool, ['--bootstrap-server', 'a'])).errors, /too few arguments/);
+    assert.match((await run(tool, ['--nonsense'])).errors, /unrecognized arguments: '--nonsense'/);
+    assert.match((await run(tool, ['--bootstrap-server'])).errors, /expected one argument/);
     assert.match((await run(tool, ['say'])).errors, /Missing required argument "WORD"/);
   });
 

@@ -73,6 +73,18 @@ describe('tools that ask a cluster about itself', () => {
     );
     assert.equal(far.code, 1);
     assert.match(far.output, /partition: a-0\terror: /);
+    for (const [topic, partition] of [
+      ['a', 1],
+      ['b', 0],
+    ]) {
+      const place = JSON.stringify({ partitions: [{ topic, partition, offset: 0 }] });
+      const missing = await run('kafka-delete-records', words, file(place));
+      assert.equal(missing.code, 1);
+      assert.match(
+        missing.errors,
+        new RegExp(`^There is no partition ${topic}-${partition}: nothing was deleted; .*\n$`),
+      );
+    }
     assert.match(
       (await run('kafka-delete-records', words, file('{'))).errors,
       /^The input string is not a valid JSON/,
