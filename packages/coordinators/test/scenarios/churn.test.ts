@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Uuid, ZERO_UUID } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
+import { GrowingOffsets } from '../world/growing-offsets.ts';
 import { World } from '../world/world.ts';
 
 const MEMBERS = 500;
@@ -34,8 +35,7 @@ class Churn {
   readonly members: Member[] = Array.from({ length: MEMBERS }, (_, i) => {
     return { memberId: `m${i}`, epoch: 0, owned: [], isThere: true };
   });
-  readonly #acknowledged = new Map<number, bigint>();
-  #lastOffset = 0n;
+  readonly #offsets = new GrowingOffsets(this.world, GROUP, 't');
 
   constructor() {
     this.world.topics.grow('t', PARTITIONS);
@@ -58,7 +58,7 @@ class Churn {
         void this.#beat(member);
       }
       await this.world.clock.settle();
-      await this.#checkOffsets();
+      await this.#offsets.check();
       await this.world.clock.advanceSettled(HEARTBEAT_MS);
     }
   }
@@ -105,45 +105,8 @@ class Churn {
     );
   }
 
-  /** Offsets only grow, so that one that falls back is seen. */
-  async #commit({ memberId, epoch, owned }: Member): Promise<void> {
+  #commit({ memberId, epoch, owned }: Member): Promise<void> {
     const partitions = owned.flatMap((topic) => topic.partitions);
-    if (partitions.length === 0) return;
-    const offset = ++this.#lastOffset;
-    const committed = partitions.map((partitionIndex) => ({
-      partitionIndex,
-      committedOffset: offset,
-      committedLeaderEpoch: -1,
-      committedMetadata: '',
-    }));
-    const { topics } = await this.world.coordinator.offsetCommit(
-      {
-        groupId: GROUP,
-        memberId,
-        generationIdOrMemberEpoch: epoch,
-        groupInstanceId: null,
-        retentionTimeMs: -1n,
-        topics: [{ name: 't', topicId: ZERO_UUID, partitions: committed }],
-      },
-      { ...ORIGIN, version: 9 },
-    );
-    for (const { partitionIndex = 0, errorCode } of topics?.[0]?.partitions ?? [])
-      if (errorCode === ErrorCode.NONE) this.#acknowledged.set(partitionIndex, offset);
-  }
-
-  async #checkOffsets(): Promise<void> {
-    const group = { groupId: GROUP, memberId: null, memberEpoch: -1, topics: null };
-    const { groups } = await this.world.coordinator.offsetFetch(
-      { groupId: '', topics: [], groups: [group], requireStable: false },
-      { ...ORIGIN, version: 9 },
-    );
-    const found = new Map(
-      (groups?.[0]?.topics?.[0]?.partitions ?? []).map((each) => [each.partitionIndex, each.committedOffset]),
-    );
-    for (const [partition, offset] of this.#acknowledged)
-      assert.ok(
-        (found.get(partition) ?? -1n) >= offset,
-        `${partition}: ${found.get(partition)} after ${offset}`,
-      );
+    return this.#offsets.commit(memberId, epoch, partitions);
   }
 }
