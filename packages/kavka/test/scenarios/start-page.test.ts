@@ -24,7 +24,7 @@ const TOLD: readonly (readonly [string, string])[] = [
   ['// its session is over: its partitions go to the other members\n', 'await tell();\nclient.close();\n'],
 ];
 
-const page = readFileSync(new URL('../../../docs/start.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../../docs/start.md', import.meta.url), 'utf8');
 const [plain = '', movable = ''] = Array.from(page.matchAll(/^```ts\n([^`]*)^```$/gm), ([, code]) => code);
 
 /** What a program prints to both of its streams. */
