@@ -12,6 +12,7 @@ const GROUP: StreamsGroupDescription = {
   groupEpoch: 3,
   targetAssignmentEpoch: 2,
   topologyEpoch: 0,
+  authorizedOperations: null,
   subtopologies: [
     {
       subtopologyId: '0',

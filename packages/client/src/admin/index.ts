@@ -21,7 +21,8 @@ export type { ClientQuotas, QuotaChange, QuotaEntity, QuotaFilter } from './quot
 export type { Election } from './replicas/elect-leaders.ts';
 export type { LogDir, ReplicaMove } from './replicas/log-dirs.ts';
 export type { OngoingReassignment, Reassignment } from './replicas/reassignments.ts';
-export type { Acl, AclFilter } from './security/acls.ts';
+export type { Acl, AclFilter, AclOperation } from './security/acls.ts';
+export type { DescribeOptions } from './security/authorized-operations.ts';
 export type { DelegationToken, Principal } from './security/delegation-tokens.ts';
 export type { ScramChange, ScramCredential, ScramMechanism } from './security/scram-credentials.ts';
 export type { NewPartitions } from './topics/create-partitions.ts';

@@ -4,8 +4,10 @@ import {
   encodeDescribeClusterRequest,
 } from '@kavka/protocol/messages/60-describe-cluster';
 import { api } from '../../connection/index.ts';
-import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import type { AdminContext } from '../calls/admin-context.ts';
 import { callOnce } from '../calls/call.ts';
+import type { AclOperation } from '../security/acls.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
 /** A cluster as a broker sees it. */
 export interface ClusterDescription {
@@ -13,6 +15,8 @@ export interface ClusterDescription {
   /** -1 where there is none. */
   readonly controllerId: number;
   readonly brokers: readonly BrokerDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 /** One broker of a cluster. */
@@ -25,7 +29,7 @@ export interface BrokerDescription {
   readonly isFenced: boolean;
 }
 
-export interface DescribeClusterOptions extends AdminCallOptions {
+export interface DescribeClusterOptions extends DescribeOptions {
   readonly includeFenced?: boolean;
 }
 
@@ -37,14 +41,17 @@ const DESCRIBE_CLUSTER = api(
 
 export async function describeCluster(
   admin: AdminContext,
-  { includeFenced = false, ...options }: DescribeClusterOptions = {},
+  { includeFenced = false, includeAuthorizedOperations = false, ...options }: DescribeClusterOptions = {},
 ): Promise<ClusterDescription> {
-  const { clusterId, controllerId, brokers } = await callOnce(
+  const { clusterId, controllerId, brokers, clusterAuthorizedOperations } = await callOnce(
     admin,
     {
       api: DESCRIBE_CLUSTER,
       to: 'any',
-      request: () => (includeFenced ? { includeFencedBrokers: true } : {}),
+      request: () => ({
+        includeClusterAuthorizedOperations: includeAuthorizedOperations,
+        ...(includeFenced && { includeFencedBrokers: true }),
+      }),
       error: (response) => response,
     },
     options,
@@ -52,6 +59,7 @@ export async function describeCluster(
   return {
     clusterId,
     controllerId,
+    authorizedOperations: authorizedOperationsIn(clusterAuthorizedOperations),
     brokers: brokers.map(({ brokerId, host, port, rack, isFenced }) => ({
       nodeId: brokerId,
       host,

@@ -7,9 +7,11 @@ import {
 } from '@kavka/protocol/messages/69-consumer-group-describe';
 import { api } from '../../connection/index.ts';
 import type { TopicPartition } from '../../consumer/topic-partition.ts';
-import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import type { AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
+import type { AclOperation } from '../security/acls.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
 /** A group of KIP-848. */
 export interface ConsumerGroupDescription {
@@ -20,6 +22,8 @@ export interface ConsumerGroupDescription {
   readonly targetAssignmentEpoch: number;
   readonly assignor: string;
   readonly members: readonly ConsumerMemberDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 export interface ConsumerMemberDescription {
@@ -45,7 +49,7 @@ const BY_GROUP = { type: 'group', nameOf: (groupId: string) => groupId } as cons
 export function describeConsumerGroups(
   admin: AdminContext,
   groupIds: readonly string[],
-  options?: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions = {},
 ): Promise<ConsumerGroupDescription[]> {
   return callForEach(
     admin,
@@ -56,7 +60,7 @@ export function describeConsumerGroups(
       coordinator: BY_GROUP,
       describe: (groupId) => `group ${groupId}`,
       context: (groupId) => ({ groupId }),
-      request: (some) => ({ groupIds: [...some] }),
+      request: (some) => ({ groupIds: [...some], includeAuthorizedOperations }),
       outcomes: ({ groups }) =>
         new Map(
           groups.map((group) => {
@@ -73,9 +77,11 @@ export function describeConsumerGroups(
 }
 
 function described(group: ConsumerGroupDescribeResponseDescribedGroup): ConsumerGroupDescription {
-  const { groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members } = group;
+  const { groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations } =
+    group;
   return {
     groupId,
+    authorizedOperations: authorizedOperationsIn(authorizedOperations),
     state: groupState,
     groupEpoch,
     targetAssignmentEpoch: assignmentEpoch,

@@ -7,9 +7,11 @@ import {
 import { api } from '../../connection/index.ts';
 import { decodeAssignment } from '../../consumer/group/classic/consumer-protocol.ts';
 import type { TopicPartition } from '../../consumer/topic-partition.ts';
-import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import type { AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
+import type { AclOperation } from '../security/acls.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
 /** A group of the classic protocol. */
 export interface ClassicGroupDescription {
@@ -19,6 +21,8 @@ export interface ClassicGroupDescription {
   /** The assignor that its members agreed on. */
   readonly protocol: string;
   readonly members: readonly ClassicMemberDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 export interface ClassicMemberDescription {
@@ -38,7 +42,7 @@ const BY_GROUP = { type: 'group', nameOf: (groupId: string) => groupId } as cons
 export function describeClassicGroups(
   admin: AdminContext,
   groupIds: readonly string[],
-  options?: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions = {},
 ): Promise<ClassicGroupDescription[]> {
   return callForEach(
     admin,
@@ -49,7 +53,7 @@ export function describeClassicGroups(
       coordinator: BY_GROUP,
       describe: (groupId) => `group ${groupId}`,
       context: (groupId) => ({ groupId }),
-      request: (some) => ({ groups: [...some] }),
+      request: (some) => ({ groups: [...some], includeAuthorizedOperations }),
       outcomes: ({ groups }) =>
         new Map(
           groups.map((group) => {
@@ -66,9 +70,10 @@ export function describeClassicGroups(
 }
 
 function described(group: DescribeGroupsResponseDescribedGroup): ClassicGroupDescription {
-  const { groupId, groupState, protocolType, protocolData, members } = group;
+  const { groupId, groupState, protocolType, protocolData, members, authorizedOperations } = group;
   return {
     groupId,
+    authorizedOperations: authorizedOperationsIn(authorizedOperations),
     state: groupState,
     protocolType,
     protocol: protocolData,

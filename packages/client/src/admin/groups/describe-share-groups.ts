@@ -6,9 +6,11 @@ import {
 } from '@kavka/protocol/messages/77-share-group-describe';
 import { api } from '../../connection/index.ts';
 import type { TopicPartition } from '../../consumer/topic-partition.ts';
-import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import type { AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
+import type { AclOperation } from '../security/acls.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
 /** A share group with its members. */
 export interface ShareGroupDescription {
@@ -18,6 +20,8 @@ export interface ShareGroupDescription {
   readonly targetAssignmentEpoch: number;
   readonly assignor: string;
   readonly members: readonly ShareMemberDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 export interface ShareMemberDescription {
@@ -40,7 +44,7 @@ const BY_GROUP = { type: 'group', nameOf: (groupId: string) => groupId } as cons
 export function describeShareGroups(
   admin: AdminContext,
   groupIds: readonly string[],
-  options?: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions = {},
 ): Promise<ShareGroupDescription[]> {
   return callForEach(
     admin,
@@ -51,7 +55,7 @@ export function describeShareGroups(
       coordinator: BY_GROUP,
       describe: (groupId) => `share group ${groupId}`,
       context: (groupId) => ({ groupId }),
-      request: (some) => ({ groupIds: [...some] }),
+      request: (some) => ({ groupIds: [...some], includeAuthorizedOperations }),
       outcomes: ({ groups }) =>
         new Map(
           groups.map((group) => {
@@ -68,9 +72,11 @@ export function describeShareGroups(
 }
 
 function described(group: ShareGroupDescribeResponseDescribedGroup): ShareGroupDescription {
-  const { groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members } = group;
+  const { groupId, groupState, groupEpoch, assignmentEpoch, assignorName, members, authorizedOperations } =
+    group;
   return {
     groupId,
+    authorizedOperations: authorizedOperationsIn(authorizedOperations),
     state: groupState,
     groupEpoch,
     targetAssignmentEpoch: assignmentEpoch,

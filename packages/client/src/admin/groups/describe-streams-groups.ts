@@ -7,9 +7,11 @@ import {
   type StreamsGroupDescribeResponseMember,
 } from '@kavka/protocol/messages/89-streams-group-describe';
 import { api } from '../../connection/index.ts';
-import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
+import type { AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
+import type { AclOperation } from '../security/acls.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
 /** A group of Kafka Streams (KIP-1071) with its topology and members. */
 export interface StreamsGroupDescription {
@@ -21,6 +23,8 @@ export interface StreamsGroupDescription {
   readonly topologyEpoch: number;
   readonly subtopologies: readonly StreamsSubtopology[];
   readonly members: readonly StreamsMemberDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 /** A part of a topology whose tasks share their state. */
@@ -64,7 +68,7 @@ const BY_GROUP = { type: 'group', nameOf: (groupId: string) => groupId } as cons
 export function describeStreamsGroups(
   admin: AdminContext,
   groupIds: readonly string[],
-  options?: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions = {},
 ): Promise<StreamsGroupDescription[]> {
   return callForEach(
     admin,
@@ -75,7 +79,7 @@ export function describeStreamsGroups(
       coordinator: BY_GROUP,
       describe: (groupId) => `streams group ${groupId}`,
       context: (groupId) => ({ groupId }),
-      request: (some) => ({ groupIds: [...some] }),
+      request: (some) => ({ groupIds: [...some], includeAuthorizedOperations }),
       outcomes: ({ groups }) =>
         new Map(
           groups.map((group) => {
@@ -90,7 +94,7 @@ export function describeStreamsGroups(
 }
 
 function described(group: StreamsGroupDescribeResponseDescribedGroup): StreamsGroupDescription {
-  const { groupId, groupState, groupEpoch, assignmentEpoch, topology, members } = group;
+  const { groupId, groupState, groupEpoch, assignmentEpoch, topology, members, authorizedOperations } = group;
   const subtopologies = (topology?.subtopologies ?? []).map((one) => ({
     subtopologyId: one.subtopologyId,
     sourceTopics: one.sourceTopics,
@@ -100,6 +104,7 @@ function described(group: StreamsGroupDescribeResponseDescribedGroup): StreamsGr
   }));
   return {
     groupId,
+    authorizedOperations: authorizedOperationsIn(authorizedOperations),
     state: groupState,
     groupEpoch,
     targetAssignmentEpoch: assignmentEpoch,

@@ -82,9 +82,13 @@ export function aclOf(wire: WireAcl): Required<Acl> {
     patternType: PATTERN_TYPES[wire.patternType] ?? 'unknown',
     principal: wire.principal,
     host: wire.host,
-    operation: OPERATIONS[wire.operation] ?? 'unknown',
+    operation: operationOf(wire.operation),
     permission: PERMISSIONS[wire.permissionType] ?? 'unknown',
   };
+}
+
+export function operationOf(wire: number): AclOperation {
+  return OPERATIONS[wire] ?? 'unknown';
 }
 
 export function wireFilter(filter: AclFilter) {

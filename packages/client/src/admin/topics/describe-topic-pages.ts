@@ -11,6 +11,7 @@ import { BadResponseError, type KafkaError } from '../../errors/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { allOrThrow } from '../calls/admin-error.ts';
 import { callOnce, failure } from '../calls/call.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 import type { PartitionDescription, TopicDescription } from './topic-description.ts';
 
 const DESCRIBE_TOPIC_PARTITIONS = api(
@@ -27,7 +28,7 @@ export async function describeTopicPages(
   admin: AdminContext,
   names: readonly string[],
   partitionLimit: number,
-  options: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions,
 ): Promise<TopicDescription[]> {
   const found = new Map<string, Page | KafkaError>();
   const sorted = [...names].sort();
@@ -35,7 +36,7 @@ export async function describeTopicPages(
   do {
     const left = cursor === null ? sorted : sorted.filter((name) => name >= (cursor?.topicName ?? ''));
     const { topics, nextCursor } = await page(admin, left, partitionLimit, cursor, options);
-    for (const topic of topics) add(found, topic);
+    for (const topic of topics) add(found, topic, includeAuthorizedOperations);
     if (nextCursor !== null && !isAfter(nextCursor, cursor))
       throw new BadResponseError('the pages of the topics do not go forward', {
         topic: nextCursor.topicName,
@@ -74,14 +75,23 @@ function missing(name: string): KafkaError {
 }
 
 /** A topic that goes over two pages is in both. */
-function add(found: Map<string, Page | KafkaError>, topic: DescribeTopicPartitionsResponseTopic): void {
+function add(
+  found: Map<string, Page | KafkaError>,
+  topic: DescribeTopicPartitionsResponseTopic,
+  includeAuthorizedOperations: boolean,
+): void {
   const name = topic.name ?? '';
   const error = failure(topic.errorCode, `topic ${name}`, { topic: name });
   const known = found.get(name);
   const partitions = topic.partitions.map(described);
   if (error !== undefined) found.set(name, error);
   else if (known !== undefined && 'partitions' in known) known.partitions.push(...partitions);
-  else found.set(name, { name, topicId: topic.topicId, isInternal: topic.isInternal, partitions });
+  else {
+    const { topicId, isInternal, topicAuthorizedOperations } = topic;
+    // Brokers tell of these without being asked.
+    const operations = includeAuthorizedOperations ? authorizedOperationsIn(topicAuthorizedOperations) : null;
+    found.set(name, { name, topicId, isInternal, partitions, authorizedOperations: operations });
+  }
 }
 
 function described(partition: DescribeTopicPartitionsResponsePartition): PartitionDescription {

@@ -7,6 +7,7 @@ import { UnsupportedVersionError } from '../../errors/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toAny } from '../calls/routes.ts';
+import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 import { describeTopicPages } from './describe-topic-pages.ts';
 import type { TopicDescription } from './topic-description.ts';
 import { contextOf, describeRef, isAbout, type TopicRef } from './topic-ref.ts';
@@ -21,7 +22,7 @@ export interface TopicListing {
 const DEFAULT_PARTITION_LIMIT = 2000;
 const METADATA = api(ApiKey.Metadata, encodeMetadataRequest, decodeMetadataResponse);
 
-export interface DescribeTopicsOptions extends AdminCallOptions {
+export interface DescribeTopicsOptions extends DescribeOptions {
   /** Of how many partitions one answer tells. */
   readonly partitionLimit?: number;
 }
@@ -45,7 +46,7 @@ export async function describeTopics(
 function describeByMetadata(
   admin: AdminContext,
   refs: readonly TopicRef[],
-  options: AdminCallOptions,
+  { includeAuthorizedOperations = false, ...options }: DescribeOptions,
 ): Promise<TopicDescription[]> {
   return callForEach(
     admin,
@@ -58,6 +59,7 @@ function describeByMetadata(
       request: (some) => ({
         topics: some.map((ref) => (typeof ref === 'string' ? { name: ref } : { name: null, ...ref })),
         allowAutoTopicCreation: false,
+        includeTopicAuthorizedOperations: includeAuthorizedOperations,
       }),
       outcomes: ({ topics }, some) =>
         new Map(
@@ -94,12 +96,13 @@ export async function listTopics(
 
 function described(
   name: string,
-  { topicId, isInternal, partitions }: MetadataResponseTopic,
+  { topicId, isInternal, partitions, topicAuthorizedOperations }: MetadataResponseTopic,
 ): TopicDescription {
   return {
     name,
     topicId,
     isInternal,
+    authorizedOperations: authorizedOperationsIn(topicAuthorizedOperations),
     partitions: partitions
       .map(({ partitionIndex, leaderId, leaderEpoch, replicaNodes, isrNodes, offlineReplicas }) => ({
         partition: partitionIndex,

@@ -1,4 +1,5 @@
 import type { Uuid } from '@kavka/base';
+import type { AclOperation } from '../security/acls.ts';
 
 /** A topic with its partitions. */
 export interface TopicDescription {
@@ -6,6 +7,8 @@ export interface TopicDescription {
   readonly topicId: Uuid;
   readonly isInternal: boolean;
   readonly partitions: readonly PartitionDescription[];
+  /** What this client may do with it; null unless asked for. */
+  readonly authorizedOperations: readonly AclOperation[] | null;
 }
 
 /** One partition: its leader, replicas and in-sync replicas. */
