@@ -4,7 +4,7 @@ import { clientWorld } from '../connection/index.ts';
 import type { CallOptions } from '../consumer/consumer.ts';
 import { ItemIterator } from '../consumer/item-iterator.ts';
 import type { TopicPartition } from '../consumer/topic-partition.ts';
-import { ClientMetrics, type MetricValue } from '../metrics/index.ts';
+import { ClientMetrics, type MetricName, type MetricValue } from '../metrics/index.ts';
 import type { AcknowledgeOutcome, AcknowledgeType } from './outcome.ts';
 import {
   deserializersOf,
@@ -146,6 +146,15 @@ export class ShareConsumer<K = Buffer, V = Buffer>
     return this.#metrics.values();
   }
 
+  /**
+   * Shows a figure of the application's own with the others, and pushes it where the cluster asks for it (KIP-1076). The function returned
+   * takes it away.
+   */
+  addMetric(name: MetricName, read: () => number): () => void {
+    return this.#metrics.add(name, read);
+  }
+
+  /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
   clientInstanceId(options: Pick<CallOptions, 'timeoutMs'> = {}): Promise<Uuid> {
     return this.#cluster.clientInstanceId(options.timeoutMs ?? this.#defaultTimeoutMs);
   }
