@@ -43,7 +43,6 @@ export {
   type CloseOptions,
   type Completion,
   type GroupMember,
-  type OffsetToCommit,
   type Partitioner,
   Producer,
   type ProducerConfig,
@@ -52,6 +51,7 @@ export {
   type RecordHeaders,
   RecordMetadata,
   type RecordToPlace,
+  type TransactionOffset,
 } from './producer/index.ts';
 export type { OAuthToken, PasswordLogin, SaslOptions, TokenLogin, TokenSource } from './security/index.ts';
 export {

@@ -3,4 +3,4 @@ export type { Completion } from './prepared-record.ts';
 export { type CloseOptions, Producer, type ProducerExtras, type ProducerOptions } from './producer.ts';
 export type { ProducerConfig } from './producer-settings.ts';
 export { type Bytes, type ProducerRecord, type RecordHeaders, RecordMetadata } from './record.ts';
-export type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';
+export type { GroupMember, TransactionOffset } from './transaction-coordinator.ts';

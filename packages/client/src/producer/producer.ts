@@ -12,7 +12,7 @@ import { type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
 import { bytesOf, headersIn, NO_HEADERS, timestampOf, valueToWrite } from './record-bytes.ts';
 import { ANY_PARTITION, RecordPath } from './record-path.ts';
-import type { GroupMember, OffsetToCommit } from './transaction-coordinator.ts';
+import type { GroupMember, TransactionOffset } from './transaction-coordinator.ts';
 import type { Transactions } from './transactions.ts';
 import { TurnTime } from './turn-time.ts';
 
@@ -160,7 +160,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
 
   /** Commits what a consumer has read together with what was sent. @throws (rejects) KafkaError */
   async sendOffsetsToTransaction(
-    offsets: readonly OffsetToCommit[],
+    offsets: readonly TransactionOffset[],
     group: GroupMember | string,
   ): Promise<void> {
     await this.#transactions().sendOffsets(offsets, typeof group === 'string' ? { groupId: group } : group);

@@ -17,7 +17,7 @@ import {
 import { type Refusal, type TransactionStep, transactionError, worst } from './transaction-errors.ts';
 
 /** An offset to be committed with a transaction: the next one to be read. */
-export interface OffsetToCommit {
+export interface TransactionOffset {
   readonly topic: string;
   readonly partition: number;
   readonly offset: number | bigint;
@@ -103,7 +103,7 @@ export class TransactionCoordinator {
     );
   }
 
-  async commitOffsets(offsets: readonly OffsetToCommit[], member: GroupMember): Promise<void> {
+  async commitOffsets(offsets: readonly TransactionOffset[], member: GroupMember): Promise<void> {
     const { groupId } = member;
     const own = { transactionalId: this.transactionalId, ...this.#producer() };
     if (!this.#isSecondKind) {
@@ -185,7 +185,7 @@ export class TransactionCoordinator {
   }
 }
 
-function partitionOf({ partition, offset, leaderEpoch, metadata }: OffsetToCommit) {
+function partitionOf({ partition, offset, leaderEpoch, metadata }: TransactionOffset) {
   return {
     partitionIndex: partition,
     committedOffset: BigInt(offset),

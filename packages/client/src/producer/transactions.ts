@@ -1,6 +1,6 @@
 import { IllegalStateError, KafkaError } from '../errors/index.ts';
 import type { PartitionQueue } from './partition-queue.ts';
-import type { GroupMember, OffsetToCommit, TransactionCoordinator } from './transaction-coordinator.ts';
+import type { GroupMember, TransactionCoordinator, TransactionOffset } from './transaction-coordinator.ts';
 
 /** What transactions need of the way of records. */
 export interface TransactedRecords {
@@ -92,7 +92,7 @@ export class Transactions {
     if (!this.#isAborting) void this.#records.drop(error);
   }
 
-  async sendOffsets(offsets: readonly OffsetToCommit[], member: GroupMember): Promise<void> {
+  async sendOffsets(offsets: readonly TransactionOffset[], member: GroupMember): Promise<void> {
     this.throwUnlessOpen('sendOffsetsToTransaction');
     if (offsets.length === 0) return;
     this.#hasOffsets = true;
