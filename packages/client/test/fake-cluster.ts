@@ -23,6 +23,11 @@ import {
   decodeFindCoordinatorRequest,
   encodeFindCoordinatorResponse,
 } from '@kavka/protocol/messages/10-find-coordinator';
+import {
+  decodeLeaveGroupRequest,
+  encodeLeaveGroupResponse,
+  type LeaveGroupRequestMemberIdentity,
+} from '@kavka/protocol/messages/13-leave-group';
 import { encodeApiVersionsResponse } from '@kavka/protocol/messages/18-api-versions';
 import { encodeInitProducerIdResponse } from '@kavka/protocol/messages/22-init-producer-id';
 import { batchesIn } from '@kavka/protocol/records';
@@ -58,6 +63,7 @@ const VERSIONS: Readonly<Record<number, number>> = {
   [ApiKey.Produce]: 13,
   [ApiKey.Metadata]: 13,
   [ApiKey.FindCoordinator]: 6,
+  [ApiKey.LeaveGroup]: 5,
   [ApiKey.SaslHandshake]: 1,
   [ApiKey.ApiVersions]: 4,
   [ApiKey.InitProducerId]: 5,
@@ -70,6 +76,8 @@ export class FakeCluster {
   readonly logs = new Map<string, FakeLog[]>();
   /** API keys of all requests, in order. */
   readonly requests: number[] = [];
+  /** Members that were to leave groups, in order. */
+  readonly leaving: LeaveGroupRequestMemberIdentity[] = [];
   /** Connections open now, by node. */
   readonly sockets = new Map<number, Set<Socket>>();
   readonly #leaders = new Map<string, { leaderId: number; epoch: number }>();
@@ -186,6 +194,11 @@ export class FakeCluster {
           (writer) => encodeInitProducerIdResponse(writer, { producerId, producerEpoch: 0 }, version),
           version,
         ];
+      }
+      case ApiKey.LeaveGroup: {
+        const { members } = decodeLeaveGroupRequest(reader, version);
+        this.leaving.push(...members);
+        return [(writer) => encodeLeaveGroupResponse(writer, { members }, version), version];
       }
       case ApiKey.Produce:
         return this.#produce(node, version, reader);

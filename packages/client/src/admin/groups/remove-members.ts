@@ -1,9 +1,12 @@
 import { ApiKey } from '@kavka/protocol';
 import { decodeLeaveGroupResponse, encodeLeaveGroupRequest } from '@kavka/protocol/messages/13-leave-group';
 import { api } from '../../connection/index.ts';
+import { hasCode } from '../../errors/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toCoordinators } from '../calls/routes.ts';
+import { describeConsumerGroups } from './describe-consumer-groups.ts';
+import { describeClassicGroups } from './describe-groups.ts';
 
 /** By its instance id where it has one, else by its member id. */
 export type MemberToRemove = { readonly groupInstanceId: string } | { readonly memberId: string };
@@ -12,30 +15,33 @@ const LEAVE_GROUP = api(ApiKey.LeaveGroup, encodeLeaveGroupRequest, decodeLeaveG
 
 /** How members are put out of a group. */
 export interface RemoveMembersOptions extends AdminCallOptions {
-  /** For the log of the coordinator. */
+  /** For the log of the coordinator, cut to 255 characters; brokers before 3.1 know none. */
   readonly reason?: string;
 }
 
-/** Puts members out of a group of the classic protocol. */
+const DEFAULT_REASON = 'member was removed by an admin';
+const MAX_REASON_LENGTH = 255;
+
+/** Puts members out of a group of the classic protocol; with `all` those that it has now. */
 export async function removeMembers(
   admin: AdminContext,
   groupId: string,
-  members: readonly MemberToRemove[],
-  { reason, ...options }: RemoveMembersOptions = {},
+  members: readonly MemberToRemove[] | 'all',
+  { reason = '', ...options }: RemoveMembersOptions = {},
 ): Promise<void> {
-  // Brokers before 3.1 know no reasons.
-  const said = reason === undefined ? {} : { reason };
+  const said = reason === '' ? DEFAULT_REASON : reason.slice(0, MAX_REASON_LENGTH);
+  const leaving = members === 'all' ? await membersOf(admin, groupId, options) : members;
   const coordinator = { type: 'group', nameOf: () => groupId } as const;
   await callForEach(
     admin,
-    members.map(identityOf),
+    leaving.map(identityOf),
     {
       api: LEAVE_GROUP,
       route: toCoordinators('group', coordinator.nameOf),
       coordinator,
       describe: (member) => `member ${member.groupInstanceId ?? member.memberId} of group ${groupId}`,
       context: () => ({ groupId }),
-      request: (some) => ({ groupId, members: some.map((member) => ({ ...member, ...said })) }),
+      request: (some) => ({ groupId, members: some.map((member) => ({ ...member, reason: said })) }),
       outcomes: ({ errorCode, members: answers }, some) =>
         new Map(
           some.map((member) => {
@@ -49,6 +55,21 @@ export async function removeMembers(
         ),
     },
     options,
+  );
+}
+
+/** Those with an instance id by that, so that whoever has taken it over since is put out too. */
+async function membersOf(
+  admin: AdminContext,
+  groupId: string,
+  options: AdminCallOptions,
+): Promise<MemberToRemove[]> {
+  const [group] = await describeConsumerGroups(admin, [groupId], options).catch((error: unknown) => {
+    if (!hasCode(error, 'GROUP_ID_NOT_FOUND', 'UNSUPPORTED_VERSION')) throw error;
+    return describeClassicGroups(admin, [groupId], options);
+  });
+  return (group?.members ?? []).map(({ memberId, groupInstanceId }) =>
+    groupInstanceId === null ? { memberId } : { groupInstanceId },
   );
 }
 
