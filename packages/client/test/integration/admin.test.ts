@@ -4,7 +4,7 @@ import { Admin, AdminError } from '../../src/admin/index.ts';
 import { Consumer } from '../../src/consumer/index.ts';
 import { hasCode } from '../../src/errors/index.ts';
 import { freshName, testCluster } from './cluster.ts';
-import { fill, freshTopic } from './topics.ts';
+import { fill, freshTopic, untilKnown } from './topics.ts';
 import { until } from './until.ts';
 
 const cluster = testCluster();
@@ -21,6 +21,18 @@ describe('topics', () => {
       { name, partitions: 2, configs: { 'retention.ms': '60000' } },
     ]);
     assert.deepEqual([created?.name, created?.partitions, created?.replicationFactor], [name, 2, 1]);
+    const retention = created?.configs?.find((config) => config.name === 'retention.ms');
+    const given = {
+      name: 'retention.ms',
+      value: '60000',
+      source: 'topic',
+      isReadOnly: false,
+      isSensitive: false,
+    };
+    assert.deepEqual(retention, given);
+    const segments = created?.configs?.find((config) => config.name === 'segment.bytes');
+    assert.equal(segments?.source, 'default', 'also what it was not given');
+    await untilKnown(admin, [name]);
     const [described] = await admin.describeTopics([name]);
     assert.equal(described?.topicId, created?.topicId);
     assert.deepEqual(
@@ -57,14 +69,7 @@ describe('topics', () => {
     const [first, second] = [freshName('by-id'), freshName('by-id')];
     const created = await admin.createTopics([{ name: first, partitions: 2 }, { name: second }]);
     const ids = created.map(({ topicId }) => ({ topicId }));
-    await until(
-      () =>
-        admin.describeTopics(ids).then(
-          () => true,
-          (error: unknown) => !hasCode(error, 'UNKNOWN_TOPIC_ID'),
-        ),
-      'the brokers know them',
-    );
+    await untilKnown(admin, ids);
     assert.deepEqual(
       (await admin.describeTopics(ids)).map(({ name, partitions }) => [name, partitions.length === 2]),
       [
@@ -91,6 +96,7 @@ describe('topics', () => {
       );
       return true;
     });
+    await untilKnown(admin, [good]);
     assert.equal((await admin.describeTopics([good])).length, 1);
   });
 
@@ -189,8 +195,11 @@ describe('a cluster', () => {
     const { clusterId, brokers } = await admin.describeCluster();
     assert.ok(clusterId.length > 0);
     const ids = brokers.map(({ nodeId }) => nodeId);
-    const folders = await admin.describeLogDirs(ids);
-    assert.ok(folders.some(({ replicas }) => replicas.some((replica) => replica.topic === topic)));
+    const hasReplica = async (): Promise<boolean> =>
+      (await admin.describeLogDirs(ids)).some(({ replicas }) =>
+        replicas.some((replica) => replica.topic === topic),
+      );
+    await until(hasReplica, 'a broker has the replica');
     const { voters, leaderId } = await admin.describeQuorum();
     assert.ok(voters.some(({ replicaId }) => replicaId === leaderId));
     const { finalized } = await admin.describeFeatures();

@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Admin } from '../../src/admin/index.ts';
 import { Consumer } from '../../src/consumer/index.ts';
-import { hasCode } from '../../src/errors/index.ts';
 import { freshName, testCluster } from './cluster.ts';
-import { fill, freshTopic } from './topics.ts';
-import { until } from './until.ts';
+import { fill, freshTopic, untilKnown } from './topics.ts';
 
 const cluster = testCluster();
 const ASKED = { includeAuthorizedOperations: true };
@@ -25,12 +23,7 @@ test('what a client may do with topics and the cluster is told where that is ask
   const [created] = await admin.createTopics([{ name }]);
   assert.ok(created !== undefined);
   const { topicId } = created;
-  const isKnown = () =>
-    admin.describeTopics([{ topicId }]).then(
-      () => true,
-      (error: unknown) => !hasCode(error, 'UNKNOWN_TOPIC_ID'),
-    );
-  await until(isKnown, 'the brokers know it');
+  await untilKnown(admin, [{ topicId }]);
   for (const ref of [name, { topicId }]) {
     const [told] = await admin.describeTopics([ref], ASKED);
     assert.deepEqual(told?.authorizedOperations, OF_TOPICS);

@@ -113,19 +113,23 @@ export function describeConfigs(
   );
 }
 
+export function sourceOf(wire: number): ConfigSource {
+  return SOURCES[wire] ?? 'unknown';
+}
+
 function entryOf(config: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigEntry {
   const { name, value, configSource, configType, readOnly, isSensitive, synonyms, documentation } = config;
   return {
     name,
     value,
-    source: SOURCES[configSource] ?? 'unknown',
+    source: sourceOf(configSource),
     type: TYPES[configType] ?? 'unknown',
     isReadOnly: readOnly,
     isSensitive,
     synonyms: synonyms.map((one) => ({
       name: one.name,
       value: one.value,
-      source: SOURCES[one.source] ?? 'unknown',
+      source: sourceOf(one.source),
     })),
     documentation,
   };

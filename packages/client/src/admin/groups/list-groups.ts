@@ -15,10 +15,14 @@ export interface GroupListing {
   readonly type: string;
 }
 
+/** Which groups are listed: those that agree in all that is given. */
 export interface ListGroupsOptions extends AdminCallOptions {
-  /** All, where it is left out. */
+  /** `Stable`, `Empty` and so on. All, where it is left out or empty, as with the other two. */
   readonly states?: readonly string[];
+  /** `Classic`, `Consumer`, `Share`, `Streams`. */
   readonly types?: readonly string[];
+  /** `consumer`, `connect` and so on; '' for groups that only keep offsets. */
+  readonly protocolTypes?: readonly string[];
 }
 
 const LIST_GROUPS = api(ApiKey.ListGroups, encodeListGroupsRequest, decodeListGroupsResponse);
@@ -26,7 +30,7 @@ const LIST_GROUPS = api(ApiKey.ListGroups, encodeListGroupsRequest, decodeListGr
 /** The groups of all brokers. */
 export async function listGroups(
   admin: AdminContext,
-  { states = [], types = [], ...options }: ListGroupsOptions = {},
+  { states = [], types = [], protocolTypes = [], ...options }: ListGroupsOptions = {},
 ): Promise<GroupListing[]> {
   const answers = await callBrokers(
     admin,
@@ -37,7 +41,10 @@ export async function listGroups(
     },
     options,
   );
-  const groups = answers.flatMap(({ response }) => response.groups);
+  // Brokers do not choose by protocol types.
+  const groups = answers
+    .flatMap(({ response }) => response.groups)
+    .filter(({ protocolType }) => protocolTypes.length === 0 || protocolTypes.includes(protocolType));
   return groups.map(({ groupId, protocolType, groupState, groupType }) => ({
     groupId,
     protocolType,

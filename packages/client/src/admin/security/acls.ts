@@ -33,6 +33,7 @@ const OPERATIONS = [
 export type AclResourceType = (typeof RESOURCE_TYPES)[number];
 export type AclPatternType = (typeof PATTERN_TYPES)[number];
 export type AclPermission = (typeof PERMISSIONS)[number];
+/** What somebody may do, or not; `all` stands for each of the others. */
 export type AclOperation = (typeof OPERATIONS)[number];
 
 /** One access control entry. */

@@ -1,6 +1,8 @@
 import type { Uuid } from '@kavka/base';
-import { ApiKey } from '@kavka/protocol';
+import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
+  type CreateTopicsResponseCreatableTopicConfigs,
+  type CreateTopicsResponseCreatableTopicResult,
   decodeCreateTopicsResponse,
   encodeCreateTopicsRequest,
 } from '@kavka/protocol/messages/19-create-topics';
@@ -8,6 +10,7 @@ import { api } from '../../connection/index.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
+import { type ConfigEntry, sourceOf } from '../configs/describe-configs.ts';
 
 /** A topic to be made. */
 export interface NewTopic {
@@ -25,10 +28,18 @@ export interface NewTopic {
 export interface CreatedTopic {
   readonly name: string;
   readonly topicId: Uuid;
-  /** -1 where the broker does not tell. */
+  /** -1 where the broker does not tell, as where the client may not see the topic's configs. */
   readonly partitions: number;
   readonly replicationFactor: number;
+  /** All that the topic has, not only what it was given; null where the broker does not tell. */
+  readonly configs: readonly CreatedTopicConfig[] | null;
 }
+
+/** A config that a new topic has. */
+export type CreatedTopicConfig = Pick<
+  ConfigEntry,
+  'name' | 'value' | 'source' | 'isReadOnly' | 'isSensitive'
+>;
 
 export interface CreateTopicsOptions extends AdminCallOptions {
   /** Only says what would be. */
@@ -58,16 +69,35 @@ export function createTopics(
             const { name } = topic;
             const answer = answers.find((one) => one.name === name);
             if (answer === undefined) return [];
-            const { topicId, numPartitions, replicationFactor, errorCode, errorMessage } = answer;
-            const created = { name, topicId, partitions: numPartitions, replicationFactor };
+            const { errorCode, errorMessage } = answer;
             return [
-              [topic, failure(errorCode, `topic ${name}`, { topic: name }, errorMessage) ?? created] as const,
+              [
+                topic,
+                failure(errorCode, `topic ${name}`, { topic: name }, errorMessage) ?? created(answer),
+              ] as const,
             ];
           }),
         ),
     },
     options,
   );
+}
+
+function created(answer: CreateTopicsResponseCreatableTopicResult): CreatedTopic {
+  const { name, topicId, numPartitions, replicationFactor, topicConfigErrorCode, configs } = answer;
+  const isTold = topicConfigErrorCode === ErrorCode.NONE && configs !== null && numPartitions >= 0;
+  return {
+    name,
+    topicId,
+    partitions: numPartitions,
+    replicationFactor,
+    configs: isTold ? configs.map(configOf) : null,
+  };
+}
+
+function configOf(config: CreateTopicsResponseCreatableTopicConfigs): CreatedTopicConfig {
+  const { name, value, configSource, readOnly, isSensitive } = config;
+  return { name, value, source: sourceOf(configSource), isReadOnly: readOnly, isSensitive };
 }
 
 function described({ name, partitions, replicationFactor, replicas, configs = {} }: NewTopic) {
