@@ -15,8 +15,8 @@ const LENGTH_AT = 8;
 const LARGEST_BATCH_BYTES = 128 * 1024 * 1024;
 
 /**
- * Reads of more go to the thread pool even where the bytes should be in memory: its hop costs little beside copying them, and where the
- * system has taken the memory for something else the wait is long.
+ * Reads of more go to the thread pool even where the bytes should be in memory, unless they are fresh: where the system has taken the
+ * memory for something else the wait is long.
  */
 const LARGE_READ_BYTES = 256 * 1024;
 
@@ -160,7 +160,7 @@ export class LogReader {
       segment,
       position,
       sizeBytes,
-      isSlow: isCold || sizeBytes > LARGE_READ_BYTES,
+      isSlow: isCold || (sizeBytes > LARGE_READ_BYTES && !this.#warmth.isFresh(segment, position)),
       isTrusted: !isCold && !isDamaged,
       isCut: sizeBytes < available && !isDamaged,
       bounds: { startOffset: offset, endOffset: upTo, latestEpoch: this.#epochs.latest },

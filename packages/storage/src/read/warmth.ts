@@ -3,6 +3,9 @@ import type { Segment } from '../segment/segment.ts';
 /** What this process wrote before so many other bytes is taken to be in memory still. */
 const WARM_VOLUME_BYTES = 1024 * 1024 * 1024;
 
+/** The system has had no reason yet to take this memory for something else. */
+const FRESH_VOLUME_BYTES = 256 * 1024 * 1024;
+
 /** Of one log, after so many bytes, it is noted how much all logs had written. */
 const MARK_BYTES = 16 * 1024 * 1024;
 
@@ -37,25 +40,35 @@ export class Warmth {
   }
 
   isWarm(segment: Segment, position: number): boolean {
-    for (let at = this.#marks.length - 1; at >= 0; at--) {
-      const mark = this.#marks[at];
-      if (mark === undefined || !this.#isRecent(mark)) return false;
-      if (mark.segment === segment && mark.position <= position) return true;
-    }
-    return false;
+    return this.#isWithin(WARM_VOLUME_BYTES, segment, position);
+  }
+
+  /** Written so short a while ago that it is in memory almost certainly. */
+  isFresh(segment: Segment, position: number): boolean {
+    return this.#isWithin(FRESH_VOLUME_BYTES, segment, position);
   }
 
   forget(): void {
     this.#marks = [];
   }
 
-  #forgetCold(): void {
-    const [first] = this.#marks;
-    if (first !== undefined && !this.#isRecent(first))
-      this.#marks = this.#marks.filter((mark) => this.#isRecent(mark));
+  #isWithin(limit: number, segment: Segment, position: number): boolean {
+    for (let at = this.#marks.length - 1; at >= 0; at--) {
+      const mark = this.#marks[at];
+      if (mark === undefined || this.#age(mark) > limit) return false;
+      if (mark.segment === segment && mark.position <= position) return true;
+    }
+    return false;
   }
 
-  #isRecent({ volume }: Mark): boolean {
-    return this.#volume.writtenBytes - volume <= WARM_VOLUME_BYTES;
+  #forgetCold(): void {
+    const [first] = this.#marks;
+    if (first !== undefined && this.#age(first) > WARM_VOLUME_BYTES)
+      this.#marks = this.#marks.filter((mark) => this.#age(mark) <= WARM_VOLUME_BYTES);
+  }
+
+  /** Bytes that all logs have written since. */
+  #age({ volume }: Mark): number {
+    return this.#volume.writtenBytes - volume;
   }
 }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Warmth } from '../../src/read/warmth.ts';
+import type { Segment } from '../../src/segment/segment.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+test('bytes are fresh until all logs have written 256 MB more, warm until it is 1 GB', () => {
+  const volume = { writtenBytes: 0 };
+  const warmth = new Warmth(volume);
+  const segment = { baseOffset: 0 } as Segment;
+  const look = (): boolean[] => [warmth.isFresh(segment, 0), warmth.isWarm(segment, 0)];
+  assert.deepEqual(look(), [false, false]);
+  warmth.wrote(segment, 0);
+  assert.deepEqual(look(), [true, true]);
+  volume.writtenBytes = 256 * MEGABYTE;
+  assert.deepEqual(look(), [true, true]);
+  volume.writtenBytes++;
+  assert.deepEqual(look(), [false, true]);
+  volume.writtenBytes = 1024 * MEGABYTE;
+  assert.deepEqual(look(), [false, true]);
+  volume.writtenBytes++;
+  assert.deepEqual(look(), [false, false]);
+  warmth.wrote(segment, 20 * MEGABYTE);
+  assert.equal(warmth.isFresh(segment, 21 * MEGABYTE), true);
+  assert.equal(warmth.isFresh(segment, 19 * MEGABYTE), false);
+});
