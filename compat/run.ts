@@ -83,13 +83,14 @@ async function runSuite(suite: Suite, checks: Checks, clients: readonly ClientKi
   }
 }
 
-function isProgram(suite: Suite): boolean {
-  return PROGRAM_SUITES.includes(suite);
+/** With servers of their own, and no figures that depend on what else runs. */
+function isApart(suite: Suite): boolean {
+  return suite === wireDiffSuite || PROGRAM_SUITES.includes(suite);
 }
 
-/** Programs wait a lot for servers that start and for time to pass: two run side by side. */
-async function runPrograms(programs: readonly Suite[]): Promise<void> {
-  const waiting = [...programs];
+/** These wait a lot, for servers that start and for time to pass: two run side by side. */
+async function runInPairs(suites: readonly Suite[]): Promise<void> {
+  const waiting = [...suites];
   const runNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       await runSuite(next, checks, clients, folder);
@@ -102,7 +103,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kavka-compat-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const checks = new Checks();
 const clients = await usableClients(checks);
-for (const suite of chosen(SUITES)) if (!isProgram(suite)) await runSuite(suite, checks, clients, folder);
-await runPrograms(chosen(SUITES).filter(isProgram));
+for (const suite of chosen(SUITES)) if (!isApart(suite)) await runSuite(suite, checks, clients, folder);
+await runInPairs(chosen(SUITES).filter(isApart));
 console.log(`${checks}`);
 process.exit(checks.failed > 0 ? 1 : 0);
