@@ -5,6 +5,7 @@ import { batchesIn, recordsOf } from '@kavka/protocol/records';
 import { Cluster } from '../../packages/client/src/cluster/index.ts';
 import { clusterSettings, readClientConfig } from '../../packages/client/src/config/index.ts';
 import { api, clientWorld } from '../../packages/client/src/connection/index.ts';
+import { TimeoutError } from '../machine/until.ts';
 import { AbortedBatches } from '../wire/aborted-batches.ts';
 
 export interface StoredRecord {
@@ -20,8 +21,13 @@ export interface StoredRecord {
 const FETCH = api(ApiKey.Fetch, encodeFetchRequest, decodeFetchResponse, { highest: 12 });
 const READ_COMMITTED = 1;
 const MAX_BYTES = 50 * 1024 * 1024;
+/** A commit is answered before its mark is in the partition. */
+const OPEN_LIMIT_MS = 30_000;
 
-/** All records of a topic that are committed, by partition and offset, each batch checked by its CRC. */
+/**
+ * All records of a topic that are committed, by partition and offset, each batch checked by its CRC. Waits for the ends of transactions
+ * that are open yet.
+ */
 export async function readBack(bootstrapServers: string, topic: string): Promise<StoredRecord[]> {
   const settings = clusterSettings(readClientConfig(ADMIN_CONFIGS, { bootstrapServers }));
   await using cluster = new Cluster(clientWorld(), settings);
@@ -39,10 +45,11 @@ async function readPartition(
   partition: number,
   records: StoredRecord[],
 ): Promise<void> {
+  const deadline = performance.now() + OPEN_LIMIT_MS;
   for (let fetchOffset = 0n; ; ) {
     const wanted = { partition, fetchOffset, partitionMaxBytes: MAX_BYTES, currentLeaderEpoch: -1 };
     const response = await cluster.request(leaderId, FETCH, {
-      maxWaitMs: 0,
+      maxWaitMs: 50,
       isolationLevel: READ_COMMITTED,
       maxBytes: MAX_BYTES,
       topics: [{ topic, partitions: [wanted] }],
@@ -70,6 +77,8 @@ async function readPartition(
         });
       }
     }
-    if (fetchOffset >= answer.lastStableOffset) return;
+    if (fetchOffset >= answer.highWatermark) return;
+    if (performance.now() > deadline)
+      throw new TimeoutError(`${topic}/${partition}: a transaction is open from ${answer.lastStableOffset}`);
   }
 }
