@@ -1,7 +1,7 @@
 export type { Pem, TlsOptions, TlsVersion } from '@kavka/base';
 export { ConfigError, Secret } from '@kavka/config';
 export * from './admin/index.ts';
-export type { BrokerNode, PartitionInfo } from './cluster/index.ts';
+export type { BrokerNode, Contact, PartitionInfo } from './cluster/index.ts';
 export type { ConnectReport, DisconnectReport, RequestReport } from './connection/index.ts';
 export * from './consumer/index.ts';
 export {

@@ -35,6 +35,11 @@ export function clientConfigs<T extends object>(
   return Object.fromEntries(Object.entries(options).filter(([name]) => !dropped.has(name))) as T;
 }
 
+/** The part that any client knows: who and where the brokers are. */
+export function connectionConfigs(options: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => KNOWN.admin.has(name)));
+}
+
 function isConfig(name: string): boolean {
   return name.includes('.') || name === 'retries' || name === 'acks';
 }

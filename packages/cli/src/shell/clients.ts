@@ -1,6 +1,6 @@
 import type { Admin } from '@kavka/client';
-import { clientConfigs } from './client-configs.ts';
-import { requireBroker } from './reachable.ts';
+import { clientConfigs, connectionConfigs } from './client-configs.ts';
+import { reachableServer } from './reachable-server.ts';
 import type { Clients, ToolContext } from './tool-context.ts';
 
 type World = Pick<ToolContext, 'clock' | 'random' | 'network' | 'logger'>;
@@ -19,42 +19,38 @@ export class ToolClients implements Clients, AsyncDisposable {
   }
 
   admin: Clients['admin'] = async (properties) => {
-    const { Admin } = await this.#prepare(properties['bootstrap.servers']);
+    const { client, at } = await this.#reach(properties);
     const options = clientConfigs('admin', properties, this.#warn);
-    return this.#opened<Admin>(new Admin({ ...options, world: this.#world }));
+    return this.#opened<Admin>(new client.Admin({ ...options, ...at, world: this.#world }));
   };
 
-  producer: Clients['producer'] = async (options) => {
-    const { Producer } = await this.#prepare(options['bootstrap.servers']);
-    return this.#opened(
-      new Producer({ ...clientConfigs('producer', options, this.#warn), world: this.#world }),
-    );
+  producer: Clients['producer'] = async (given) => {
+    const { client, at } = await this.#reach(given);
+    const options = clientConfigs('producer', given, this.#warn);
+    return this.#opened(new client.Producer({ ...options, ...at, world: this.#world }));
   };
 
-  consumer: Clients['consumer'] = async (options) => {
-    const { Consumer } = await this.#prepare(options['bootstrap.servers']);
-    return this.#opened(
-      new Consumer({ ...clientConfigs('consumer', options, this.#warn), world: this.#world }),
-    );
+  consumer: Clients['consumer'] = async (given) => {
+    const { client, at } = await this.#reach(given);
+    const options = clientConfigs('consumer', given, this.#warn);
+    return this.#opened(new client.Consumer({ ...options, ...at, world: this.#world }));
   };
 
-  shareConsumer: Clients['shareConsumer'] = async (options) => {
-    const { ShareConsumer } = await this.#prepare(options['bootstrap.servers']);
-    return this.#opened(
-      new ShareConsumer({ ...clientConfigs('share consumer', options, this.#warn), world: this.#world }),
-    );
+  shareConsumer: Clients['shareConsumer'] = async (given) => {
+    const { client, at } = await this.#reach(given);
+    const options = clientConfigs('share consumer', given, this.#warn);
+    return this.#opened(new client.ShareConsumer({ ...options, ...at, world: this.#world }));
   };
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const client of this.#open.splice(0).reverse()) await client[Symbol.asyncDispose]();
   }
 
-  async #prepare(servers: unknown): Promise<typeof import('@kavka/client')> {
-    const [client] = await Promise.all([
-      import('@kavka/client'),
-      requireBroker(this.#world, typeof servers === 'string' ? servers : undefined),
-    ]);
-    return client;
+  /** The client, and the address at which it finds the cluster. */
+  async #reach(given: object) {
+    const client = await import('@kavka/client');
+    const server = await reachableServer(client, connectionConfigs(given), this.#world);
+    return { client, at: { 'bootstrap.servers': server } };
   }
 
   #opened<T extends AsyncDisposable>(client: T): T {

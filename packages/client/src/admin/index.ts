@@ -37,3 +37,4 @@ export type {
   TransactionDescription,
   TransactionListing,
 } from './transactions/transactions.ts';
+export { whoAnswers } from './who-answers.ts';

@@ -1,6 +1,7 @@
 export { BrokerLink } from './broker-link.ts';
 export { Cluster, type Destination, type Lane, type SendOptions } from './cluster.ts';
 export type { CoordinatorType } from './coordinators.ts';
+export { type Contact, firstContact } from './first-contact.ts';
 export {
   type BrokerNode,
   MetadataCache,

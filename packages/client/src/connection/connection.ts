@@ -15,7 +15,7 @@ import { ApiVersionTable } from './api-versions.ts';
 import { FrameMemory } from './frame-memory.ts';
 import { Interlude } from './interlude.ts';
 import type { ConnectionObserver } from './observer.ts';
-import { type FrameReceiver, isTlsAlert, ResponseAssembler } from './response-assembler.ts';
+import { type FrameReceiver, isHttpAnswer, isTlsAlert, ResponseAssembler } from './response-assembler.ts';
 import type { Ask } from './security.ts';
 
 export interface ConnectionOptions {
@@ -262,6 +262,7 @@ export class Connection implements FrameReceiver {
 
   badFrame(sizeBytes: number): void {
     if (isTlsAlert(sizeBytes)) this.#refuse('it speaks TLS: set security.protocol to SSL or SASL_SSL');
+    else if (isHttpAnswer(sizeBytes)) this.#refuse('it speaks HTTP, not the protocol of Kafka');
     else this.#refuse(`an answer of ${sizeBytes} bytes, of at most ${this.#options.maxResponseBytes}`);
   }
 

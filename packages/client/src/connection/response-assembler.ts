@@ -125,3 +125,8 @@ export class ResponseAssembler implements SocketReceiver {
 export function isTlsAlert(sizeBytes: number): boolean {
   return sizeBytes >>> 8 === 0x150303;
 }
+
+/** The letters HTTP, taken for a size. */
+export function isHttpAnswer(sizeBytes: number): boolean {
+  return sizeBytes === 0x48545450;
+}
