@@ -114,6 +114,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
   /** Members have a whole session to find the coordinator; groups that are larger than allowed since the last start rebalance. */
   loaded(): void {
     const { config, run } = this.#options;
+    // Topics may have been created while no node led the groups.
+    this.consumers.topicsCreated();
     for (const group of this.groups.all()) {
       if (group.kind === 'consumer') this.consumers.loaded(group);
       if (group.kind === 'streams') this.streams.loaded(group);

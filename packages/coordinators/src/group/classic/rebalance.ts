@@ -223,11 +223,18 @@ export class Rebalance {
       member: member.memberId,
     });
     this.removeMember(group, member, ErrorCode.UNKNOWN_MEMBER_ID);
-    return this.afterRemoval(group);
+    const hasGeneration = group.state === 'Stable' || group.state === 'CompletingRebalance';
+    return hasGeneration ? this.prepare(group) : this.#completeWithoutLost(group);
   }
 
   #dropPending(group: ClassicGroup, memberId: string): Outcome<GroupRecord> {
     group.pendingMembers.delete(memberId);
-    return this.completeIfAllJoined(group);
+    return this.#completeWithoutLost(group);
+  }
+
+  /** Who waited for a member that is lost waits no longer, even in a first rebalance, as in Kafka. */
+  #completeWithoutLost(group: ClassicGroup): Outcome<GroupRecord> {
+    const isDue = group.state === 'PreparingRebalance' && group.hasAllMembersJoined;
+    return isDue ? this.#complete(group) : nothing();
   }
 }

@@ -91,9 +91,9 @@ export class MemberStep {
       targetEpoch: epoch,
       target,
       hasSubscriptionChanged,
-      isSubscribedTo: (topicId) => {
+      subscribedTopicIds: () => {
         topicIds ??= subscribedTopicIds(member, group.resolvedRegexes, this.#context.metadata);
-        return topicIds.has(topicId);
+        return topicIds;
       },
       isOwned: (topicId, partition) => group.owners.isOwned(topicId, partition),
       reported,

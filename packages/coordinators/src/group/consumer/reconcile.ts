@@ -15,7 +15,7 @@ export interface Reconciliation {
   readonly targetEpoch: number;
   readonly target: TopicPartitions;
   readonly hasSubscriptionChanged: boolean;
-  readonly isSubscribedTo: (topicId: Uuid) => boolean;
+  readonly subscribedTopicIds: () => ReadonlySet<Uuid>;
   /** Whether some member has the partition, or is still giving it up. */
   readonly isOwned: (topicId: Uuid, partition: number) => boolean;
   /** What the member says it owns; null where it does not say. */
@@ -51,15 +51,18 @@ export function reconcile(member: ConsumerMember, to: Reconciliation): ConsumerM
 
 /** Partitions of topics that it is not subscribed to any more are taken from it before a new target is there. */
 function withoutUnsubscribed(member: ConsumerMember, to: Reconciliation): ConsumerMember {
+  const topicIds = to.subscribedTopicIds();
   const kept = new Map<Uuid, ReadonlyMap<number, number>>();
   const pending = new Map(member.partitionsPendingRevocation);
   for (const [topicId, partitions] of member.assignedPartitions) {
-    if (to.isSubscribedTo(topicId)) kept.set(topicId, partitions);
+    if (topicIds.has(topicId)) kept.set(topicId, partitions);
     else pending.set(topicId, new Map([...(pending.get(topicId) ?? []), ...partitions]));
   }
-  if (kept.size === member.assignedPartitions.size) return member;
+  // As in Kafka, a member without topics comes into its epoch anew, even if it has nothing to give up.
+  const hasNoTopics = topicIds.size === 0 && member.partitionsPendingRevocation.size === 0;
+  if (kept.size === member.assignedPartitions.size && !hasNoTopics) return member;
   const updated = inEpoch(member, member.memberEpoch, kept);
-  if (!reportsAnyOf(pending, to)) return updated;
+  if (pending.size === 0 || !reportsAnyOf(pending, to)) return updated;
   return { ...updated, state: MemberState.UNREVOKED_PARTITIONS, partitionsPendingRevocation: pending };
 }
 
@@ -126,7 +129,7 @@ function freePartitions(
 }
 
 function targetIn(topicId: Uuid, to: Reconciliation): ReadonlySet<number> | undefined {
-  return to.isSubscribedTo(topicId) ? to.target.get(topicId) : undefined;
+  return to.subscribedTopicIds().has(topicId) ? to.target.get(topicId) : undefined;
 }
 
 function merged(

@@ -29,6 +29,7 @@ import {
   newStreamsMember,
   type StreamsMember,
   sameMetadata,
+  standsSame,
   updatedBy,
 } from './streams-member.ts';
 import { INITIAL_DELAY, type MemberTarget, STANDBY_REPLICAS, updateTarget } from './target-update.ts';
@@ -197,7 +198,10 @@ export class StreamsHeartbeat {
       ? { active: tasksOf(activeTasks), standby: tasksOf(standbyTasks), warmup: tasksOf(warmupTasks) }
       : null;
     const member = reconcile(said, { targetEpoch: epoch, target, reported, processes: group.processes });
-    if (!(member instanceof Refusal) && member !== said) this.#leave.expectRevocation(group.groupId, member);
+    if (member instanceof Refusal) return member;
+    // A member that waits for others gets nowhere, heartbeat after heartbeat.
+    if (standsSame(member, said)) return said;
+    this.#leave.expectRevocation(group.groupId, member);
     return member;
   }
 

@@ -4,7 +4,15 @@ import type { RequestOrigin } from '../../group-coordinator.ts';
 import type { STREAMS_CURRENT_ASSIGNMENT } from '../../records/streams-group-records.ts';
 import type { AssignedMember } from '../modern/assigned-group.ts';
 import { StreamsMemberState, streamsMemberStateOf } from './streams-member-state.ts';
-import { epochTaskIds, epochTasksOf, NO_OWNED_TASKS, type OwnedTasks, taskIds, tasksOf } from './tasks.ts';
+import {
+  epochTaskIds,
+  epochTasksOf,
+  NO_OWNED_TASKS,
+  type OwnedTasks,
+  sameOwnedTasks,
+  taskIds,
+  tasksOf,
+} from './tasks.ts';
 
 type CurrentAssignmentValue = NonNullable<ReturnType<(typeof STREAMS_CURRENT_ASSIGNMENT)['decode']>['value']>;
 
@@ -84,6 +92,17 @@ export function updatedBy(
 /** Tasks and epochs aside. */
 export function sameMetadata(left: StreamsMember, right: StreamsMember): boolean {
   return JSON.stringify(metadataValueOf(left)) === JSON.stringify(metadataValueOf(right));
+}
+
+/** Epochs, state and tasks. */
+export function standsSame(left: StreamsMember, right: StreamsMember): boolean {
+  return (
+    left.memberEpoch === right.memberEpoch &&
+    left.previousMemberEpoch === right.previousMemberEpoch &&
+    left.state === right.state &&
+    sameOwnedTasks(left.assignedTasks, right.assignedTasks) &&
+    sameOwnedTasks(left.tasksPendingRevocation, right.tasksPendingRevocation)
+  );
 }
 
 export function withMetadata(member: StreamsMember, value: StreamsGroupMemberMetadataValue): StreamsMember {
