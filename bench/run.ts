@@ -7,13 +7,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { missingForApacheKafka } from '../compat/apache-kafka/jars.ts';
 import { apacheKafkaServer } from '../compat/apache-kafka/node.ts';
 import { missingForLibrdkafka } from '../compat/clients/librdkafka/rdkafka-performance.ts';
 import { kavkaServer } from '../compat/server/kavka.ts';
 import type { ServerKind } from '../compat/server/server.ts';
 import type { ServerProcess } from '../compat/server/server-process.ts';
+import { namesOption, numberOption, programOptions, refuse } from '../scripts/program-options.ts';
 import { groupSettling, SETTLING_OVERRIDES } from './coordinators/group-settling.ts';
 import { offsetCommits } from './coordinators/offset-commits.ts';
 import { shareGroups } from './coordinators/share-groups.ts';
@@ -27,7 +27,7 @@ import { throughput } from './measures/throughput.ts';
 import { markdownTable, Results } from './results.ts';
 import { warmPages } from './warm-pages.ts';
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = programOptions(import.meta.filename, {
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
@@ -38,6 +38,8 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
+const SERVERS = ['apache-kafka', 'kavka'] as const;
+
 const SCALE = options.quick
   ? { rounds: 1, megabytes: 100, messages: 1_000, seconds: 1, warmGigabytes: 1 }
   : { rounds: 5, megabytes: 250, messages: 2_500, seconds: 2, warmGigabytes: 4 };
@@ -45,7 +47,7 @@ const SCALE = options.quick
 const LOG_SCALE: LogScale = options.quick
   ? {
       rounds: 1,
-      recoveryGigabytes: Number(options.gigabytes ?? 0.2),
+      recoveryGigabytes: numberOption('gigabytes', options.gigabytes ?? '0.2'),
       compactionMegabytes: 250,
       produceMegabytes: 100,
       flushSeconds: 1,
@@ -54,7 +56,7 @@ const LOG_SCALE: LogScale = options.quick
     }
   : {
       rounds: 3,
-      recoveryGigabytes: Number(options.gigabytes ?? 2),
+      recoveryGigabytes: numberOption('gigabytes', options.gigabytes ?? '2'),
       compactionMegabytes: 1000,
       produceMegabytes: 500,
       flushSeconds: 4,
@@ -79,8 +81,9 @@ async function newServer(
 
 /** The servers that can be measured here. */
 function kindsHere(): ServerKind[] {
-  return (['apache-kafka', 'kavka'] as const).filter((kind) => {
-    if (!options.server.includes(kind)) return false;
+  const wanted = options.server.flatMap((text) => namesOption('server', text, SERVERS));
+  return SERVERS.filter((kind) => {
+    if (!wanted.includes(kind)) return false;
     const missing = kind === 'apache-kafka' ? missingForApacheKafka() : undefined;
     if (missing) say(`without Apache Kafka: there is no ${missing} on this machine`);
     return missing === undefined;
@@ -154,6 +157,15 @@ function loadMeasures(only: readonly string[]): Measure[] {
   return measures;
 }
 
+const MEASURES: Readonly<Record<string, readonly string[]>> = {
+  node: ['start', 'throughput', 'latency'],
+  coordinators: COORDINATOR_MEASURES.map(({ name }) => name),
+  log: LOG_MEASURES,
+};
+const [subject = 'node'] = positionals;
+const measures = MEASURES[subject] ?? refuse(`There are benchmarks of coordinators and log, not ${subject}.`);
+const only = options.only === undefined ? measures : namesOption('only', options.only, measures);
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const folder = mkdtempSync(join(tmpdir(), 'kavka-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -163,18 +175,13 @@ const loadBefore = loadavg()[0]!.toFixed(1);
 const results = new Results();
 say(`warming ${SCALE.warmGigabytes} GB of page cache`);
 warmPages(folder, SCALE.warmGigabytes);
-const only = options.only?.split(',');
-if (positionals[0] === 'log')
-  await measureLog(
-    { only: only ?? LOG_MEASURES, kinds: kindsHere(), folder, scale: LOG_SCALE, newServer, say },
-    results,
-  );
-else if (positionals[0] === 'coordinators')
-  await measureCoordinators(only ?? COORDINATOR_MEASURES.map(({ name }) => name), folder, results);
-else await measureNode(only ?? ['start', 'throughput', 'latency'], folder, results);
+if (subject === 'log')
+  await measureLog({ only, kinds: kindsHere(), folder, scale: LOG_SCALE, newServer, say }, results);
+else if (subject === 'coordinators') await measureCoordinators(only, folder, results);
+else await measureNode(only, folder, results);
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
-const { rounds } = positionals[0] === 'log' ? LOG_SCALE : SCALE;
+const { rounds } = subject === 'log' ? LOG_SCALE : SCALE;
 const around = `${machine}; Node ${process.versions.node}; ${rounds} rounds; load before the start ${loadBefore}`;
 console.log(`${markdownTable(results.lines())}\n\n${around}`);
 if (options.json)

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { namesOption, programOptions } from '../scripts/program-options.ts';
 import { apacheKafkaServer } from './apache-kafka/node.ts';
 import { Checks } from './checks.ts';
 import { ALL_CLIENTS } from './clients/all-clients.ts';
@@ -39,10 +39,12 @@ const SUITES: readonly Suite[] = [
   ...PROGRAM_SUITES,
 ];
 
-const { values: options } = parseArgs({
+const { values: options } = programOptions(import.meta.filename, {
   options: { server: { type: 'string', default: 'kavka' }, only: { type: 'string', default: '' } },
 });
-const only = options.only === '' ? [] : options.only.split(',');
+const [serverKind] = namesOption('server', options.server, ['kavka', 'apache-kafka']);
+const known = [...SUITES, ...ALL_CLIENTS].map(({ name }) => name);
+const only = options.only === '' ? [] : namesOption('only', options.only, known);
 
 function chosen<T extends { readonly name: string }>(things: readonly T[]): readonly T[] {
   const named = things.filter(({ name }) => only.includes(name));
@@ -61,7 +63,7 @@ async function usableClients(checks: Checks): Promise<ClientKind[]> {
 }
 
 function unstartedServer(place: ServerOptions): Promise<ServerProcess> {
-  return options.server === 'kavka' ? kavkaServer(place) : apacheKafkaServer(place);
+  return serverKind === 'kavka' ? kavkaServer(place) : apacheKafkaServer(place);
 }
 
 async function runSuite(suite: Suite, checks: Checks, clients: readonly ClientKind[], folder: string) {

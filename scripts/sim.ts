@@ -4,13 +4,13 @@
  *   npm run sim -- log --seed N            exactly this one, with all that happened
  *   npm run sim -- log --minutes M [--from N]   on and on
  */
-import { parseArgs } from 'node:util';
 import { describeHistory, drawHistory, type LogFailure, runSeed, smallestFailure } from '@kavka/simulator';
+import { numberOption, programOptions, refuse } from './program-options.ts';
 
 const HISTORIES = 4000;
 const TOLD_EVERY_MS = 30_000;
 
-const { positionals, values } = parseArgs({
+const { positionals, values } = programOptions(import.meta.filename, {
   allowPositionals: true,
   options: {
     seed: { type: 'string' },
@@ -20,8 +20,7 @@ const { positionals, values } = parseArgs({
 });
 
 if (positionals[0] !== 'log') {
-  console.error('Usage: npm run sim -- log [--seed N | --minutes M] [--from N]');
-  process.exit(2);
+  refuse(`There is a simulation of the log, none of ${JSON.stringify(positionals[0] ?? '')}.`);
 }
 let current = 0;
 process.on('unhandledRejection', (error) => {
@@ -31,9 +30,10 @@ process.on('unhandledRejection', (error) => {
 process.exitCode = (await run()) ? 0 : 1;
 
 async function run(): Promise<boolean> {
-  if (values.seed !== undefined) return replay(Number(values.seed));
-  const from = Number(values.from);
-  const endMs = values.minutes === undefined ? null : performance.now() + Number(values.minutes) * 60_000;
+  if (values.seed !== undefined) return replay(numberOption('seed', values.seed));
+  const from = numberOption('from', values.from);
+  const minutes = values.minutes === undefined ? null : numberOption('minutes', values.minutes);
+  const endMs = minutes === null ? null : performance.now() + minutes * 60_000;
   const isOver = (count: number): boolean =>
     endMs === null ? count >= HISTORIES : performance.now() >= endMs;
   let toldMs = performance.now();

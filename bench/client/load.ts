@@ -1,5 +1,6 @@
 /** What one process does once: `latency` sends a message every 2 ms and waits for each acknowledgement. */
-export type Role = 'produce' | 'consume' | 'latency';
+export const ROLES = ['produce', 'consume', 'latency'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Load {
   readonly role: Role;

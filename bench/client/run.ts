@@ -6,19 +6,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { apacheKafkaServer } from '../../compat/apache-kafka/node.ts';
 import { cpuMs } from '../../compat/machine/process-figures.ts';
 import { kavkaServer } from '../../compat/server/kavka.ts';
 import type { ServerProcess } from '../../compat/server/server-process.ts';
+import { namesOption, numberOption, programOptions } from '../../scripts/program-options.ts';
 import { warmPages } from '../warm-pages.ts';
 import { withTopic } from '../with-topic.ts';
 import { Comparison } from './comparison.ts';
 import { confluent, kafkajs, kavka, platformatic } from './competitors/javascript.ts';
 import { librdkafka } from './competitors/librdkafka.ts';
-import type { Competitor, Load, Role } from './load.ts';
+import { type Competitor, type Load, ROLES, type Role } from './load.ts';
 
-const { values: options } = parseArgs({
+const { values: options } = programOptions(import.meta.filename, {
   options: {
     quick: { type: 'boolean', default: false },
     broker: { type: 'string', default: 'kavka' },
@@ -36,8 +36,10 @@ const SCALE = options.quick
 const PARTITIONS = 4;
 const COMPETITORS = [librdkafka, kavka, kafkajs, platformatic, confluent];
 
-const rounds = Number(options.rounds ?? SCALE.rounds);
-const sizes = options.size.split(',').map(Number);
+const rounds = numberOption('rounds', options.rounds ?? `${SCALE.rounds}`, 1);
+const sizes = options.size.split(',').map((size) => numberOption('size', size, 1));
+const roles = namesOption('role', options.role, ROLES);
+const [broker] = namesOption('broker', options.broker, ['kavka', 'apache-kafka']);
 const comparison = new Comparison();
 
 function say(text: string): void {
@@ -91,20 +93,20 @@ const folder = mkdtempSync(join(tmpdir(), 'kavka-bench-client-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const loadBefore = loadavg()[0]!.toFixed(1);
 const place = { folder, overrides: { 'log.segment.delete.delay.ms': '100' } };
-const server = options.broker === 'kavka' ? await kavkaServer(place) : await apacheKafkaServer(place);
+const server = broker === 'kavka' ? await kavkaServer(place) : await apacheKafkaServer(place);
 warmPages(folder, SCALE.warmGigabytes);
 await server.start();
 const clients = competitorsHere();
 for (let number = 1; number <= rounds; number++) {
   say(`round ${number} of ${rounds}`);
-  for (const role of options.role.split(',') as Role[])
+  for (const role of roles)
     for (const size of role === 'latency' ? sizes.slice(0, 1) : sizes)
       await round(role, size, server, clients);
 }
 await server.stop();
 
 const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
-const around = `${options.broker}; ${machine}; Node ${process.versions.node}; ${rounds} rounds; load before the start ${loadBefore}`;
+const around = `${broker}; ${machine}; Node ${process.versions.node}; ${rounds} rounds; load before the start ${loadBefore}`;
 console.log(`${comparison.markdown()}\n\n${around}`);
 if (options.json)
   writeFileSync(options.json, JSON.stringify({ around, rows: comparison.rows() }, undefined, 2));

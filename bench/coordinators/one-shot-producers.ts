@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { residentBytes } from '../../compat/machine/process-figures.ts';
 import { until } from '../../compat/machine/until.ts';
 import { kavkaServer } from '../../compat/server/kavka.ts';
@@ -18,8 +17,9 @@ import { recordBatch, sealed } from '../../compat/wire/record-batch.ts';
 import { API, produceBody, readProduceAnswer } from '../../compat/wire/requests.ts';
 import { addPartition, endTransaction, initTransactions } from '../../compat/wire/transaction-requests.ts';
 import { WireConnection } from '../../compat/wire/wire-connection.ts';
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 
-const { values: options } = parseArgs({
+const { values: options } = programOptions(import.meta.filename, {
   options: {
     producers: { type: 'string', default: '1000000' },
     transactional: { type: 'boolean', default: false },
@@ -66,9 +66,9 @@ async function transactional(wire: WireConnection, number: number): Promise<void
 }
 
 const play = options.transactional ? transactional : idempotent;
-const producers = Number(options.producers);
+const producers = numberOption('producers', options.producers, 1);
 const folder = mkdtempSync(join(tmpdir(), 'kavka-one-shot-'));
-const expiry = options['expire-after'];
+const expiry = `${numberOption('expire-after', options['expire-after'])}`;
 const server = await kavkaServer({
   folder,
   overrides: {

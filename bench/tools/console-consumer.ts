@@ -7,14 +7,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Producer } from '@kavka/client';
 import { toolArguments } from '../../compat/apache-kafka/tools.ts';
 import { isOnPath } from '../../compat/machine/process.ts';
 import { kavkaServer } from '../../compat/server/kavka.ts';
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 import { withTopic } from '../with-topic.ts';
 
-const { values: options } = parseArgs({
+const { values: options } = programOptions(import.meta.filename, {
   options: {
     megabytes: { type: 'string', default: '400' },
     size: { type: 'string', default: '100,1024' },
@@ -99,12 +99,12 @@ const server = await kavkaServer({ folder, overrides: {} });
 try {
   await server.start();
   for (const size of options.size.split(',').map(Number)) {
-    const count = Math.round((Number(options.megabytes) * 1e6) / size);
+    const count = Math.round((numberOption('megabytes', options.megabytes, 1) * 1e6) / size);
     await withTopic(server, PARTITIONS, async (topic) => {
       await fill(server.address, topic, size, count);
       const usable = CONTENDERS.filter(({ name }) => (name === 'kcat' ? isOnPath('kcat') : true));
       const best = new Map<string, number>();
-      for (let round = 0; round < Number(options.rounds); round++)
+      for (let round = 0; round < numberOption('rounds', options.rounds, 1); round++)
         for (const { name, command } of usable) {
           const took = await seconds(...(await command(server.address, topic, count)));
           best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, took));

@@ -1,6 +1,7 @@
 // Compares what our assignors make of groups that change with what Apache Kafka's make of them: each member must get the same partitions.
 // Usage: node compat/assignors/run.ts [--seed N] [--groups N]
-import { parseArgs } from 'node:util';
+
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 import { type Case, groupHistory } from './cases.ts';
 import { assignedByJava, missingForJava } from './java.ts';
 
@@ -19,10 +20,10 @@ function casesOf(seed: number, groups: number): Case[] {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = programOptions(import.meta.filename, {
     options: { seed: { type: 'string', default: '848' }, groups: { type: 'string', default: '400' } },
   });
-  const cases = casesOf(Number(values.seed), Number(values.groups));
+  const cases = casesOf(numberOption('seed', values.seed), numberOption('groups', values.groups, 1));
   const missing = missingForJava();
   if (missing !== undefined) {
     console.log(`skipped: ${missing} is not on this machine`);

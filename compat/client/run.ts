@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { namesOption, programOptions } from '../../scripts/program-options.ts';
 import { missingForApacheKafka } from '../apache-kafka/jars.ts';
 import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import { Checks } from '../checks.ts';
@@ -25,7 +25,9 @@ import { transactionSuite } from './transaction-suite.ts';
 
 const OVERRIDES = { 'num.partitions': '3', ...QUICK_HEARTBEATS };
 
-const { values: options } = parseArgs({ options: { server: { type: 'string', default: 'both' } } });
+const { values: options } = programOptions(import.meta.filename, {
+  options: { server: { type: 'string', default: 'both' } },
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const folder = mkdtempSync(join(tmpdir(), 'kavka-client-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -87,10 +89,11 @@ async function onApacheKafka(checks: Checks): Promise<void> {
 }
 
 const checks = new Checks();
+const [chosen] = namesOption('server', options.server, ['both', 'kavka', 'apache-kafka']);
 const runs = { kavka: onKavka, 'apache-kafka': onApacheKafka };
 await Promise.all(
   Object.entries(runs).map(async ([name, run]) => {
-    if (options.server !== 'both' && options.server !== name) return;
+    if (chosen !== 'both' && chosen !== name) return;
     const apart = new Checks(`${name}: `);
     await run(apart);
     checks.include(apart);

@@ -1,7 +1,8 @@
 // Compares our messages with foreign codecs: they decode what we encoded from seeded random values, and must read the same values and
 // encode the same bytes, also in the next versions, where both must refuse the same messages.
 // Usage: node compat/codec/run.ts [--seed N] [--values N]
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 import { type Case, makeCases } from './cases.ts';
 import type { ForeignCodec, Outcome } from './foreign-codec.ts';
 import { GO_CODEC } from './go.ts';
@@ -69,10 +70,10 @@ function excerpt(bytes: Buffer): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = programOptions(import.meta.filename, {
     options: { seed: { type: 'string', default: '431' }, values: { type: 'string', default: '8' } },
   });
-  const cases = await makeCases(Number(values.seed), Number(values.values));
+  const cases = await makeCases(numberOption('seed', values.seed), numberOption('values', values.values, 1));
   console.log(`${cases.length} messages from seed ${values.seed}`);
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
   for (const codec of [JAVA_CODEC, GO_CODEC]) await compare(codec, cases, tally);

@@ -1,7 +1,8 @@
 // Compares our reading of record batches with Apache Kafka's: batches that we build, in every codec, and the same ones broken, go through
 // the original's own validator. Both must take and refuse the same ones, and read the same records from those they take.
 // Usage: node compat/records/run.ts [--seed N] [--batches N]
-import { parseArgs } from 'node:util';
+
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 import { builtBatches, type Case, changedBatches } from './cases.ts';
 import { judgeByJava, missingForJava } from './java.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -48,10 +49,10 @@ function difference(ours: string, theirs: string): string {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = programOptions(import.meta.filename, {
     options: { seed: { type: 'string', default: '431' }, batches: { type: 'string', default: '60' } },
   });
-  const [seed, perCodec] = [Number(values.seed), Number(values.batches)];
+  const [seed, perCodec] = [numberOption('seed', values.seed), numberOption('batches', values.batches, 1)];
   const built = builtBatches(seed, perCodec);
   const broken = changedBatches(built, seed);
   const tally: Tally = { passed: 0, failed: 0 };

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { numberOption, programOptions } from '../../scripts/program-options.ts';
 import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
 import { SOAK_OVERRIDES, soak } from './soak.ts';
@@ -15,11 +15,11 @@ import { SOAK_OVERRIDES, soak } from './soak.ts';
 const INTERRUPTED = 130;
 const SHORT_MINUTES = '0.33';
 
-const { values } = parseArgs({
+const { values } = programOptions(import.meta.filename, {
   options: { minutes: { type: 'string', default: SHORT_MINUTES }, seed: { type: 'string' } },
 });
-const minutes = Number(values.minutes);
-const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const minutes = numberOption('minutes', values.minutes);
+const seed = numberOption('seed', values.seed ?? `${Date.now() % 1_000_000}`);
 const folder = mkdtempSync(join(tmpdir(), 'kavka-soak-'));
 const checks = new Checks();
 process.once('exit', (exitCode) => {

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { namesOption, programOptions } from '../../scripts/program-options.ts';
 import { javaArguments, missingForApacheKafka } from '../apache-kafka/jars.ts';
 import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import { Checks } from '../checks.ts';
@@ -15,7 +15,10 @@ import { kavkaServer } from '../server/kavka.ts';
 const JVM = ['-Xmx512M', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const LIMIT_MS = 110_000;
 
-const { values: options } = parseArgs({ options: { server: { type: 'string', default: 'kavka' } } });
+const { values: options } = programOptions(import.meta.filename, {
+  options: { server: { type: 'string', default: 'kavka' } },
+});
+const [kind] = namesOption('server', options.server, ['kavka', 'apache-kafka']);
 const checks = new Checks();
 const missing = missingForApacheKafka();
 if (missing !== undefined) {
@@ -27,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const folder = mkdtempSync(join(tmpdir(), 'kavka-streams-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const make = options.server === 'kavka' ? kavkaServer : apacheKafkaServer;
+const make = kind === 'kavka' ? kavkaServer : apacheKafkaServer;
 const server = await make({
   folder: join(folder, 'server'),
   overrides: { 'group.streams.initial.rebalance.delay.ms': '500' },
