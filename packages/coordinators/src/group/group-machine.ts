@@ -1,4 +1,4 @@
-import type { Clock, Logger, Random } from '@kavka/base';
+import { type Clock, type Logger, type Random, ZERO_UUID } from '@kavka/base';
 import { ErrorCode, type Init } from '@kavka/protocol';
 import type {
   OffsetCommitRequest,
@@ -187,7 +187,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     });
   }
 
-  /** As `commit`; the offsets count when the transaction is committed. */
+  /** As `commit`; the offsets count when the transaction is committed, and are of topics by name alone. */
   commitInTransaction(
     request: OffsetCommitRequest,
     transaction: TransactionStamp,
@@ -196,7 +196,8 @@ export class GroupMachine implements StateMachine<GroupRecord> {
     if (error !== ErrorCode.NONE) return answer(allRefused(request, error));
     const { clock, config } = this.#options;
     const limits = { nowMs: clock.now(), metadataMaxLength: config.offsetMetadataMaxBytes };
-    return { ...commitOffsets(request, limits), transaction };
+    const named = { ...request, topics: request.topics.map((topic) => ({ ...topic, topicId: ZERO_UUID })) };
+    return { ...commitOffsets(named, limits), transaction };
   }
 
   fetch(query: OffsetQuery): Init<OffsetFetchResponseGroup> {
@@ -236,7 +237,7 @@ export class GroupMachine implements StateMachine<GroupRecord> {
       for (const group of this.groups.all()) if (group.dependsOn(topic)) group.requestMetadataRefresh();
     }
     const shares = this.shares.topicsDeleted(new Set(deleted.map(({ id }) => id)));
-    return { records: [...tombstonesOfTopics(gone, this.offsets), ...shares] };
+    return { records: [...tombstonesOfTopics(deleted, this.offsets), ...shares] };
   }
 
   #expire(): Outcome<GroupRecord> {

@@ -33,9 +33,7 @@ export function commitError(
   }
   if (group.kind === 'consumer') return consumerCommitError(group, request, version);
   if (group.kind === 'streams') return streamsCommitError(group, request, version);
-  if (group.kind !== 'classic') {
-    return group.isEmpty && generation < 0 ? ErrorCode.NONE : ErrorCode.UNKNOWN_MEMBER_ID;
-  }
+  if (group.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;
   if (generation < 0 && group.isEmpty) return ErrorCode.NONE;
   if (generation < 0 && memberId === '' && groupInstanceId === null) return ErrorCode.UNKNOWN_MEMBER_ID;
   const member = group.memberOrError(memberId, groupInstanceId);

@@ -1,9 +1,11 @@
+import { ZERO_UUID } from '@kavka/base';
 import { ErrorCode, type Init } from '@kavka/protocol';
 import type {
   OffsetDeleteRequest,
   OffsetDeleteResponseTopic,
 } from '@kavka/protocol/messages/47-offset-delete';
 import type { Group } from '../group/group-registry.ts';
+import type { DeletedTopic } from '../group-coordinator.ts';
 import type { MetadataView } from '../ports.ts';
 import type { OffsetRecord } from '../records/group-record.ts';
 import type { OffsetsOfShard } from './fetch-offsets.ts';
@@ -24,19 +26,23 @@ export function tombstonesOfGroup(groupId: string, { store, pending }: OffsetsOf
   return records;
 }
 
-/** Forgets the offsets of topics that are no more, in all groups. */
+/** Forgets the offsets of topics that are no more, in all groups; not those of a later topic of the same name. */
 export function tombstonesOfTopics(
-  topics: readonly string[],
+  topics: readonly DeletedTopic[],
   { store, pending }: OffsetsOfShard,
 ): OffsetRecord[] {
   const records: OffsetRecord[] = [];
-  for (const topic of topics) {
+  for (const { name: topic, id } of topics) {
+    const isOfTopic = (groupId: string, partition: number): boolean => {
+      const topicId = store.latest(groupId, topic, partition)?.topicId;
+      return topicId === ZERO_UUID || topicId === id;
+    };
     for (const [groupId, partitions] of store.groupsOf(topic)) {
-      for (const partition of partitions) records.push(offsetTombstone(groupId, { topic, partition }));
+      for (const partition of partitions)
+        if (isOfTopic(groupId, partition)) records.push(offsetTombstone(groupId, { topic, partition }));
     }
     for (const [groupId, place] of pending.placesIn(topic)) {
-      if (store.latest(groupId, topic, place.partition) === null)
-        records.push(offsetTombstone(groupId, place));
+      if (!isOfTopic(groupId, place.partition)) records.push(offsetTombstone(groupId, place));
     }
   }
   return records;

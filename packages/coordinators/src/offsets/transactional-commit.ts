@@ -31,11 +31,12 @@ export function asOffsetCommit(request: TxnOffsetCommitRequest): OffsetCommitReq
 export function transactionalCommitError(group: Group | undefined, request: OffsetCommitRequest): number {
   const { memberId, groupInstanceId, generationIdOrMemberEpoch: generation } = request;
   if (group === undefined) return generation < 0 ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;
+  if (group.kind === 'share') return ErrorCode.GROUP_ID_NOT_FOUND;
   if (generation < 0 && group.isEmpty) return ErrorCode.NONE;
-  if (generation < 0 && memberId === '' && groupInstanceId === null) return ErrorCode.NONE;
+  const isNobody = memberId === '' && groupInstanceId === null;
+  if (isNobody && (generation === -1 || (generation < 0 && group.kind === 'classic'))) return ErrorCode.NONE;
   if (group.kind === 'consumer') return asGenerationError(consumerCommitError(group, request, LATEST));
   if (group.kind === 'streams') return asGenerationError(streamsCommitError(group, request, LATEST));
-  if (group.kind !== 'classic') return ErrorCode.UNKNOWN_MEMBER_ID;
   const member = group.memberOrError(memberId, groupInstanceId);
   if (typeof member === 'number') return member;
   return generation === group.generation ? ErrorCode.NONE : ErrorCode.ILLEGAL_GENERATION;

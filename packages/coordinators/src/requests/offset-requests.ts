@@ -59,10 +59,10 @@ export class OffsetRequests {
   ): Promise<Init<TxnOffsetCommitResponse>> {
     const { groupId, producerId, producerEpoch } = request;
     const parted = partByKnownTopics(asOffsetCommit(request), LAST_BY_NAME, this.#metadata);
-    const known = { ...parted.known, topics: withoutIds(parted.known.topics) };
+    const { known } = parted;
     const unknown = withoutIds(parted.unknown);
     if (known.topics.length === 0) return { topics: unknown };
-    const refused = (error: number) => ({ topics: merged(unknown, allRefused(known, error)) });
+    const refused = (error: number) => ({ topics: merged(unknown, withoutIds(allRefused(known, error))) });
     if (groupId === '') return refused(ErrorCode.INVALID_GROUP_ID);
     const verified = await verify(this.#led.partitionFor(groupId));
     if (typeof verified === 'number') return refused(clientError(verified));
@@ -73,7 +73,7 @@ export class OffsetRequests {
       () => led.machine.commitInTransaction(known, stamp),
       (error) => allRefused(known, error),
     );
-    return { topics: merged(unknown, topics) };
+    return { topics: merged(unknown, withoutIds(topics)) };
   }
 
   async completeTransaction(partition: number, marker: EndMarker): Promise<number> {
@@ -142,7 +142,7 @@ export class OffsetRequests {
   }
 }
 
-/** Offsets of transactions are of topics by name alone. */
+/** Answers of transactions name topics. */
 function withoutIds<Topic extends object>(topics: readonly Topic[]): (Topic & { topicId: Uuid })[] {
   return topics.map((topic) => ({ ...topic, topicId: ZERO_UUID }));
 }
