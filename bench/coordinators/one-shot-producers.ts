@@ -77,7 +77,9 @@ async function restarted(): Promise<void> {
     return true;
   });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  console.log(`started again and serves after ${seconds} s: ${(residentBytes(server.pid) / 2 ** 20).toFixed(0)} MiB`);
+  console.log(
+    `started again and serves after ${seconds} s: ${(residentBytes(server.pid) / 2 ** 20).toFixed(0)} MiB`,
+  );
   wire.close();
 }
 

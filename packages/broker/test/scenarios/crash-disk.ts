@@ -11,7 +11,9 @@ export class CrashDisk {
   readonly #disk: MemoryDisk;
   readonly #crash: MemoryCrash;
   readonly #onCrash: () => void;
-  #changesLeft: number;
+  readonly #afterChanges: number;
+  /** So many there were. */
+  changes = 0;
   /** What the crash left; undefined before it. */
   left: MemoryDisk | undefined;
 
@@ -19,7 +21,7 @@ export class CrashDisk {
   constructor(disk: MemoryDisk, crash: MemoryCrash, afterChanges: number, onCrash: () => void) {
     this.#disk = disk;
     this.#crash = crash;
-    this.#changesLeft = afterChanges;
+    this.#afterChanges = afterChanges;
     this.#onCrash = onCrash;
   }
 
@@ -51,7 +53,7 @@ export class CrashDisk {
   }
 
   #changed(): void {
-    if (this.#changesLeft-- !== 0) return;
+    if (this.changes++ !== this.#afterChanges) return;
     this.left = this.#disk.clone(this.#crash);
     this.#onCrash();
   }

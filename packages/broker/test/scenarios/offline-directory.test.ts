@@ -1,37 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Disk, DiskError, type DiskFile } from '@kavka/base';
-import { MemoryDisk } from '@kavka/base/memory';
+import type { Disk } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import { API, createTopic, produce, readValues } from '@kavka/testkit/wire';
+import { FailingDisk } from './failing-disk.ts';
 import { TestNode } from './test-node.ts';
-
-/** A disk on which all that is asked of a folder can be made to fail. */
-class FailingDisk {
-  readonly memory = new MemoryDisk();
-  failing = '';
-
-  wrap(disk: Disk): Disk {
-    return this.#watched(disk, (first) => String(first));
-  }
-
-  #watched<Thing extends Disk | DiskFile>(thing: Thing, pathOf: (first: unknown) => string): Thing {
-    return new Proxy(thing, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]) => {
-          const path = pathOf(args[0]);
-          const fails = this.failing !== '' && path.startsWith(this.failing);
-          if (fails && name !== 'exists' && name !== 'close')
-            throw new DiskError('EIO', path, `cannot ${String(name)} ${path}: input/output error (EIO)`);
-          const result: unknown = value.apply(target, args);
-          return name === 'open' ? this.#watched(result as DiskFile, () => path) : result;
-        };
-      },
-    });
-  }
-}
 
 async function start(logDirs: string) {
   const disk = new FailingDisk();
