@@ -10,6 +10,14 @@ export {
   replaceFile,
 } from './disk.ts';
 export type { HttpAnswer, HttpClient, HttpRequest } from './http.ts';
+export {
+  inJavaHashOrder,
+  inSlotOrder,
+  javaHash,
+  javaUuidHash,
+  slotsWhenCopied,
+  slotsWhenGrown,
+} from './java-hash.ts';
 export { type LogFields, type Logger, SILENT_LOGGER } from './logger.ts';
 export {
   type Counter,

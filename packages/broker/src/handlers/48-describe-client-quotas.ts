@@ -8,6 +8,7 @@ import {
   encodeDescribeClientQuotasResponse,
 } from '@kavka/protocol/messages/48-describe-client-quotas';
 import { defineHandler } from '../dispatch/handler.ts';
+import { entitiesInOrder, partsInOrder, valuesInOrder } from '../quotas/quota-order.ts';
 
 type Filter = DescribeClientQuotasRequestComponentData;
 
@@ -25,9 +26,8 @@ export const describeClientQuotas = defineHandler<DescribeClientQuotasRequest, D
   handle(request, context) {
     const refused = refusalOf(request.components);
     if (refused !== undefined) return { ...refused, entries: null };
-    const entries = [...context.broker.image.clientQuotas.entries()].filter((entry) =>
-      isWanted(entry, request),
-    );
+    const all = [...context.broker.image.clientQuotas.entries()];
+    const entries = entitiesInOrder(all, all.length).filter((entry) => isWanted(entry, request));
     return { errorCode: ErrorCode.NONE, errorMessage: null, entries: entries.map(toWire) };
   },
 });
@@ -68,7 +68,7 @@ function isWanted({ entity }: QuotaEntry, { components, strict }: DescribeClient
 
 function toWire({ entity, values }: QuotaEntry) {
   return {
-    entity: entity.map(({ entityType, entityName }) => ({ entityType, entityName })),
-    values: [...values].map(([key, value]) => ({ key, value })),
+    entity: partsInOrder(entity).map(({ entityType, entityName }) => ({ entityType, entityName })),
+    values: valuesInOrder(values).map(([key, value]) => ({ key, value })),
   };
 }

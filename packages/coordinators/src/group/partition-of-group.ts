@@ -1,4 +1,4 @@
-import { javaHash } from './java-hash.ts';
+import { javaHash } from '@kavka/base';
 
 const SMALLEST_INT = -(2 ** 31);
 

@@ -50,9 +50,12 @@ export class LogFlusher {
 
   /** Keeps the leader epochs, where they changed: a start after a kill is short when they are there. */
   saveEpochs(): void {
-    const { epochs, logger } = this.#core;
+    const core = this.#core;
+    const { epochs, logger } = core;
     if (epochs.isSaved) return;
     epochs.save().catch((error: unknown) => {
+      // Deleted meanwhile: its folder has another name.
+      if (core.isAbandoned) return;
       const problem = asStorageError(error, 'cannot save leader epochs');
       logger.warn('Leader epochs not saved', { problem: problem.message });
     });

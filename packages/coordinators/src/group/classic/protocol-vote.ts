@@ -1,5 +1,4 @@
-import { assert } from '@kavka/base';
-import { inJavaHashOrder } from '../java-hash.ts';
+import { assert, inJavaHashOrder } from '@kavka/base';
 import type { ClassicMember, MemberProtocol } from './classic-member.ts';
 
 /** How many members of a group know each protocol. */

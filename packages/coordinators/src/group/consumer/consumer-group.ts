@@ -1,3 +1,4 @@
+import { inJavaHashOrder } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import {
   CONSUMER_CURRENT_ASSIGNMENT,
@@ -11,7 +12,6 @@ import {
 } from '../../records/consumer-group-records.ts';
 import type { Change } from '../../runtime/state-machine.ts';
 import type { ReplayedGroup, RetentionStart } from '../group.ts';
-import { inJavaHashOrder } from '../java-hash.ts';
 import { DELETED_ASSIGNMENT, ModernGroup, type Undo } from '../modern/modern-group.ts';
 import type { SubscriptionCounts } from '../modern/subscription-counts.ts';
 import { topicPartitionsOf } from '../modern/topic-partitions.ts';

@@ -1,5 +1,5 @@
+import { inJavaHashOrder } from '@kavka/base';
 import type { MetadataView } from '../../ports.ts';
-import { inJavaHashOrder } from '../java-hash.ts';
 import type { AssignmentTask, MemberToAssign, PartitionAssignor } from './partition-assignor.ts';
 import { NO_PARTITIONS, samePartitions, type TopicPartitions } from './topic-partitions.ts';
 

@@ -1,7 +1,7 @@
+import { inJavaHashOrder } from '@kavka/base';
 import type { StreamsGroupTopologyValueTopicInfo } from '@kavka/protocol/messages/coordinator/streams-group-topology-value';
 import type { MetadataView } from '../../ports.ts';
 import { Refusal } from '../../runtime/refusal.ts';
-import { inJavaHashOrder } from '../java-hash.ts';
 import { partitionCounts } from './partition-counts.ts';
 import { type Subtopology, sourcesOf, type Topology } from './topology.ts';
 import { TopologyProblem } from './topology-problem.ts';

@@ -1,4 +1,4 @@
-import { inJavaHashOrder } from '../java-hash.ts';
+import { inJavaHashOrder } from '@kavka/base';
 import { LeastFirst } from './least-first.ts';
 
 /** A part of a topology on one partition. */

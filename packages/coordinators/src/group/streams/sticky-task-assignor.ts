@@ -1,5 +1,5 @@
+import { inJavaHashOrder } from '@kavka/base';
 import { getOrInsert } from '../../get-or-insert.ts';
-import { inJavaHashOrder } from '../java-hash.ts';
 import type { ConfiguredSubtopology } from './configured-topology.ts';
 import { LeastFirst } from './least-first.ts';
 import { nameOf, ProcessLoad, type Task } from './process-load.ts';

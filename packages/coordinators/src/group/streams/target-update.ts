@@ -1,9 +1,9 @@
+import { inJavaHashOrder } from '@kavka/base';
 import {
   STREAMS_TARGET_ASSIGNMENT,
   STREAMS_TARGET_ASSIGNMENT_EPOCH,
   type StreamsGroupRecord,
 } from '../../records/streams-group-records.ts';
-import { inJavaHashOrder } from '../java-hash.ts';
 import type { ModernContext } from '../modern/modern-context.ts';
 import type { ConfiguredTopology } from './configured-topology.ts';
 import { assignTasks, type MemberToAssign } from './sticky-task-assignor.ts';

@@ -1,6 +1,5 @@
 import type { Uuid } from '@kavka/base';
-import { assert } from '@kavka/base';
-import { inSlotOrder, javaUuidHash, slotsWhenCopied, slotsWhenGrown } from '../../java-hash.ts';
+import { assert, inSlotOrder, javaUuidHash, slotsWhenCopied, slotsWhenGrown } from '@kavka/base';
 import type { AssignmentTask, GroupAssignment } from '../../modern/partition-assignor.ts';
 import type { TopicPartitions } from '../../modern/topic-partitions.ts';
 

@@ -1,4 +1,4 @@
-import { type Uuid, uuidBytes } from '@kavka/base';
+import { type Uuid, uuidBytes } from './uuid.ts';
 
 /** Java's hash of a string: of its UTF-16 units, 32 bits with sign. */
 export function javaHash(text: string): number {

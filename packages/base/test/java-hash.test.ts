@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inJavaHashOrder, javaHash } from '../../src/group/java-hash.ts';
+import { inJavaHashOrder, javaHash } from '../src/java-hash.ts';
 
 test('hashes are those of java.lang.String', () => {
   assert.equal(javaHash(''), 0);
