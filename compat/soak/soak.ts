@@ -189,11 +189,20 @@ async function tellNowAndThen(load: Load, server: ServerProcess, disruptions: Di
     if (performance.now() - toldAt < TOLD_EVERY_MS) continue;
     toldAt = performance.now();
     const minutes = ((toldAt - beganAt) / 60_000).toFixed(1);
-    const memory = server.isRunning ? `, ${Math.round(residentBytes(server.pid) / 1e6)} MB of memory` : '';
+    const memory = memoryOf(server);
     const { kills, stops } = disruptions;
     const acknowledged = load.ledger.acknowledgedRecords.toLocaleString('en');
     console.log(
       `      ${minutes} min: ${kills} kills, ${stops} stops, ${acknowledged} records; ${load.findings}${memory}`,
     );
+  }
+}
+
+/** Nothing of a process that has just ended: between two looks at it the system may have taken its memory. */
+function memoryOf(server: ServerProcess): string {
+  try {
+    return server.isRunning ? `, ${Math.round(residentBytes(server.pid) / 1e6)} MB of memory` : '';
+  } catch {
+    return '';
   }
 }

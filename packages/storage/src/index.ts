@@ -6,6 +6,7 @@ export {
   writeMetaProperties,
 } from './checkpoints/meta-properties.ts';
 export { type CleanerConfig, DEFAULT_CLEANER } from './cleaner/cleaner-config.ts';
+export type { FutureLogs } from './directories/future-logs.ts';
 export { DEFAULT_HOUSEKEEPING, type HousekeepingTimes } from './directories/housekeeping.ts';
 export {
   type DirectoryState,
@@ -15,6 +16,7 @@ export {
 } from './directories/log-directories.ts';
 export type { ActiveProducer, PartitionLog } from './log/partition-log.ts';
 export { DEFAULT_LOG_CONFIG, type LogConfig } from './log-config.ts';
+export { hasFutureName } from './log-file-names.ts';
 export type { AppendOrigin } from './producers/producer-append.ts';
 export { decodeProducerSnapshot } from './producers/producer-snapshot.ts';
 export type { VerificationGuard } from './producers/verification-guards.ts';

@@ -33,6 +33,16 @@ export function partitionDirectoryName(topic: string, partition: number): string
   return `${topic}-${partition}`;
 }
 
+/** The name of the folder in which a partition's log is copied. */
+export function futureDirectoryName(topic: string, partition: number, unique: Uint8Array): string {
+  return `${topic}-${partition}.${Buffer.from(unique).toString('hex')}-future`;
+}
+
+/** Whether that name is not longer than a name may be. */
+export function hasFutureName(topic: string, partition: number): boolean {
+  return futureDirectoryName(topic, partition, new Uint8Array(16)).length <= LONGEST_DIRECTORY_NAME;
+}
+
 /** The name of a partition's folder on its way out, or of one that no replica here owns: unique, and never longer than a name may be. */
 export function retiredDirectoryName(
   topic: string,
@@ -45,18 +55,20 @@ export function retiredDirectoryName(
 }
 
 const PARTITION_DIRECTORY = /^(?<topic>.+)-(?<partition>\d{1,10})$/;
-const RETIRED_DIRECTORY = /^.+-\d{1,10}\.[0-9a-f]{32}-(?<fate>delete|stray|future)$/;
+const SUFFIXED_DIRECTORY = /^(?<topic>.+)-(?<partition>\d{1,10})\.[0-9a-f]{32}-(?<kind>delete|stray|future)$/;
 
 /** What a folder's name in a log directory says; null where it is not Kafka's. */
 export function parseDirectoryName(
   name: string,
 ):
-  | { readonly kind: 'partition'; readonly topic: string; readonly partition: number }
-  | { readonly kind: 'delete' | 'stray' | 'future' }
+  | { readonly kind: 'partition' | 'future'; readonly topic: string; readonly partition: number }
+  | { readonly kind: 'delete' | 'stray' }
   | null {
-  const fate = RETIRED_DIRECTORY.exec(name)?.groups?.fate;
-  if (fate === 'delete' || fate === 'stray' || fate === 'future') return { kind: fate };
-  const groups = PARTITION_DIRECTORY.exec(name)?.groups;
+  const suffixed = SUFFIXED_DIRECTORY.exec(name)?.groups;
+  const kind = suffixed?.kind;
+  if (kind === 'delete' || kind === 'stray') return { kind };
+  const groups = suffixed ?? PARTITION_DIRECTORY.exec(name)?.groups;
   if (groups?.topic === undefined) return null;
-  return { kind: 'partition', topic: groups.topic, partition: Number(groups.partition) };
+  const { topic, partition } = groups;
+  return { kind: suffixed === undefined ? 'partition' : 'future', topic, partition: Number(partition) };
 }

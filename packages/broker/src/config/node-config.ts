@@ -5,6 +5,8 @@ import type { LogConfig } from '@kavka/storage';
 import { logConfigOf } from './log-config.ts';
 
 const CLUSTER_WIDE = '';
+/** Of moves between log directories; nothing but the metadata sets it. */
+const MOVE_RATE = 'replica.alter.log.dirs.io.max.bytes.per.second';
 const NO_OVERRIDES: Overrides = new Map();
 
 /** The configuration in force: the node's own, under what the cluster's metadata sets while running. */
@@ -45,6 +47,13 @@ export class NodeConfig {
   get topicDefaults(): TopicConfig {
     this.#topicDefaults ??= topicConfig(NO_OVERRIDES, this.#current);
     return this.#topicDefaults;
+  }
+
+  /** How fast partitions may be moved between log directories. */
+  get moveBytesPerSecond(): number {
+    const { BROKER } = ConfigResourceType;
+    const own = this.#configs.of(BROKER, String(this.#current.nodeId)).get(MOVE_RATE);
+    return Number(own ?? this.#configs.of(BROKER, CLUSTER_WIDE).get(MOVE_RATE) ?? Number.POSITIVE_INFINITY);
   }
 
   /** What applies to the logs of a topic. */

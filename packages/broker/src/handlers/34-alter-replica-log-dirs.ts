@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { ApiKey, ErrorCode } from '@kavka/protocol';
 import {
   type AlterReplicaLogDirsRequest,
@@ -6,6 +5,7 @@ import {
   decodeAlterReplicaLogDirsRequest,
   encodeAlterReplicaLogDirsResponse,
 } from '@kavka/protocol/messages/34-alter-replica-log-dirs';
+import { hasFutureName, StorageError } from '@kavka/storage';
 import { defineHandler } from '../dispatch/handler.ts';
 import type { Broker } from '../lifecycle/broker.ts';
 
@@ -13,25 +13,50 @@ export const alterReplicaLogDirs = defineHandler<AlterReplicaLogDirsRequest, Alt
   apiKey: ApiKey.AlterReplicaLogDirs,
   decode: decodeAlterReplicaLogDirsRequest,
   encode: encodeAlterReplicaLogDirsResponse,
-  missing: 'moving a replica to another log directory',
   handle({ dirs }, { broker }) {
     const results = new Map<string, { partitionIndex: number; errorCode: number }[]>();
-    for (const { path, topics } of dirs) {
-      for (const { name, partitions } of topics) {
-        const answers = results.get(name) ?? [];
-        for (const index of partitions) {
-          answers.push({ partitionIndex: index, errorCode: moveError(broker, path, name, index) });
-        }
-        results.set(name, answers);
-      }
+    for (const [topic, byPartition] of destinations(dirs)) {
+      const answers = Array.from(byPartition, ([partitionIndex, path]) => ({
+        partitionIndex,
+        errorCode: moveError(broker, path, topic, partitionIndex),
+      }));
+      results.set(topic, answers);
     }
     return { results: [...results].map(([topicName, partitions]) => ({ topicName, partitions })) };
   },
 });
 
-function moveError({ logs, partitions }: Broker, path: string, topic: string, index: number): number {
-  if (!logs.directories.some((directory) => directory.path === path)) return ErrorCode.LOG_DIR_NOT_FOUND;
+/** Where each partition is to go. Of one that is named several times the last counts. */
+function destinations(dirs: AlterReplicaLogDirsRequest['dirs']): Map<string, Map<number, string>> {
+  const byTopic = new Map<string, Map<number, string>>();
+  for (const { path, topics } of dirs) {
+    for (const { name, partitions } of topics) {
+      const byPartition = byTopic.get(name) ?? new Map<number, string>();
+      for (const index of partitions) byPartition.set(index, path);
+      byTopic.set(name, byPartition);
+    }
+  }
+  return byTopic;
+}
+
+/** Begins the move; 0, or why it is refused. */
+function moveError({ logs, partitions, logger }: Broker, path: string, topic: string, index: number): number {
+  if (!hasFutureName(topic, index)) return ErrorCode.INVALID_TOPIC_EXCEPTION;
+  const directory = logs.directories.find((other) => other.path === path);
+  if (directory === undefined) return ErrorCode.LOG_DIR_NOT_FOUND;
+  if (!directory.online) return ErrorCode.KAFKA_STORAGE_ERROR;
   const partition = partitions.find(topic, index);
-  if (typeof partition === 'number') return ErrorCode.REPLICA_NOT_AVAILABLE;
-  return dirname(partition.log.path) === path ? ErrorCode.NONE : ErrorCode.UNSUPPORTED_VERSION;
+  if (partition === ErrorCode.KAFKA_STORAGE_ERROR) return partition;
+  if (typeof partition === 'number') {
+    logs.prefer(topic, index, directory.id);
+    return partition === ErrorCode.NOT_LEADER_OR_FOLLOWER ? ErrorCode.REPLICA_NOT_AVAILABLE : partition;
+  }
+  try {
+    logs.futures.move(partition.log, directory.id);
+    return ErrorCode.NONE;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    logger.warn('A partition is not moved', { topic, partition: index, to: path, problem: error.message });
+    return ErrorCode.KAFKA_STORAGE_ERROR;
+  }
 }

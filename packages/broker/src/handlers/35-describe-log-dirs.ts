@@ -72,23 +72,34 @@ function topicsIn(
     partitions.push({
       partitionIndex: log.partition,
       partitionSize: BigInt(log.sizeBytes),
-      offsetLag: BigInt(Math.max(log.highWatermark - log.logEndOffset, 0)),
-      isFutureKey: false,
+      offsetLag: BigInt(offsetLagOf(log, context)),
+      isFutureKey: log.isFuture,
     });
     byTopic.set(log.topic, partitions);
   }
   return [...byTopic].map(([name, partitions]) => ({ name, partitions }));
 }
 
+/** Of a copy: how far it is behind its log; -1 where that is offline. */
+function offsetLagOf(log: PartitionLog, { broker }: RequestContext): number {
+  if (!log.isFuture) return Math.max(log.highWatermark - log.logEndOffset, 0);
+  const source = broker.partitions.find(log.topic, log.partition);
+  return typeof source === 'number' ? -1 : source.log.logEndOffset - log.logEndOffset;
+}
+
 function* wantedLogs(request: DescribeLogDirsRequest, context: RequestContext): Iterable<PartitionLog> {
+  const { futures } = context.broker.logs;
   if (request.topics === null) {
     for (const { log } of context.broker.partitions.all()) yield log;
+    yield* futures.all();
     return;
   }
   for (const { topic, partitions } of request.topics) {
     for (const index of new Set(partitions)) {
       const partition = context.broker.partitions.find(topic, index);
       if (typeof partition !== 'number') yield partition.log;
+      const future = futures.get(topic, index);
+      if (future !== undefined) yield future;
     }
   }
 }

@@ -28,6 +28,7 @@ export function openLogs(
     configFor: (topic) =>
       topic === METADATA_TOPIC ? metadataLogConfig(config) : nodeConfig.logConfig(topic),
     cleaner: () => cleanerConfigOf(nodeConfig.current),
+    moveBytesPerSecond: () => nodeConfig.moveBytesPerSecond,
     times: {
       initialDelayMs: config.number('log.initial.task.delay.ms'),
       highWatermarkMs: config.number('replica.high.watermark.checkpoint.interval.ms'),

@@ -27,7 +27,7 @@ export class Partition {
   readonly topic: string;
   readonly index: number;
   readonly topicId: Uuid;
-  readonly log: PartitionLog;
+  #log: PartitionLog;
   readonly #nodeId: number;
   readonly #committed = new WatermarkQueue();
   /** Made with the first: at rest nobody waits. */
@@ -36,11 +36,23 @@ export class Partition {
 
   constructor(nodeId: number, log: PartitionLog, state: PartitionState) {
     this.#nodeId = nodeId;
-    this.log = log;
+    this.#log = log;
     this.topic = log.topic;
     this.index = log.partition;
     this.topicId = log.topicId;
     this.#state = state;
+    log.onAppended(() => this.#advanceHighWatermark());
+    this.#lead();
+  }
+
+  /** Another one after a move to another log directory: not to be kept. */
+  get log(): PartitionLog {
+    return this.#log;
+  }
+
+  /** The log has moved: the new one has the same records. */
+  moveTo(log: PartitionLog): void {
+    this.#log = log;
     log.onAppended(() => this.#advanceHighWatermark());
     this.#lead();
   }

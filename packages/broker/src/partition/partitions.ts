@@ -44,6 +44,7 @@ export class Partitions {
     this.#logs = logs;
     this.#configOf = configOf;
     this.#logger = logger;
+    logs.futures.onMoved((log) => this.#moved(log));
   }
 
   onLeadership(listener: LeadershipListener): void {
@@ -154,6 +155,13 @@ export class Partitions {
     return this.#byTopic.get(topic)?.[index];
   }
 
+  #moved(log: PartitionLog): void {
+    const partition = this.#byTopic.get(log.topic)?.[log.partition];
+    if (partition === undefined) return;
+    partition.moveTo(log);
+    this.#tellPlace(partition, partition.state);
+  }
+
   #tellPlace({ topicId, index, log }: Partition, { replicas, directories }: PartitionState): void {
     const known = directories[replicas.indexOf(this.#nodeId)];
     if (known !== log.directoryId) this.#onPlaced?.(topicId, index, log.directoryId);
@@ -166,6 +174,7 @@ export class Partitions {
     if (log.topicId === ZERO_UUID) log.assignTopicId(topicId);
     if (log.topicId === topicId) {
       log.configure(this.#configOf(topic));
+      this.#logs.futures.get(topic, index)?.configure(log.config);
       return log;
     }
     this.#logger.warn('A log is of another topic with this name and is put aside', {
@@ -233,6 +242,9 @@ export class Partitions {
     const partitions = this.#byTopic.get(topic);
     if (partitions === undefined) return;
     const config = this.#configOf(topic);
-    for (const partition of partitions) partition?.log.configure(config);
+    for (const partition of partitions) {
+      partition?.log.configure(config);
+      if (partition !== undefined) this.#logs.futures.get(topic, partition.index)?.configure(config);
+    }
   }
 }

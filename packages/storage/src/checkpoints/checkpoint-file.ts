@@ -39,17 +39,17 @@ export function writeCheckpoint(disk: Disk, path: string, lines: readonly string
 }
 
 /**
- * The same without blocking. `mayReplace` is asked just before the old one is replaced. A crash may leave the old checkpoint for longer:
- * only for those whose old contents do no harm.
+ * The same without blocking. `mayReplace` is asked just before the old one is replaced, and `pathNow` as well: meanwhile the folder may
+ * have got another name. A crash may leave the old checkpoint for longer: only for those whose old contents do no harm.
  */
 export async function writeCheckpointSoon(
   disk: Disk,
-  path: string,
+  pathNow: () => string,
   lines: readonly string[],
   mayReplace: () => boolean,
 ): Promise<void> {
-  const temporary = `${path}.background.tmp`;
-  const file = disk.open(temporary, 'write');
+  const temporaryOf = (path: string): string => `${path}.background.tmp`;
+  const file = disk.open(temporaryOf(pathNow()), 'write');
   try {
     const contents = Buffer.from(checkpointText(lines));
     file.truncate(0);
@@ -58,6 +58,7 @@ export async function writeCheckpointSoon(
   } finally {
     file.close();
   }
-  if (mayReplace()) disk.rename(temporary, path);
-  else disk.removeFile(temporary);
+  const path = pathNow();
+  if (mayReplace()) disk.rename(temporaryOf(path), path);
+  else disk.removeFile(temporaryOf(path));
 }

@@ -22,16 +22,21 @@ export interface EpochEnd {
  */
 export class LeaderEpochs {
   readonly #disk: Disk;
-  readonly #path: string;
+  readonly #home: { readonly directory: string };
   #epochs: LeaderEpoch[] = [];
   /** Counts the changes. */
   #version = 0;
   #saved = 0;
   #saving: Promise<void> | null = null;
 
-  constructor(disk: Disk, directory: string) {
+  /** The folder of `home` is that of the partition, also when it changes. */
+  constructor(disk: Disk, home: { readonly directory: string }) {
     this.#disk = disk;
-    this.#path = `${directory}/${LEADER_EPOCHS}`;
+    this.#home = home;
+  }
+
+  get #path(): string {
+    return `${this.#home.directory}/${LEADER_EPOCHS}`;
   }
 
   get isSaved(): boolean {
@@ -126,11 +131,12 @@ export class LeaderEpochs {
   async #saveOnce(): Promise<void> {
     const version = this.#version;
     const lines = this.#epochs.map(({ epoch, startOffset }) => `${epoch} ${startOffset}`);
-    await writeCheckpointSoon(this.#disk, this.#path, lines, () => {
+    const mayReplace = (): boolean => {
       if (this.#version !== version) return false;
       this.isNameDurable = false;
       return true;
-    });
+    };
+    await writeCheckpointSoon(this.#disk, () => this.#path, lines, mayReplace);
     if (this.#version === version) this.#saved = version;
   }
 }

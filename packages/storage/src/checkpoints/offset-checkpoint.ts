@@ -60,7 +60,7 @@ export class OffsetCheckpoint {
     const generation = this.#generation;
     const mayReplace = (): boolean => this.#generation === generation;
     try {
-      await writeCheckpointSoon(this.#disk, this.#path, lines, mayReplace);
+      await writeCheckpointSoon(this.#disk, () => this.#path, lines, mayReplace);
       if (mayReplace()) this.#lastWritten = contents;
     } finally {
       this.#isWriting = false;

@@ -1,4 +1,5 @@
 import { type BatchView, RecordError, RecordView, recordsOf } from '@kavka/protocol/records';
+import { type Pace, WorkAborted } from '../background/pace.ts';
 import type { LogCore } from '../log/log-core.ts';
 import type { Segment } from '../segment/segment.ts';
 import { BatchCleaner } from './batch-cleaner.ts';
@@ -6,7 +7,6 @@ import { CleanTransactions } from './clean-transactions.ts';
 import type { CleanableRange } from './cleanable-range.ts';
 import { CleanedSegment } from './cleaned-segment.ts';
 import { type MapLimits, OffsetMap } from './offset-map.ts';
-import { CleaningAborted, type Pace } from './pace.ts';
 import { type ReadBuffers, SegmentBatches } from './segment-batches.ts';
 import { groupSegments } from './segment-groups.ts';
 import { swapSegments } from './segment-swap.ts';
@@ -59,7 +59,7 @@ export class Compaction {
   }
 
   /**
-   * The offset up to which the log is clean when this resolves. Rejects with a `StorageError` (damage), a `DiskError` or `CleaningAborted`;
+   * The offset up to which the log is clean when this resolves. Rejects with a `StorageError` (damage), a `DiskError` or `WorkAborted`;
    * the log is as good as before then.
    */
   async run(): Promise<number> {
@@ -192,7 +192,7 @@ export class Compaction {
   /** Others may have removed or cut some of the segments meanwhile. */
   #checkGroup(group: readonly Segment[]): void {
     this.#pace.check();
-    if (!this.#log.segments.holds(group)) throw new CleaningAborted('segments were removed meanwhile');
+    if (!this.#log.segments.holds(group)) throw new WorkAborted('segments were removed meanwhile');
   }
 
   /** What is written of a segment that will not be part of the log goes, unless the log is not ours any more. */

@@ -1,4 +1,6 @@
 import { type CancelTimer, type Clock, delay, type Logger, type Metrics } from '@kavka/base';
+import { IoThrottle } from '../background/io-throttle.ts';
+import { Pace, WorkAborted } from '../background/pace.ts';
 import type { PartitionLog } from '../log/partition-log.ts';
 import { isCompacted } from '../log-config.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
@@ -6,8 +8,6 @@ import { type CleanableRange, cleanableRange, dirtyRatio, isDue } from './cleana
 import type { CleanerConfig } from './cleaner-config.ts';
 import { type CleanerMetrics, cleanerMetrics } from './cleaner-metrics.ts';
 import { type CleaningMemory, Compaction } from './compaction.ts';
-import { IoThrottle } from './io-throttle.ts';
-import { CleaningAborted, Pace } from './pace.ts';
 
 const LONGEST_TURN_MS = 2;
 /** Two to read, one to write. */
@@ -148,7 +148,7 @@ export class LogCleaner {
   /** Null where the log is not to be cleaned now. */
   #rangeOf(log: PartitionLog): CleanableRange | null {
     if (!isCompacted(log.config) || log.segmentCount < 2) return null;
-    if (this.#running.has(log) || this.#uncleanable.has(log) || log.core.isAbandoned) return null;
+    if (this.#running.has(log) || this.#uncleanable.has(log) || isKeptFrom(log)) return null;
     const { clock } = this.#options;
     const postponedUntil = this.#postponed.get(log);
     if (postponedUntil !== undefined && clock.monotonic() < postponedUntil) return null;
@@ -165,7 +165,7 @@ export class LogCleaner {
     const { clock, logger } = this.#options;
     const { core } = log;
     const { cuts } = core;
-    const mayGoOn = (): boolean => !core.isAbandoned && core.cuts === cuts && isCompacted(core.config);
+    const mayGoOn = (): boolean => !isKeptFrom(log) && core.cuts === cuts && isCompacted(core.config);
     const pace = new Pace(clock, this.#throttle, mayGoOn);
     this.#running.set(log, pace);
     const startedMs = clock.monotonic();
@@ -177,7 +177,7 @@ export class LogCleaner {
       this.#report(log, range, compaction, clock.monotonic() - startedMs);
       await directory.writeCleanerOffsetsSoon();
     } catch (error) {
-      if (error instanceof CleaningAborted || !mayGoOn())
+      if (error instanceof WorkAborted || !mayGoOn())
         logger.debug('Cleaning of a log ended early', { path: log.path });
       else this.#failed(log, error);
     } finally {
@@ -245,6 +245,10 @@ export class LogCleaner {
       problem,
     );
   }
+}
+
+function isKeptFrom({ core }: PartitionLog): boolean {
+  return core.isAbandoned || core.isMoving || core.isFuture;
 }
 
 function asProblem(error: unknown, log: PartitionLog): Error {

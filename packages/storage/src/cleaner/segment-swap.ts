@@ -1,9 +1,9 @@
 import { DiskError } from '@kavka/base';
+import type { Pace } from '../background/pace.ts';
 import type { LogCore } from '../log/log-core.ts';
 import { SWAP_SUFFIX } from '../log-file-names.ts';
 import type { Segment } from '../segment/segment.ts';
 import { StorageError } from '../storage-error.ts';
-import type { Pace } from './pace.ts';
 
 /**
  * Puts a cleaned segment, which is on the device, in the place of others. Whenever the process or the machine stops, the next start finds

@@ -14,7 +14,7 @@ import { DescriptorCache } from '../descriptor-cache.ts';
 import type { LogEnvironment } from '../log/log-environment.ts';
 import type { PartitionLog } from '../log/partition-log.ts';
 import type { LogConfig } from '../log-config.ts';
-import { parseDirectoryName, partitionDirectoryName, retiredDirectoryName } from '../log-file-names.ts';
+import { parseDirectoryName, partitionDirectoryName } from '../log-file-names.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
 import { storageMetrics } from '../storage-metrics.ts';
 import { BackgroundFlusher } from './background-flusher.ts';
@@ -22,15 +22,18 @@ import { bootIdOf } from './boot-marker.ts';
 import { DirectoryHealth } from './directory-health.ts';
 import { FileRemover } from './file-remover.ts';
 import { type Claim, claimDirectories } from './format.ts';
+import { FutureLogs } from './future-logs.ts';
 import { DEFAULT_HOUSEKEEPING, Housekeeping, type HousekeepingTimes } from './housekeeping.ts';
 import { type DirectoryHistory, LogDirectory } from './log-directory.ts';
-import { createLog, openLog } from './log-factory.ts';
+import { createLog, type LogPlace, openLog } from './log-factory.ts';
+import { retireLog } from './retire-log.ts';
 import { WatchedDisk } from './watched-disk.ts';
 
 const DAY_MS = 86_400_000;
 const PROGRESS_MS = 5_000;
 const UNKNOWN_EPOCH = -1n;
 const CLOSED_AT_A_TIME = 16;
+const MOST_PREFERENCES = 10_000;
 
 export interface LogDirectoriesOptions {
   readonly disk: Disk;
@@ -50,6 +53,8 @@ export interface LogDirectoriesOptions {
   readonly times?: Partial<HousekeepingTimes>;
   /** `log.cleaner.*`, asked for whenever something is cleaned. */
   readonly cleaner?: () => CleanerConfig;
+  /** `replica.alter.log.dirs.io.max.bytes.per.second` */
+  readonly moveBytesPerSecond?: () => number;
 }
 
 /** A partition whose log could not be opened, or whose directory has failed: its files are as they were. */
@@ -74,6 +79,8 @@ export class LogDirectories {
   readonly clusterId: string;
   /** Of the run before, where all directories say that it ended in order; -1: not known; null: it did not. */
   readonly previousBrokerEpoch: bigint | null;
+  /** Partitions on their way from one folder to another. */
+  readonly futures: FutureLogs;
   readonly #options: LogDirectoriesOptions;
   readonly #logger: Logger;
   readonly #environment: LogEnvironment;
@@ -84,6 +91,8 @@ export class LogDirectories {
   readonly #remover: FileRemover;
   readonly #housekeeping: Housekeeping;
   readonly #cleaner: LogCleaner;
+  /** Where partitions that are not here yet are to be made. */
+  readonly #preferred = new Map<string, Uuid>();
   readonly #logs = new Map<string, PartitionLog>();
   readonly #offline = new Map<string, OfflinePartition>();
   #onOffline: ((directory: DirectoryState) => void) | null = null;
@@ -135,6 +144,14 @@ export class LogDirectories {
       recoveryPointFell: (path) => this.#directoryOf(path).writeRecoveryPoints(),
       removeLater: (paths, delayMs) => this.#remover.removeLater(paths, delayMs),
     };
+    this.futures = new FutureLogs({
+      environment: this.#environment,
+      directories: this.#directories,
+      logs: this.#logs,
+      offline: this.#offline,
+      isAnyOffline: () => this.directories.some(({ online }) => !online),
+      bytesPerSecond: options.moveBytesPerSecond ?? (() => Number.POSITIVE_INFINITY),
+    });
     this.previousBrokerEpoch = this.#openAll();
   }
 
@@ -195,11 +212,21 @@ export class LogDirectories {
     const name = partitionDirectoryName(topic, partition);
     const offline = this.#offline.get(name);
     if (offline !== undefined) throw offline.error;
-    const directory = this.#directoryFor(directoryId);
-    const log = createLog(this.#environment, directory, topic, partition, topicId, config);
+    const directory = this.#directoryFor(this.#preferred.get(name) ?? directoryId);
+    const log = createLog(this.#environment, { directory, name, topic, partition }, topicId, config);
+    this.#preferred.delete(name);
     directory.logs.add(log);
     this.#logs.set(name, log);
     return log;
+  }
+
+  /** A partition that is not here yet is to be made in this folder. */
+  prefer(topic: string, partition: number, directoryId: Uuid): void {
+    const name = partitionDirectoryName(topic, partition);
+    this.#preferred.delete(name);
+    this.#preferred.set(name, directoryId);
+    const [oldest] = this.#preferred.keys();
+    if (this.#preferred.size > MOST_PREFERENCES && oldest !== undefined) this.#preferred.delete(oldest);
   }
 
   /** The log is gone when this returns; its files go after `file.delete.delay.ms`. @throws StorageError */
@@ -216,6 +243,7 @@ export class LogDirectories {
   start(): void {
     this.#housekeeping.start();
     this.#cleaner.start();
+    this.futures.start();
   }
 
   /** Compacts all logs that are due now, in place of waiting for the cleaner; the number of cleanings. */
@@ -226,6 +254,7 @@ export class LogDirectories {
   /** Shuts down in order: the next start has nothing to recover. */
   async close(brokerEpoch: bigint = UNKNOWN_EPOCH): Promise<void> {
     await this.#cleaner.stop();
+    await this.futures.stop();
     await this.#stop();
     for (const directory of this.#directories) {
       try {
@@ -246,8 +275,10 @@ export class LogDirectories {
   /** Closes all files and leaves everything as a killed process would. */
   abandon(): void {
     void this.#stop();
-    for (const log of this.#logs.values()) log.abandon();
-    for (const directory of this.#directories) directory.release();
+    for (const directory of this.#directories) {
+      for (const log of directory.logs) log.abandon();
+      directory.release();
+    }
   }
 
   /** Several at a time: each waits for the device. False where one failed, now or when it was opened. */
@@ -297,8 +328,11 @@ export class LogDirectories {
     if (directory === undefined) return;
     for (const log of directory.logs) {
       const { topic, partition, path } = log;
-      this.#logs.delete(partitionDirectoryName(topic, partition));
-      this.#keepOffline(topic, partition, path, directory.failure);
+      this.futures.failed(log);
+      if (!log.isFuture) {
+        this.#logs.delete(partitionDirectoryName(topic, partition));
+        this.#keepOffline(topic, partition, path, directory.failure);
+      }
       log.takeOffline(directory.failure);
     }
     directory.logs.clear();
@@ -311,6 +345,7 @@ export class LogDirectories {
 
   async #stop(): Promise<void> {
     this.#cleaner.abandon();
+    this.futures.abandon();
     this.#housekeeping.stop();
     await this.#remover.stop();
   }
@@ -320,6 +355,7 @@ export class LogDirectories {
     const startedMs = clock.monotonic();
     const epochs: (bigint | null)[] = [];
     for (const directory of this.#directories) epochs.push(this.#openDirectory(directory));
+    this.futures.takeUp();
     for (const directory of this.#directories) directory.opened();
     const tookMs = Math.round(clock.monotonic() - startedMs);
     this.#logger.info('Logs opened', { partitions: this.#logs.size, offline: this.#offline.size, tookMs });
@@ -341,7 +377,9 @@ export class LogDirectories {
     for (const [index, name] of folders.entries()) {
       const parsed = parseDirectoryName(name);
       if (parsed?.kind === 'partition') {
-        this.#openPartition(directory, history, parsed.topic, parsed.partition);
+        this.#openPartition({ directory, name, ...parsed }, history);
+      } else if (parsed?.kind === 'future') {
+        this.futures.open({ directory, name, ...parsed }, history, this.#options.configFor(parsed.topic));
       } else if (parsed?.kind === 'delete') {
         this.#remover.removeLater([`${directory.path}/${name}`], 0);
       } else {
@@ -366,8 +404,8 @@ export class LogDirectories {
     }
   }
 
-  #openPartition(directory: LogDirectory, history: DirectoryHistory, topic: string, partition: number): void {
-    const name = partitionDirectoryName(topic, partition);
+  #openPartition(place: LogPlace, history: DirectoryHistory): void {
+    const { directory, name, topic, partition } = place;
     const path = `${directory.path}/${name}`;
     try {
       const other = this.#logs.get(name);
@@ -377,14 +415,7 @@ export class LogDirectories {
           path,
           `${path} and ${other.path} are of one partition; move one away`,
         );
-      const log = openLog(
-        this.#environment,
-        directory,
-        history,
-        topic,
-        partition,
-        this.#options.configFor(topic),
-      );
+      const log = openLog(this.#environment, place, history, this.#options.configFor(topic));
       directory.logs.add(log);
       this.#logs.set(name, log);
     } catch (error) {
@@ -398,22 +429,12 @@ export class LogDirectories {
   }
 
   #retire(topic: string, partition: number, fate: 'delete' | 'stray'): void {
-    const { disk, random } = this.#environment;
-    const name = partitionDirectoryName(topic, partition);
-    const log = this.#logs.get(name);
+    const log = this.#logs.get(partitionDirectoryName(topic, partition));
     if (log === undefined) return;
+    this.futures.drop(topic, partition);
     log.flushAppends();
-    log.abandon();
-    const directory = this.#directoryOf(log.path);
-    const retired = `${directory.path}/${retiredDirectoryName(topic, partition, random.bytes(16), fate)}`;
-    try {
-      disk.rename(log.path, retired);
-    } catch (error) {
-      throw asStorageError(error, `cannot ${fate === 'delete' ? 'delete' : 'put aside'} ${name}`);
-    }
-    this.#logs.delete(name);
-    directory.logs.delete(log);
-    if (fate === 'delete') this.#remover.removeLater([retired], log.config.fileDeleteDelayMs);
+    retireLog(this.#environment, this.#directoryOf(log.path), log, fate);
+    this.#logs.delete(partitionDirectoryName(topic, partition));
   }
 
   #directoryFor(id: Uuid | undefined): LogDirectory {

@@ -149,12 +149,17 @@ export class LogDirectory {
     return this.#cleanerOffsets.writeSoon(this.#cleaned());
   }
 
-  /** The logs are closed in order. */
-  end(brokerEpoch: bigint): void {
+  /** What is kept of all logs. @throws DiskError */
+  writeCheckpoints(): void {
     this.writeRecoveryPoints();
     this.#highWatermarks.write(this.#offsets((log) => log.highWatermark));
     this.#startOffsets.write(this.#movedStarts());
     this.#endCleaning();
+  }
+
+  /** The logs are closed in order. */
+  end(brokerEpoch: bigint): void {
+    this.writeCheckpoints();
     this.#cleanShutdown.write(brokerEpoch);
     this.#bootMarker.remove();
   }
@@ -229,6 +234,11 @@ export class DirectoryHistory {
     this.#highWatermarks = found.highWatermarks;
     this.#startOffsets = found.startOffsets;
     this.#cleanerOffsets = found.cleanerOffsets;
+  }
+
+  /** Nothing that was written by then can be lost: the run before ended in order, or its process alone was killed. */
+  get hasKeptAll(): boolean {
+    return this.brokerEpoch !== null || this.#isSameBoot;
   }
 
   of(topic: string, partition: number): LogHistory {

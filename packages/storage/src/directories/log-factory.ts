@@ -4,21 +4,28 @@ import type { LogEnvironment } from '../log/log-environment.ts';
 import { emptyLog, loadLog } from '../log/log-loader.ts';
 import { PartitionLog } from '../log/partition-log.ts';
 import type { LogConfig } from '../log-config.ts';
-import { partitionDirectoryName } from '../log-file-names.ts';
 import type { SegmentHome } from '../segment/segment.ts';
 import { asStorageError, StorageError } from '../storage-error.ts';
 import type { DirectoryHistory, LogDirectory } from './log-directory.ts';
 
+/** The folder of a log, and what is in it. */
+export interface LogPlace {
+  readonly directory: LogDirectory;
+  /** The folder's name in it. */
+  readonly name: string;
+  readonly topic: string;
+  readonly partition: number;
+}
+
 /** Opens the log of a partition that has a folder. @throws StorageError where it cannot be used. */
 export function openLog(
   environment: LogEnvironment,
-  directory: LogDirectory,
+  place: LogPlace,
   history: DirectoryHistory,
-  topic: string,
-  partition: number,
   config: LogConfig,
 ): PartitionLog {
-  const home = homeOf(environment, directory, topic, partition, config);
+  const { directory, topic, partition } = place;
+  const home = homeOf(environment, place, config);
   try {
     const topicId = topicIdIn(environment.disk, home);
     const loaded = loadLog(environment, home, history.of(topic, partition), config);
@@ -35,14 +42,13 @@ export function openLog(
 /** Makes the folder of a new partition and its log. @throws StorageError; nothing is left of it then. */
 export function createLog(
   environment: LogEnvironment,
-  directory: LogDirectory,
-  topic: string,
-  partition: number,
+  place: LogPlace,
   topicId: Uuid,
   config: LogConfig,
 ): PartitionLog {
   const { disk } = environment;
-  const home = homeOf(environment, directory, topic, partition, config);
+  const { directory, topic, partition } = place;
+  const home = homeOf(environment, place, config);
   const path = home.directory;
   if (disk.exists(path))
     throw new StorageError('inconsistent', path, `${path} is there already; a partition is not made over it`);
@@ -70,16 +76,15 @@ function topicIdIn(disk: Disk, { directory, logger }: SegmentHome): Uuid {
 
 function homeOf(
   environment: LogEnvironment,
-  directory: LogDirectory,
-  topic: string,
-  partition: number,
+  { directory, name, topic, partition }: LogPlace,
   config: LogConfig,
 ): SegmentHome {
   const { disk, files, logger } = environment;
   return {
     disk,
     files,
-    directory: `${directory.path}/${partitionDirectoryName(topic, partition)}`,
+    directory: `${directory.path}/${name}`,
+    isRetired: false,
     logger: logger.with({ topic, partition }),
     indexIntervalBytes: config.indexIntervalBytes,
     preallocatedBytes: config.preallocate ? config.segmentBytes : 0,

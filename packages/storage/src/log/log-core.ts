@@ -30,6 +30,10 @@ export class LogCore {
   cleanedUpTo = -1;
   /** The log is not as it was when it was last closed in order. */
   isChanged: boolean;
+  /** The log is being copied to another directory: what the cleaner takes away would be missed there. */
+  isMoving = false;
+  /** A copy in the making, which takes the place of the partition's log when it is complete. */
+  isFuture = false;
   /** The files are left as they are from now on. */
   isAbandoned = false;
   /** Why its directory is offline; null while it is not. */

@@ -72,6 +72,14 @@ export class LogFlusher {
     return flushing;
   }
 
+  /** All batches are on the device when this returns, though maybe not what is derived from them. @throws DiskError */
+  flushNow(): void {
+    const { segments, recoveryPoint, logEndOffset } = this.#core;
+    for (const segment of segments.from(recoveryPoint)) segment.syncLogNow();
+    this.#syncNames();
+    this.synced(logEndOffset);
+  }
+
   stop(): void {
     this.#timer?.();
     this.#timer = null;
@@ -120,12 +128,13 @@ export class LogFlusher {
     core.epochs.isNameDurable = true;
     if (core.areNamesDurable) return;
     const { disk } = core.environment;
-    const { directory, topicId } = core;
+    const { topicId } = core;
     const synced = core.beginNameSync();
     const isFirst = !core.isTopicIdDurable && topicId !== ZERO_UUID;
-    if (isFirst) await keepPartitionMetadata(disk, directory, topicId);
-    await disk.syncDirectorySoon(directory);
-    if (isFirst) await disk.syncDirectorySoon(parentOf(directory));
+    // The folder may get another name meanwhile.
+    if (isFirst) await keepPartitionMetadata(disk, core.directory, topicId);
+    await disk.syncDirectorySoon(core.directory);
+    if (isFirst) await disk.syncDirectorySoon(parentOf(core.directory));
     if (core.topicId === topicId) core.isTopicIdDurable ||= isFirst;
     synced();
   }

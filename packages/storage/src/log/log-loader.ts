@@ -52,11 +52,11 @@ interface EstablishedEnd {
 /** A log in an empty folder. */
 export function emptyLog(environment: LogEnvironment, home: SegmentHome): LoadedLog {
   const { disk, clock } = environment;
-  const snapshots = new SnapshotFiles(disk, home.directory, home.logger);
+  const snapshots = new SnapshotFiles(disk, home, home.logger);
   return {
     home,
     segments: new SegmentList([Segment.create(home, 0, clock.now())]),
-    epochs: new LeaderEpochs(disk, home.directory),
+    epochs: new LeaderEpochs(disk, home),
     producers: new LogProducers(snapshots),
     logStartOffset: 0,
     logEndOffset: 0,
@@ -93,8 +93,8 @@ class LogLoader {
     this.#history = history;
     this.#logger = home.logger;
     this.#nowMs = environment.clock.now();
-    this.#epochs = new LeaderEpochs(environment.disk, home.directory);
-    this.#producers = new LogProducers(new SnapshotFiles(environment.disk, home.directory, home.logger));
+    this.#epochs = new LeaderEpochs(environment.disk, home);
+    this.#producers = new LogProducers(new SnapshotFiles(environment.disk, home, home.logger));
   }
 
   load(): LoadedLog {

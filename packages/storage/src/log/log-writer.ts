@@ -126,6 +126,14 @@ export class LogWriter implements AppendTarget {
     core.environment.flushSoon(this.#flusher);
   }
 
+  /** The offsets up to `offset` are left out: the log that this one is a copy of has no records there any more. @throws DiskError */
+  skipTo(offset: number): void {
+    if (offset <= this.#nextOffset) return;
+    this.roll(offset);
+    this.#nextOffset = offset;
+    this.#core.logEndOffset = offset;
+  }
+
   /** Makes a later start after a kill short: indexes and a snapshot up to here. */
   restPoint(): void {
     const core = this.#core;

@@ -104,9 +104,14 @@ export class PartitionLog {
     return this.#core.cleanedUpTo;
   }
 
-  /** For the cleaner alone. */
+  /** For the cleaner and those who move logs alone. */
   get core(): LogCore {
     return this.#core;
+  }
+
+  /** A copy in the making in another directory, which nobody appends to or reads. */
+  get isFuture(): boolean {
+    return this.#core.isFuture;
   }
 
   get sizeBytes(): number {
@@ -268,6 +273,37 @@ export class PartitionLog {
 
   truncateFully(newStart: number): void {
     this.#ask(() => this.#trimmer.truncateFully(newStart));
+  }
+
+  /** Writes, and where it is wanted syncs, all that was appended, before this returns. */
+  settle(): void {
+    this.#writer.settle();
+  }
+
+  /** As `flush`, in this turn; for little. */
+  flushNow(): void {
+    this.#ask(() => this.#flusher.flushNow());
+  }
+
+  /** Leaves out the offsets up to `offset`, of a log that is a copy. */
+  skipTo(offset: number): void {
+    this.#ask(() => this.#writer.skipTo(offset));
+  }
+
+  /** The log ends where `source` ends, and knows from now on what that one knew: of producers, of cleaning, of what is committed. */
+  takeOver({ core: source }: PartitionLog): void {
+    const core = this.#core;
+    core.producers.takeOver(source.producers);
+    core.cleanedUpTo = source.cleanedUpTo;
+    core.advanceHighWatermark(source.highWatermark);
+    this.#writer.restPoint();
+  }
+
+  /** The folder has another name now; where `isRetired`, it is to go. */
+  relocated(directory: string, isRetired: boolean): void {
+    this.#core.home.directory = directory;
+    this.#core.home.isRetired = isRetired;
+    for (const segment of this.#core.segments.all()) segment.relocated();
   }
 
   /** Begins a new segment, where the active one holds anything. */

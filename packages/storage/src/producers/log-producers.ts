@@ -26,7 +26,7 @@ export interface JudgedAppend {
 /** The producers of one log: what is written of them, what their batches that wait for their write will make of it, and the snapshots. */
 export class LogProducers {
   readonly states = new ProducerStates();
-  readonly guards = new VerificationGuards();
+  guards = new VerificationGuards();
   readonly snapshots: SnapshotFiles;
   /** Of producers with batches that wait; null while there are none. */
   #waiting: Map<bigint, ProducerEntry> | null = null;
@@ -135,6 +135,12 @@ export class LogProducers {
     this.expectNothing();
     this.#changesInSnapshot = this.states.changes;
     return snapshot?.offset ?? null;
+  }
+
+  /** This log takes the place of another one that ends at the same offset, and knows what that one knew. */
+  takeOver({ states, guards }: LogProducers): void {
+    this.states.reset(states.entries());
+    this.guards = guards;
   }
 
   /** Keeps the state as of `offset`, the end of the log. */

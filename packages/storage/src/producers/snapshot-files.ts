@@ -11,14 +11,14 @@ import { decodeProducerSnapshot, encodeProducerSnapshot } from './producer-snaps
  */
 export class SnapshotFiles {
   readonly #disk: Disk;
-  readonly #directory: string;
+  readonly #home: { readonly directory: string };
   readonly #logger: Logger;
   /** Ascending. */
   #offsets: number[] = [];
 
-  constructor(disk: Disk, directory: string, logger: Logger) {
+  constructor(disk: Disk, home: { readonly directory: string }, logger: Logger) {
     this.#disk = disk;
-    this.#directory = directory;
+    this.#home = home;
     this.#logger = logger;
   }
 
@@ -96,6 +96,6 @@ export class SnapshotFiles {
   }
 
   #path(offset: number): string {
-    return `${this.#directory}/${offsetFileName(offset, SNAPSHOT_SUFFIX)}`;
+    return `${this.#home.directory}/${offsetFileName(offset, SNAPSHOT_SUFFIX)}`;
   }
 }

@@ -19,7 +19,10 @@ const LARGEST_RELATIVE_OFFSET = 2 ** 31 - 1;
 export interface SegmentHome {
   readonly disk: Disk;
   readonly files: DescriptorCache;
-  readonly directory: string;
+  /** Changes when the log is moved. */
+  directory: string;
+  /** The folder is to go: what is still read of it is not kept open. */
+  isRetired: boolean;
   readonly logger: Logger;
   /** Of the log's configuration. */
   indexIntervalBytes: number;
@@ -457,7 +460,7 @@ export class Segment {
 
   /** After a read: a file that is to go must not stay open, it would keep its room on the disk. */
   letGo(): void {
-    if (this.#log.path.endsWith(DELETED_SUFFIX)) this.#log.close();
+    if (this.#home.isRetired || this.#log.path.endsWith(DELETED_SUFFIX)) this.#log.close();
   }
 
   /** Gives all its files the names of files that are to go; the new paths. Reads under way go on. */
@@ -509,6 +512,15 @@ export class Segment {
     this.settle();
     this.#renameFiles(this.#files(), ({ path }) => `${path.slice(0, bareLength(path))}${ending}`);
     this.#ending = ending;
+  }
+
+  /** The folder has another name: what is read from now on is read there. */
+  relocated(): void {
+    const { directory } = this.#home;
+    const files = [this.#log, this.#transactions?.file];
+    if (this.#indexes !== null)
+      files.push(this.#indexes.offsets.entries.file, this.#indexes.times.entries.file);
+    for (const file of files) file?.renamed(`${directory}${file.path.slice(file.path.lastIndexOf('/'))}`);
   }
 
   pathOf(suffix: string): string {

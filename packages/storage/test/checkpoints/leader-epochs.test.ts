@@ -6,7 +6,7 @@ import { LeaderEpochs } from '../../src/checkpoints/leader-epochs.ts';
 function epochsOf(...entries: [epoch: number, startOffset: number][]): LeaderEpochs {
   const disk = new MemoryDisk();
   disk.makeDirectory('/d');
-  const epochs = new LeaderEpochs(disk, '/d');
+  const epochs = new LeaderEpochs(disk, { directory: '/d' });
   for (const [epoch, startOffset] of entries) epochs.assign(epoch, startOffset);
   return epochs;
 }
@@ -81,13 +81,13 @@ describe('leader epochs', () => {
   it('are kept in Kafka’s file', async () => {
     const disk = new MemoryDisk();
     disk.makeDirectory('/d');
-    const epochs = new LeaderEpochs(disk, '/d');
+    const epochs = new LeaderEpochs(disk, { directory: '/d' });
     epochs.assign(0, 0);
     const saving = epochs.save();
     epochs.assign(3, 17);
     await saving;
     assert.equal(disk.readFile('/d/leader-epoch-checkpoint').toString(), '0\n2\n0 0\n3 17\n');
-    const again = new LeaderEpochs(disk, '/d');
+    const again = new LeaderEpochs(disk, { directory: '/d' });
     again.load();
     assert.deepEqual(pairs(again), [
       [0, 0],

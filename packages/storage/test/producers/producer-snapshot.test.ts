@@ -91,7 +91,7 @@ describe('snapshot files', () => {
     const disk = new MemoryDisk();
     disk.makeDirectory('/d');
     const logger = new RecordingLogger();
-    const files = new SnapshotFiles(disk, '/d', logger);
+    const files = new SnapshotFiles(disk, { directory: '/d' }, logger);
     for (const offset of [10, 30, 20]) files.take(offset, [ENTRY], 1);
     assert.deepEqual(files.offsets, [10, 20, 30]);
     assert.equal(files.load(29)?.offset, 20);

@@ -1,22 +1,21 @@
 import type { CancelTimer, Clock } from '@kavka/base';
 import type { IoThrottle } from './io-throttle.ts';
 
-/** So long a cleaning keeps the event loop at a time. */
+/** So long a piece of work keeps the event loop at a time. */
 const LONGEST_TURN_MS = 3;
 const LONGEST_WAIT_MS = 1000;
 
-/** A cleaning ends early: its log went away, was cut, or the node stops. Nothing is wrong. */
-export class CleaningAborted extends Error {
-  override readonly name = 'CleaningAborted';
+/** Work on a log ends early: the log went away, was cut, or the node stops. Nothing is wrong. */
+export class WorkAborted extends Error {
+  override readonly name = 'WorkAborted';
 }
 
-/** Divides a cleaning into short turns, keeps it from reading and writing too fast, and ends it when it should not go on. */
+/** Divides long work on a log into short turns, keeps it from reading and writing too fast, and ends it when it should not go on. */
 export class Pace {
   readonly #clock: Clock;
   readonly #throttle: IoThrottle;
   readonly #mayGoOn: () => boolean;
   #turnStartedMs: number;
-  #waitMs = 0;
   #isStopped = false;
   #wake: (() => void) | null = null;
 
@@ -29,31 +28,35 @@ export class Pace {
 
   /** True where others should have their turn; then `rest` is due. */
   get isTurnOver(): boolean {
-    return this.#waitMs > 0 || this.#clock.monotonic() - this.#turnStartedMs >= LONGEST_TURN_MS;
+    return this.#throttle.waitMs > 0 || this.#clock.monotonic() - this.#turnStartedMs >= LONGEST_TURN_MS;
   }
 
   /** So many bytes were read or written. */
   count(bytes: number): void {
-    this.#waitMs = Math.max(this.#waitMs, this.#throttle.take(bytes));
+    this.#throttle.take(bytes);
   }
 
-  /** Lets others go on. Rejects with `CleaningAborted` where this cleaning should not. */
+  /** Lets others go on. Rejects with `WorkAborted` where this work should not. */
   async rest(): Promise<void> {
     do {
-      const waitMs = Math.min(this.#waitMs, LONGEST_WAIT_MS);
-      this.#waitMs -= waitMs;
-      await this.#wait(waitMs);
+      await this.#wait(Math.min(this.#throttle.waitMs, LONGEST_WAIT_MS));
       this.check();
-    } while (this.#waitMs > 0);
+    } while (this.#throttle.waitMs > 0);
     this.#turnStartedMs = this.#clock.monotonic();
   }
 
-  /** @throws CleaningAborted; to be called whenever something else could have happened. */
-  check(): void {
-    if (this.#isStopped || !this.#mayGoOn()) throw new CleaningAborted('this cleaning ends early');
+  /** Lets `delayMs` pass. Rejects with `WorkAborted` where this work should not go on. */
+  async pause(delayMs: number): Promise<void> {
+    await this.#wait(delayMs);
+    this.check();
   }
 
-  /** Ends the cleaning where it rests, or at its next rest. */
+  /** @throws WorkAborted; to be called whenever something else could have happened. */
+  check(): void {
+    if (this.#isStopped || !this.#mayGoOn()) throw new WorkAborted('this work ends early');
+  }
+
+  /** Ends the work where it rests, or at its next rest. */
   stop(): void {
     this.#isStopped = true;
     this.#wake?.();
