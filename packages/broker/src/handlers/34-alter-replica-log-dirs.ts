@@ -33,7 +33,7 @@ function destinations(dirs: AlterReplicaLogDirsRequest['dirs']): Map<string, Map
     for (const { name, partitions } of topics) {
       const byPartition = byTopic.get(name) ?? new Map<number, string>();
       for (const index of partitions) byPartition.set(index, path);
-      byTopic.set(name, byPartition);
+      if (byPartition.size > 0) byTopic.set(name, byPartition);
     }
   }
   return byTopic;

@@ -77,6 +77,10 @@ import {
   encodeAlterConfigsRequest,
 } from '@kavka/protocol/messages/33-alter-configs';
 import {
+  decodeAlterReplicaLogDirsResponse,
+  encodeAlterReplicaLogDirsRequest,
+} from '@kavka/protocol/messages/34-alter-replica-log-dirs';
+import {
   decodeDescribeLogDirsResponse,
   encodeDescribeLogDirsRequest,
 } from '@kavka/protocol/messages/35-describe-log-dirs';
@@ -206,6 +210,11 @@ export const API = {
   ),
   describeConfigs: api(ApiKey.DescribeConfigs, encodeDescribeConfigsRequest, decodeDescribeConfigsResponse),
   alterConfigs: api(ApiKey.AlterConfigs, encodeAlterConfigsRequest, decodeAlterConfigsResponse),
+  alterReplicaLogDirs: api(
+    ApiKey.AlterReplicaLogDirs,
+    encodeAlterReplicaLogDirsRequest,
+    decodeAlterReplicaLogDirsResponse,
+  ),
   describeLogDirs: api(ApiKey.DescribeLogDirs, encodeDescribeLogDirsRequest, decodeDescribeLogDirsResponse),
   createPartitions: api(
     ApiKey.CreatePartitions,
