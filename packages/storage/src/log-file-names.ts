@@ -10,6 +10,9 @@ export const DELETED_SUFFIX = '.deleted';
 export const CLEANED_SUFFIX = '.cleaned';
 export const SWAP_SUFFIX = '.swap';
 
+/** Of a file that cannot be understood, and is made again: nothing is lost that somebody may want to look at. */
+export const ASIDE_SUFFIX = '.aside';
+
 const LONGEST_DIRECTORY_NAME = 255;
 
 /** The file of the segment (or, for a snapshot, of the producers' state) at `offset`. */

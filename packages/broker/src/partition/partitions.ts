@@ -171,7 +171,15 @@ export class Partitions {
   #found(topic: string, topicId: Uuid, index: number): PartitionLog | undefined {
     const log = this.#logs.get(topic, index);
     if (log === undefined) return undefined;
-    if (log.topicId === ZERO_UUID) log.assignTopicId(topicId);
+    if (log.topicId === ZERO_UUID || isOneBitOff(log.topicId, topicId)) {
+      const { path } = log;
+      this.#logger.warn('The topic id of a partition is written again', {
+        path,
+        found: log.topicId,
+        topicId,
+      });
+      log.assignTopicId(topicId);
+    }
     if (log.topicId === topicId) {
       log.configure(this.#configOf(topic));
       this.#logs.futures.get(topic, index)?.configure(log.config);
@@ -247,4 +255,11 @@ export class Partitions {
       if (partition !== undefined) this.#logs.futures.get(topic, partition.index)?.configure(config);
     }
   }
+}
+
+/** Ids are drawn at random: two that are so near are one, and its file is damaged. */
+function isOneBitOff(one: Uuid, other: Uuid): boolean {
+  const differing = Array.from(one, (char, at) => char.charCodeAt(0) ^ other.charCodeAt(at)).filter(Boolean);
+  const [bits = 0] = differing;
+  return differing.length === 1 && (bits & (bits - 1)) === 0;
 }

@@ -157,6 +157,25 @@ describe('the folders of a node', () => {
     await again.stop();
     assert.ok(node.disk.readFile(`${DATA}/a-0/00000000000000000000.log`).includes('x'));
   });
+
+  it('may hold a partition.metadata with a flipped bit: the partition is served', async () => {
+    const path = `${DATA}/a-0/partition.metadata`;
+    const node = await TestNode.start();
+    const topic = await createTopic(await node.connect(), 'a');
+    await produce(await node.connect(), topic, ['x']);
+    await node.stop();
+    const sound = node.disk.readFile(path);
+    for (const bit of [0, 9, 17, 72, 77, 90, 163, 170, 290, 330]) {
+      const flipped = Buffer.from(sound);
+      const at = bit >> 3;
+      flipped[at] = (sound[at] ?? 0) ^ (1 << (bit & 7));
+      writeFile(node.disk, path, flipped);
+      const again = await TestNode.start({ disk: node.disk, seed: 100 + bit });
+      assert.deepEqual(await readValues(await again.connect(), topic), ['x'], `bit ${bit}`);
+      await again.stop();
+      assert.ok(node.disk.readFile(path).includes(topic.id), `bit ${bit}`);
+    }
+  });
 });
 
 function copyTree(from: MemoryDisk, to: MemoryDisk, path: string): void {

@@ -32,19 +32,26 @@ export function makePartitionMetadata(disk: Disk, directory: string, topicId: Uu
   }
 }
 
-/** The topic id; null where the file is not there or empty (the system stopped before it was durable). @throws StorageError */
+/**
+ * The topic id; null where the file is not there or empty (the system stopped before it was durable). Of another version it is taken as it
+ * stands: whether the partition is of that topic shows when the metadata are known. @throws StorageError where there is none.
+ */
 export function readPartitionMetadata(disk: Disk, directory: string): Uuid | null {
   const path = `${directory}/${PARTITION_METADATA}`;
   if (!disk.exists(path)) return null;
   const text = disk.readFile(path).toString('utf8');
   if (text === '') return null;
   const fields = new Map(text.split(/\r?\n/).map((line) => splitOnce(line)));
-  const version = fields.get('version');
-  if (version !== '0' && /^\d+$/.test(version ?? ''))
-    throw new StorageError('unknown-format', path, `${path} has version "${version}", this program knows 0`);
   try {
     return parseUuid(fields.get('topic_id') ?? '');
   } catch {
+    const version = fields.get('version');
+    if (version !== '0' && /^\d+$/.test(version ?? ''))
+      throw new StorageError(
+        'unknown-format',
+        path,
+        `${path} has version "${version}", this program knows 0`,
+      );
     throw malformed(path, `its topic_id is "${fields.get('topic_id')}"`);
   }
 }

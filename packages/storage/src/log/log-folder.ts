@@ -67,7 +67,9 @@ function isKnownSuffix(suffix: string): boolean {
 }
 
 function isOwnFile(name: string): boolean {
-  return OWN_FILES.has(name.replace(/(?:\.background)?\.tmp$/, '')) || METADATA_SNAPSHOT.test(name);
+  return (
+    OWN_FILES.has(name.replace(/(?:(?:\.background)?\.tmp|\.aside)$/, '')) || METADATA_SNAPSHOT.test(name)
+  );
 }
 
 function offsetsOf(files: Map<string, Set<number>>, suffix: string): Set<number> {

@@ -1,7 +1,12 @@
 import type { Logger } from '@kavka/base';
 import { LeaderEpochs } from '../checkpoints/leader-epochs.ts';
 import { isCompacted, type LogConfig } from '../log-config.ts';
-import { OFFSET_INDEX_SUFFIX, TIME_INDEX_SUFFIX, TRANSACTION_INDEX_SUFFIX } from '../log-file-names.ts';
+import {
+  ASIDE_SUFFIX,
+  OFFSET_INDEX_SUFFIX,
+  TIME_INDEX_SUFFIX,
+  TRANSACTION_INDEX_SUFFIX,
+} from '../log-file-names.ts';
 import { LogProducers } from '../producers/log-producers.ts';
 import { SnapshotFiles } from '../producers/snapshot-files.ts';
 import { BatchScanner } from '../segment/batch-scanner.ts';
@@ -138,8 +143,12 @@ class LogLoader {
       this.#epochs.load();
       return this.#epochs.latest >= 0;
     } catch (error) {
-      if (!(error instanceof StorageError) || error.kind !== 'corrupt') throw error;
-      this.#logger.warn('Leader epochs made again from the log', { problem: error.message });
+      const isUseless =
+        error instanceof StorageError && (error.kind === 'corrupt' || error.kind === 'unknown-format');
+      if (!isUseless) throw error;
+      const kept = `${error.path}${ASIDE_SUFFIX}`;
+      this.#logger.warn('Leader epochs made again from the log', { problem: error.message, kept });
+      this.#environment.disk.rename(error.path, kept);
       return false;
     }
   }

@@ -147,6 +147,7 @@ export class PartitionLog {
   /** Gives a log its topic's id where its folder did not have it. */
   assignTopicId(topicId: Uuid): void {
     this.#core.topicId = topicId;
+    this.#core.isChanged = true;
     this.#core.namesChanged();
     this.#core.isTopicIdDurable = false;
   }

@@ -89,12 +89,14 @@ describe('partition.metadata', () => {
     assert.equal(readPartitionMetadata(disk, '/d'), ID);
   });
 
-  it('is unknown where it is missing or empty, refused where it is damaged or newer', () => {
+  it('is unknown where it is missing or empty, refused where there is none to be read', () => {
     assert.equal(readPartitionMetadata(diskWith('/d/x', ''), '/d'), null);
     assert.equal(readPartitionMetadata(diskWith('/d/partition.metadata', ''), '/d'), null);
+    const newer = diskWith('/d/partition.metadata', `version: 1\ntopic_id: ${ID}\nmore: 7`);
+    assert.equal(readPartitionMetadata(newer, '/d'), ID);
     for (const [text, kind] of [
       ['version: 0\ntopic_id: abc', 'corrupt'],
-      [`version: 1\ntopic_id: ${ID}`, 'unknown-format'],
+      [`version: 1\nid_of_topic: ${ID}`, 'unknown-format'],
     ] as const) {
       const disk = diskWith('/d/partition.metadata', text);
       assert.throws(() => readPartitionMetadata(disk, '/d'), { kind });

@@ -206,10 +206,7 @@ describe('a damaged or missing file beside the log', () => {
           for (const path of segmentPaths(disk, suffix)) ruin(disk, path, random);
           const directories = await world.open();
           const log = directories.get('t', 0);
-          if (log === undefined) {
-            assert.equal(suffix, 'leader-epoch-checkpoint');
-            continue;
-          }
+          assert.ok(log !== undefined);
           const { records } = readAround(log);
           checkTrue(records);
           assert.equal(records.length, BATCHES, `seed ${seed}`);
@@ -221,6 +218,23 @@ describe('a damaged or missing file beside the log', () => {
       }
     });
   }
+});
+
+describe('a file of the leader epochs of a later version', () => {
+  it('is kept beside the one that is made again', async () => {
+    const { world, disk } = await leftLog('closed');
+    const path = `${FOLDER}/leader-epoch-checkpoint`;
+    const before = disk.readFile(path).toString();
+    write(disk, path, '7\nof another time\n');
+    const { directories, log } = await world.reopen();
+    assert.equal(log.epochAt(0), 0);
+    const [told] = world.logged('Leader epochs made again from the log');
+    assert.match(String(told?.problem), /version "7"/);
+    assert.equal(told?.kept, `${path}.aside`);
+    await directories.close();
+    assert.equal(disk.readFile(path).toString(), before);
+    assert.equal(disk.readFile(`${path}.aside`).toString(), '7\nof another time\n');
+  });
 });
 
 describe('what was closed in order', () => {
