@@ -9,6 +9,9 @@ const FRESH_VOLUME_BYTES = 256 * 1024 * 1024;
 /** Of one log, after so many bytes, it is noted how much all logs had written. */
 const MARK_BYTES = 16 * 1024 * 1024;
 
+/** The same after all logs have written so much: of a log that is written slowly, the old part alone is cold. */
+const MARK_VOLUME_BYTES = 64 * 1024 * 1024;
+
 /** Counts what all logs of this process write. */
 export interface WriteVolume {
   readonly writtenBytes: number;
@@ -34,7 +37,12 @@ export class Warmth {
   /** Bytes are being written to `segment` from `position` on. */
   wrote(segment: Segment, position: number): void {
     const last = this.#marks.at(-1);
-    if (last !== undefined && last.segment === segment && position - last.position < MARK_BYTES) return;
+    const isMarked =
+      last !== undefined &&
+      last.segment === segment &&
+      position - last.position < MARK_BYTES &&
+      this.#age(last) < MARK_VOLUME_BYTES;
+    if (isMarked) return;
     this.#forgetCold();
     this.#marks.push({ segment, position, volume: this.#volume.writtenBytes });
   }

@@ -25,3 +25,16 @@ test('bytes are fresh until all logs have written 256 MB more, warm until it is 
   assert.equal(warmth.isFresh(segment, 21 * MEGABYTE), true);
   assert.equal(warmth.isFresh(segment, 19 * MEGABYTE), false);
 });
+
+test('of a log that is written slowly, between others, the end is warm', () => {
+  const volume = { writtenBytes: 0 };
+  const warmth = new Warmth(volume);
+  const segment = { baseOffset: 0 } as Segment;
+  for (let position = 0; position < 200; position++) {
+    warmth.wrote(segment, position);
+    volume.writtenBytes += 10 * MEGABYTE;
+  }
+  assert.equal(warmth.isFresh(segment, 199), true);
+  assert.equal(warmth.isWarm(segment, 120), true);
+  assert.equal(warmth.isWarm(segment, 80), false);
+});
