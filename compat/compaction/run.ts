@@ -26,8 +26,9 @@ const FEW_KEYS: Shape = {
   leavesOpen: false,
 };
 /**
- * More than a map of keys holds: each cleaner needs several passes, which must end where the other's do. Without transactions, as Apache
- * Kafka keeps replaced records for longer where a transaction goes on over the end of a pass.
+ * More than a map of keys holds: each cleaner needs several passes, which must end where the other's do. Without transactions: one that
+ * was aborted before a pass begins, in the segment where it does, counts as open for Apache Kafka, which then keeps for longer what that
+ * producer has replaced.
  */
 const MANY_KEYS: Shape = {
   keys: 80_000,

@@ -28,7 +28,7 @@ interface Move {
   retryAtMs: number;
 }
 
-/** Copies logs to other directories, one after the other, in short turns between all other work, and has them swapped when they are equal. */
+/** Copies logs to other directories, one after the other, in short turns between all other work; has them swapped when they are equal. */
 export class LogMover {
   readonly #options: LogMoverOptions;
   readonly #throttle: IoThrottle;
