@@ -27,10 +27,9 @@ export const metadata = defineHandler<MetadataRequest, MetadataResponse>({
   handle(request, context) {
     if (asksByIdTooEarly(request, context)) return refuseAll(request);
     const missing = topicsToCreate(request, context);
-    if (missing.length === 0) return respond(request, context, new Map());
-    return context.broker.topicCreation
-      .createAutomatically(missing)
-      .then((errors) => respond(request, context, errors));
+    const response = respond(request, context);
+    context.broker.topicCreation.createAutomatically(missing);
+    return response;
   },
 });
 
@@ -74,11 +73,7 @@ function topicsToCreate(request: MetadataRequest, context: RequestContext): stri
   return missing.map((topic) => topic.name as string);
 }
 
-function respond(
-  request: MetadataRequest,
-  context: RequestContext,
-  creationErrors: ReadonlyMap<string, number>,
-): Init<MetadataResponse> {
+function respond(request: MetadataRequest, context: RequestContext): Init<MetadataResponse> {
   const { broker, apiVersion, connection } = context;
   const brokers = broker.image.brokers.alive();
   const addresses = brokers
@@ -87,7 +82,7 @@ function respond(
   const asksForAll = request.topics === null || (apiVersion === 0 && request.topics.length === 0);
   const asked = asksForAll
     ? broker.image.topics.sorted().map((topic) => describe(topic, request, context))
-    : askedTopics(request.topics ?? []).map((topic) => answerTo(topic, request, context, creationErrors));
+    : askedTopics(request.topics ?? []).map((topic) => answerTo(topic, request, context));
   return {
     brokers: addresses.map(({ id, host, port, rack }) => ({ nodeId: id, host, port, rack })),
     clusterId: broker.clusterId,
@@ -103,7 +98,6 @@ function answerTo(
   asked: MetadataRequestTopic,
   request: MetadataRequest,
   context: RequestContext,
-  creationErrors: ReadonlyMap<string, number>,
 ): TopicAnswer {
   const { topics } = context.broker.image;
   const { name, topicId } = asked;
@@ -113,7 +107,7 @@ function answerTo(
   if (byId) return refused(null, ErrorCode.UNKNOWN_TOPIC_ID, topicId);
   if (name === null) return refused(null, ErrorCode.INVALID_REQUEST, ZERO_UUID);
   const errorCode = isValidTopicName(name)
-    ? (creationErrors.get(name) ?? ErrorCode.UNKNOWN_TOPIC_OR_PARTITION)
+    ? ErrorCode.UNKNOWN_TOPIC_OR_PARTITION
     : ErrorCode.INVALID_TOPIC_EXCEPTION;
   return {
     ...refused(name, errorCode, ZERO_UUID),

@@ -55,7 +55,7 @@ export function takeUpReplicas(
   const topics = topicsOf(image);
   const groupConfigs = new GroupConfigs(image.configs, nodeConfig);
   const offsetsCodec = config.number('offsets.topic.compression.codec') as Codec;
-  const topicCreation = new TopicCreation(controller, image, topicCreationOf(config));
+  const topicCreation = new TopicCreation(controller, image, topicCreationOf(config), logger);
   const settingsOf = (groupId: string) => groupConfigs.shareOf(groupId);
   const { shareStates, persister, shares } = coordinateShares({
     world,

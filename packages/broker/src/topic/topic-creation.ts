@@ -1,5 +1,6 @@
+import type { Logger } from '@kavka/base';
 import type { ControllerRequests, MetadataImage } from '@kavka/metadata';
-import { ErrorCode } from '@kavka/protocol';
+import { ErrorCode, errorInfo } from '@kavka/protocol';
 import type { CreateTopicsRequest } from '@kavka/protocol/messages/19-create-topics';
 
 const NAME = /^[a-zA-Z0-9._-]{1,249}$/;
@@ -32,28 +33,37 @@ export class TopicCreation {
   readonly #controller: Pick<ControllerRequests, 'createTopics'>;
   readonly #image: MetadataImage;
   readonly #options: TopicCreationOptions;
+  readonly #logger: Logger;
   readonly #underWay = new Map<string, Promise<number>>();
 
   constructor(
     controller: Pick<ControllerRequests, 'createTopics'>,
     image: MetadataImage,
     options: TopicCreationOptions,
+    logger: Logger,
   ) {
     this.#controller = controller;
     this.#image = image;
     this.#options = options;
+    this.#logger = logger;
   }
 
   get isAutomatic(): boolean {
     return this.#options.isAutomatic;
   }
 
-  /** Creates topics with the broker's defaults; the error code of each that could not be created. */
-  async createAutomatically(names: readonly string[]): Promise<Map<string, number>> {
-    const results = await Promise.all(
-      names.map(async (name) => [name, await this.#ensure(this.#topicFor(name))] as const),
-    );
-    return new Map(results.filter(([, errorCode]) => errorCode !== 0));
+  /** Has topics created with the broker's defaults. Whoever asked is told as in Kafka that there are none yet, and asks again. */
+  createAutomatically(names: readonly string[]): void {
+    for (const topic of names) {
+      this.#ensure(this.#topicFor(topic)).then(
+        (errorCode) => {
+          if (errorCode === ErrorCode.NONE) return;
+          const { name: problem } = errorInfo(errorCode);
+          this.#logger.warn('A topic cannot be created automatically', { topic, problem });
+        },
+        (error: unknown) => this.#logger.error('Automatic creation of a topic failed', { topic }, error),
+      );
+    }
   }
 
   /** A topic of the brokers, such as `__consumer_offsets`, at its first use. Resolves to an error code. */

@@ -169,7 +169,9 @@ describe('topics of a node', () => {
     const client = await node.connect();
     const refused = await metadataOf(client, 'a');
     assert.equal(refused.topics[0]?.errorCode, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION);
-    await metadataOf(client, 'a', true);
+    const asked = await metadataOf(client, 'a', true);
+    assert.equal(asked.topics[0]?.errorCode, ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, 'as in Kafka: not yet');
+    await node.settle();
     const made = await metadataOf(client, 'a');
     assert.deepEqual([made.topics[0]?.errorCode, made.topics[0]?.partitions.length], [0, 4]);
     const quiet = await node.restart({ 'auto.create.topics.enable': false });
