@@ -1,4 +1,4 @@
-import type { CancelTimer } from '@kavka/base';
+import type { CancelTimer, Uuid } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import type { ShareFetchRequest } from '@kavka/protocol/messages/78-share-fetch';
 import type { RequestContext } from '../dispatch/request-context.ts';
@@ -110,7 +110,7 @@ export class PendingShareFetch {
     const { partitions, shares } = this.#context.broker;
     const { topic, topicId } = asked;
     const partition = topic === null ? ErrorCode.UNKNOWN_TOPIC_ID : partitions.find(topic, asked.partition);
-    const errorCode = typeof partition === 'number' ? partition : partition.leaderError(-1);
+    const errorCode = typeof partition === 'number' ? partition : readError(partition, topicId);
     if (typeof partition === 'number' || errorCode !== ErrorCode.NONE) {
       this.#errors.set(asked, errorCode);
       return undefined;
@@ -187,6 +187,11 @@ export class PendingShareFetch {
     const failed = [...this.#errors].map(([asked, errorCode]) => ({ ...emptyResult(asked), errorCode }));
     this.#done([...results, ...failed]);
   }
+}
+
+/** A topic that was deleted may have been made anew under its name: its state is not that of the old one. */
+function readError(partition: Partition, topicId: Uuid): number {
+  return partition.topicId === topicId ? partition.leaderError(-1) : ErrorCode.UNKNOWN_TOPIC_ID;
 }
 
 /** Each request of a session begins with another partition, so that none is left behind. */

@@ -144,6 +144,7 @@ import {
   decodeDescribeTopicPartitionsResponse,
   encodeDescribeTopicPartitionsRequest,
 } from '@kavka/protocol/messages/75-describe-topic-partitions';
+import { decodeShareFetchResponse, encodeShareFetchRequest } from '@kavka/protocol/messages/78-share-fetch';
 
 /** How a client speaks one API. */
 export interface WireApi<Request, Response> {
@@ -179,6 +180,7 @@ export const API = {
     encodeConsumerGroupDescribeRequest,
     decodeConsumerGroupDescribeResponse,
   ),
+  shareFetch: api(ApiKey.ShareFetch, encodeShareFetchRequest, decodeShareFetchResponse),
   apiVersions: api(ApiKey.ApiVersions, encodeApiVersionsRequest, decodeApiVersionsResponse),
   createTopics: api(ApiKey.CreateTopics, encodeCreateTopicsRequest, decodeCreateTopicsResponse),
   deleteTopics: api(ApiKey.DeleteTopics, encodeDeleteTopicsRequest, decodeDeleteTopicsResponse),
