@@ -1,2 +1,4 @@
 #!/bin/sh
-exec "$(dirname "$(readlink -f "$0")")/kavka" console-producer "$@"
+case $0 in */*) self=$0 ;; *) self=./$0 ;; esac
+[ -L "$self" ] && self=$(readlink -f "$self")
+exec "${self%/*}/kavka" console-producer "$@"

@@ -1,2 +1,4 @@
 #!/bin/sh
-exec "$(dirname "$(readlink -f "$0")")/kavka" log-dirs "$@"
+case $0 in */*) self=$0 ;; *) self=./$0 ;; esac
+[ -L "$self" ] && self=$(readlink -f "$self")
+exec "${self%/*}/kavka" log-dirs "$@"

@@ -1,24 +1,5 @@
-// The entry of every command: turns the compile cache on before anything large is loaded, then runs the program.
-import module from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundlePath, isBundleFresh } from './bundle.js';
+// The entry of every command, on whatever way it came here.
+import { isBundleFresh } from './bundle.js';
+import { runProgram } from './program.js';
 
-const OLDEST_NODE = 24;
-
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-  process.stderr.write(
-    `kavka: needs Node ${OLDEST_NODE} or newer, this is ${process.version}; "npm install" brings one on most machines\n`,
-  );
-  process.exit(1);
-}
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { status } = module.enableCompileCache(join(root, 'node_modules', '.cache', 'kavka'));
-// A folder that this user may not write to: the one of the system then.
-if (status === module.constants.compileCacheStatus.FAILED) module.enableCompileCache();
-
-await import(isBundleFresh() ? pathToFileURL(bundlePath).href : '../packages/cli/src/main.ts');
-
-// Node writes the cache when the process ends. A server is often killed instead.
-setTimeout(() => module.flushCompileCache(), 3000).unref();
+await runProgram(isBundleFresh() ? '../dist/kavka.js' : '../packages/cli/src/main.ts');

@@ -1,8 +1,12 @@
 import type { ToolName } from '../src/catalogue.ts';
 
-/** The two lines of `bin/NAME`, which find `bin/kavka` beside them also when they are linked to from elsewhere. */
+/** The lines of `bin/NAME`, which find `bin/kavka` beside them also when they are linked to from elsewhere; programs are for that case. */
 export function launcher(name: ToolName): string {
-  return `#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/kavka" ${name.replace(/^kafka-/, '')} "$@"\n`;
+  return `#!/bin/sh
+case $0 in */*) self=$0 ;; *) self=./$0 ;; esac
+[ -L "$self" ] && self=$(readlink -f "$self")
+exec "\${self%/*}/kavka" ${name.replace(/^kafka-/, '')} "$@"
+`;
 }
 
 /** `bin` of package.json: npm links all names to one file, which looks under which it was called. */

@@ -9,6 +9,7 @@ import { runUmbrella } from './umbrella.ts';
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** `kavka-topics | head` has what it wanted. */
 const NOBODY_READS = 0;
+const UNWRITTEN = 1;
 /** What the program of the server understands. */
 const SERVER_WORDS = new Set(['start', '--version', 'version']);
 
@@ -24,7 +25,11 @@ function machine(): World {
   }
   return {
     input: nodeInput(process.stdin),
-    output: nodeOutput(process.stdout, () => interrupt(NOBODY_READS)),
+    output: nodeOutput(process.stdout, (error) => {
+      const isUnread = 'code' in error && error.code === 'EPIPE';
+      if (!isUnread) process.stderr.write(`kavka: the output cannot be written: ${error.message}\n`);
+      interrupt(isUnread ? NOBODY_READS : UNWRITTEN);
+    }),
     errors: nodeOutput(process.stderr, () => {}),
     clock: nodeClock,
     random: nodeRandom,
@@ -53,9 +58,11 @@ async function main(words: readonly string[]): Promise<void> {
     return;
   }
   const release = keepAlive();
-  const exitCode = await runUmbrella(words, machine());
+  const world = machine();
+  const exitCode = await runUmbrella(words, world);
   release();
-  process.exit(exitCode);
+  const { reason } = world.signal;
+  process.exit(reason instanceof Interrupted && exitCode === 0 ? reason.exitCode : exitCode);
 }
 
 await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type * as http from 'node:http';
+import type * as https from 'node:https';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../http.ts';
 import { NetworkError } from '../network.ts';
+import { late } from './late-modules.ts';
 import { asTlsError, secureContext } from './tls.ts';
 
 /** Node's, with a connection for each request: tokens are asked for rarely. */
@@ -32,12 +33,12 @@ function open(
     headers: { ...headers, ...length },
     ...(readTimeoutMs !== undefined && { timeout: readTimeoutMs }),
   };
-  if (!url.startsWith('https:')) return http.request(url, options, answered);
-  if (tls === undefined) return https.request(url, options, answered);
+  if (!url.startsWith('https:')) return late.http.request(url, options, answered);
+  if (tls === undefined) return late.https.request(url, options, answered);
   const { rejectUnauthorized = true, checksName = true } = tls;
   const trust = { secureContext: secureContext(tls), rejectUnauthorized };
   const name = checksName ? {} : { checkServerIdentity: () => undefined };
-  return https.request(url, { ...options, ...trust, ...name }, answered);
+  return late.https.request(url, { ...options, ...trust, ...name }, answered);
 }
 
 function take(

@@ -1,5 +1,4 @@
 import * as net from 'node:net';
-import { TLSSocket } from 'node:tls';
 import { assert } from '../assert.ts';
 import type { Address, Socket, SocketReceiver } from '../network.ts';
 import { asTlsError } from './tls.ts';
@@ -42,7 +41,7 @@ export class NodeSocket implements Socket {
   whenConnected(connected: () => void, failed: (error: Error) => void): void {
     const fail = (): void => failed(this.#error ?? new Error('the connection was closed'));
     this.#stream.once('close', fail);
-    this.#stream.once(this.#stream instanceof TLSSocket ? 'secureConnect' : 'connect', () => {
+    this.#stream.once('encrypted' in this.#stream ? 'secureConnect' : 'connect', () => {
       this.#stream.off('close', fail);
       this.#readAddresses();
       connected();

@@ -1,7 +1,8 @@
 import * as net from 'node:net';
-import * as tls from 'node:tls';
+import type * as tls from 'node:tls';
 import { type Address, TlsError } from '../network.ts';
 import type { TlsOptions } from '../tls.ts';
+import { late } from './late-modules.ts';
 
 /** Making one reads keys and certificates: the connections of a client share it. */
 const CONTEXTS = new WeakMap<TlsOptions, tls.SecureContext>();
@@ -22,7 +23,7 @@ export function connectTls(
   const { servername = net.isIP(serverName) === 0 ? serverName : undefined } = options;
   const { rejectUnauthorized = true, checksName = true } = options;
   const reading = { onread } as tls.ConnectionOptions; // which the types lack
-  const socket = tls.connect({
+  const socket = late.tls.connect({
     ...reading,
     host,
     port,
@@ -69,7 +70,7 @@ export function secureContext(options: TlsOptions): tls.SecureContext {
   const given = { ca, cert, key, pfx, passphrase, minVersion, maxVersion, ciphers };
   let context: tls.SecureContext;
   try {
-    context = tls.createSecureContext(withoutUndefined(given) as tls.SecureContextOptions);
+    context = late.tls.createSecureContext(withoutUndefined(given) as tls.SecureContextOptions);
   } catch (cause) {
     const { code = 'ERR_TLS_CONTEXT' } = cause as NodeJS.ErrnoException;
     throw new TlsError(code, `${reasonOf(cause as Error)} (${code})`, { cause });

@@ -6,20 +6,18 @@ const DEFAULT_COLUMNS = 80;
 export interface WritableEnd {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  readonly writableLength: number;
-  write(chunk: string | Uint8Array): boolean;
+  write(chunk: string | Uint8Array, written?: () => void): boolean;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  once(event: 'drain', listener: () => void): unknown;
 }
 
-/** Standard output or standard error. `broken` is called when nobody reads any more. */
-export function nodeOutput(stream: WritableEnd, broken: () => void): OutputStream {
+/** Standard output or standard error. `broken` is called when nothing more can be written: nobody reads (`EPIPE`), or a disk is full. */
+export function nodeOutput(stream: WritableEnd, broken: (error: Error) => void): OutputStream {
   let isBroken = false;
   let wake = (): void => {};
-  stream.on('error', () => {
+  stream.on('error', (error) => {
     isBroken = true;
     wake();
-    broken();
+    broken(error);
   });
   return {
     isTerminal: stream.isTTY === true,
@@ -27,13 +25,12 @@ export function nodeOutput(stream: WritableEnd, broken: () => void): OutputStrea
       return stream.columns ?? DEFAULT_COLUMNS;
     },
     write: (chunk) => isBroken || stream.write(chunk),
+    // In line behind all that was written, which tells of failures too.
     drained: () =>
       new Promise((resolve) => {
-        if (isBroken || stream.writableLength === 0) resolve();
-        else {
-          wake = resolve;
-          stream.once('drain', resolve);
-        }
+        wake = resolve;
+        if (isBroken) resolve();
+        else stream.write('', () => resolve());
       }),
   };
 }

@@ -19,7 +19,7 @@ export function topicPattern(text: string): RegExp {
 /** A regular expression of Java that must match all of a name. @throws ToolError where it is none */
 export function wholePattern(source: string): RegExp {
   try {
-    return new RegExp(`^(?:${source})$`, 'u');
+    return usable(new RegExp(`^(?:${source})$`, 'u'));
   } catch {
     return plainPattern(source);
   }
@@ -28,8 +28,14 @@ export function wholePattern(source: string): RegExp {
 /** Java allows escapes that the strict reading does not. */
 function plainPattern(source: string): RegExp {
   try {
-    return new RegExp(`^(?:${source})$`);
+    return usable(new RegExp(`^(?:${source})$`));
   } catch (cause) {
     throw new ToolError(`"${source}" is an invalid regex.`, { cause });
   }
+}
+
+/** One that is too large is refused no earlier than when it is used. @throws SyntaxError */
+function usable(pattern: RegExp): RegExp {
+  pattern.test('');
+  return pattern;
 }

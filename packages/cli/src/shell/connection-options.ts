@@ -72,8 +72,10 @@ export function readText({ disk }: Pick<ToolContext, 'disk'>, path: string): str
     return disk.readFile(path).toString('utf8');
   } catch (cause) {
     if (!(cause instanceof DiskError)) throw cause;
-    const reason = cause.code === 'ENOENT' ? 'no such file' : cause.message;
-    throw new ToolError(`Cannot read ${path}: ${reason}`, { cause });
+    const reason = cause.message.replace(`cannot read ${path}: `, '');
+    throw new ToolError(`Cannot read ${path}: ${cause.code === 'ENOENT' ? 'no such file' : reason}`, {
+      cause,
+    });
   }
 }
 

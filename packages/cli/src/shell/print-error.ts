@@ -1,5 +1,6 @@
 import { DiskError, NetworkError } from '@kavka/base';
 import { BrokerError, ConfigError, KafkaError } from '@kavka/client';
+import { EncodeError } from '@kavka/protocol';
 import { ToolError } from './tool-error.ts';
 
 /** One line for what the user can mend, or undefined where the fault is ours. */
@@ -9,6 +10,8 @@ export function reasonOf(error: unknown): string | undefined {
   const isMendable =
     error instanceof ToolError ||
     error instanceof KafkaError ||
+    // Of what was typed: longer than the protocol takes.
+    error instanceof EncodeError ||
     error instanceof DiskError ||
     error instanceof NetworkError;
   return isMendable ? error.message.replaceAll('\n', '; ') : undefined;

@@ -1,3 +1,4 @@
+import { delay } from '@kavka/base';
 import type { ToolClients } from './clients.ts';
 import type { Given } from './given.ts';
 import { helpOf } from './help.ts';
@@ -13,6 +14,7 @@ import { ToolError, UsageError } from './tool-error.ts';
 import { KAFKA_VERSION } from './version.ts';
 
 const OUR_FAULT = 70;
+const CLOSE_LIMIT_MS = 5000;
 const HELP = new Set(['--help', '-h', '-help']);
 
 export type World = Omit<ToolContext, 'clients'>;
@@ -30,8 +32,15 @@ export async function runTool(tool: Tool, words: readonly string[], world: World
   } catch (error) {
     return await failed(tool, error, world);
   } finally {
-    await clients[Symbol.asyncDispose]();
+    await closed(clients, world);
   }
+}
+
+/** What still waits for a broker must not keep somebody waiting who has pressed Ctrl-C. */
+async function closed(clients: ToolClients, { signal, clock }: World): Promise<void> {
+  const closing = clients[Symbol.asyncDispose]();
+  if (!signal.aborted) await closing;
+  else await Promise.race([closing, delay(clock, CLOSE_LIMIT_MS)]);
 }
 
 async function started(tool: Tool, words: readonly string[], context: ToolContext): Promise<number> {
