@@ -105,7 +105,7 @@ export class FutureLogs {
         throw new StorageError('inconsistent', path, `${path} is a second copy of ${topic}-${partition}`);
       const log = openLog(this.#environment, place, history, config);
       log.core.isFuture = true;
-      directory.logs.add(log);
+      directory.add(log);
       this.#futures.set(partitionDirectoryName(topic, partition), log);
       if (!history.hasKeptAll) this.#unsure.add(log);
     } catch (error) {
@@ -158,15 +158,8 @@ export class FutureLogs {
     if (disk.exists(final)) throw new StorageError('inconsistent', final, `${final} is there already`);
     const future = createLog(this.#environment, { directory, name, topic, partition }, topicId, config);
     future.core.isFuture = true;
-    directory.logs.add(future);
-    try {
-      // Nothing that was kept of an earlier log of this name must be believed of this one.
-      directory.writeCheckpoints();
-      return future;
-    } catch (error) {
-      this.#retire(future);
-      throw asStorageError(error, `cannot move ${log.path}`);
-    }
+    directory.add(future);
+    return future;
   }
 
   #retire(future: PartitionLog): void {
@@ -193,11 +186,11 @@ export class FutureLogs {
     }
     source.abandon();
     source.relocated(retired, true);
-    from.logs.delete(source);
+    from.remove(source);
     removeLater([retired], source.config.fileDeleteDelayMs);
     this.#onMoved?.(future);
     future.core.logger.info('Log moved', { from: path, to: future.path, logEndOffset: future.logEndOffset });
-    this.#keepPlaces(from, to);
+    this.#keepName(to);
   }
 
   /** Where that fails the copy takes the place at the next start: the log must not go on without it. */
@@ -230,13 +223,12 @@ export class FutureLogs {
   }
 
   /** A crash before this may undo the new name: then it is given again. */
-  #keepPlaces(from: LogDirectory, to: LogDirectory): void {
+  #keepName({ path }: LogDirectory): void {
     try {
-      to.writeCheckpoints();
-      from.writeCheckpoints();
+      this.#environment.disk.syncDirectory(path);
     } catch (error) {
-      const { message } = asStorageError(error, 'cannot write checkpoints');
-      this.#environment.logger.warn('The place of a log is not on the device yet', { problem: message });
+      const problem = asStorageError(error, 'cannot sync').message;
+      this.#environment.logger.warn('The new place of a log is not on the device', { path, problem });
     }
   }
 

@@ -215,7 +215,7 @@ export class LogDirectories {
     const directory = this.#directoryFor(this.#preferred.get(name) ?? directoryId);
     const log = createLog(this.#environment, { directory, name, topic, partition }, topicId, config);
     this.#preferred.delete(name);
-    directory.logs.add(log);
+    directory.add(log);
     this.#logs.set(name, log);
     return log;
   }
@@ -416,7 +416,7 @@ export class LogDirectories {
           `${path} and ${other.path} are of one partition; move one away`,
         );
       const log = openLog(this.#environment, place, history, this.#options.configFor(topic));
-      directory.logs.add(log);
+      directory.add(log);
       this.#logs.set(name, log);
     } catch (error) {
       const problem = asStorageError(error, path);

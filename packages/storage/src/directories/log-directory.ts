@@ -16,6 +16,9 @@ import { BootMarker } from './boot-marker.ts';
 import type { DirectoryHealth } from './directory-health.ts';
 import type { ClaimedDirectory } from './format.ts';
 
+/** So many are forgotten together. */
+const MOST_DEPARTED = 10_000;
+
 /** What the checkpoints said of a partition that is offline. */
 interface OfflineOffsets {
   readonly topic: string;
@@ -32,6 +35,8 @@ export class LogDirectory {
   readonly path: string;
   readonly id: Uuid;
   readonly logs = new Set<PartitionLog>();
+  /** Partitions without a log here that the checkpoints may still speak of, by name. */
+  readonly #departed = new Set<string>();
   readonly #offline: OfflineOffsets[] = [];
   readonly #logger: Logger;
   readonly #health: DirectoryHealth;
@@ -94,7 +99,36 @@ export class LogDirectory {
       startOffsets: this.#readOrNothing(this.#startOffsets),
       cleanerOffsets: this.#readOrNothing(this.#cleanerOffsets),
     };
+    for (const offsets of [
+      history.recoveryPoints,
+      history.highWatermarks,
+      history.startOffsets,
+      history.cleanerOffsets,
+    ])
+      for (const name of offsets.keys()) this.#departed.add(name);
     return new DirectoryHistory(history);
+  }
+
+  add(log: PartitionLog): void {
+    this.logs.add(log);
+    this.#departed.delete(partitionDirectoryName(log.topic, log.partition));
+  }
+
+  remove(log: PartitionLog): void {
+    this.logs.delete(log);
+    this.#departed.add(partitionDirectoryName(log.topic, log.partition));
+    if (this.#departed.size <= MOST_DEPARTED) return;
+    try {
+      this.writeCheckpoints();
+    } catch (error) {
+      const problem = asStorageError(error, 'cannot write checkpoints').message;
+      this.#logger.warn('Checkpoints speak of logs that are gone', { directory: this.path, problem });
+    }
+  }
+
+  /** A new log gets this name: nothing that was kept of an earlier one must be believed of it. @throws DiskError */
+  forgetEarlier(topic: string, partition: number): void {
+    if (this.#departed.has(partitionDirectoryName(topic, partition))) this.writeCheckpoints();
   }
 
   /** The log of a partition cannot be used: what the checkpoints say of it stays. */
@@ -155,6 +189,7 @@ export class LogDirectory {
     this.#highWatermarks.write(this.#offsets((log) => log.highWatermark));
     this.#startOffsets.write(this.#movedStarts());
     this.#endCleaning();
+    this.#departed.clear();
   }
 
   /** The logs are closed in order. */
@@ -191,7 +226,7 @@ export class LogDirectory {
   /** The file is there only where something was cleaned. */
   #endCleaning(): void {
     const cleaned = [...this.#cleaned()];
-    if (cleaned.length > 0) this.#cleanerOffsets.write(cleaned);
+    if (cleaned.length > 0 || this.#departed.size > 0) this.#cleanerOffsets.write(cleaned);
   }
 
   /** A damaged checkpoint is no reason to stop: without it more is read. */

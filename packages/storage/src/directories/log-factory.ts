@@ -53,6 +53,7 @@ export function createLog(
   if (disk.exists(path))
     throw new StorageError('inconsistent', path, `${path} is there already; a partition is not made over it`);
   try {
+    directory.forgetEarlier(topic, partition);
     disk.makeDirectory(path);
     makePartitionMetadata(disk, path, topicId);
     const identity = { topic, partition, topicId, directoryId: directory.id };

@@ -23,7 +23,7 @@ export function retireLog(
     const doing = fate === 'delete' ? 'delete' : 'put aside';
     throw asStorageError(error, `cannot ${doing} ${topic}-${partition}`);
   }
-  directory.logs.delete(log);
+  directory.remove(log);
   log.relocated(retired, true);
   if (fate === 'delete') removeLater([retired], log.config.fileDeleteDelayMs);
 }

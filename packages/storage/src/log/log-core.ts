@@ -62,7 +62,7 @@ export class LogCore {
     this.highWatermark = loaded.logStartOffset;
     this.recoveryPoint = loaded.recoveryPoint;
     this.#durableNames = loaded.areNamesDurable ? 0 : -1;
-    this.isChanged = !loaded.areNamesDurable || !loaded.epochs.isSaved;
+    this.isChanged = !loaded.areNamesDurable;
     this.isTopicIdDurable = loaded.areNamesDurable;
   }
 

@@ -90,6 +90,7 @@ class LogLoader {
   readonly #nowMs: number;
   readonly #epochs: LeaderEpochs;
   readonly #producers: LogProducers;
+  #areEpochsLost = false;
 
   constructor(environment: LogEnvironment, home: SegmentHome, history: LogHistory, config: LogConfig) {
     this.#config = config;
@@ -132,7 +133,7 @@ class LogLoader {
       logStartOffset,
       logEndOffset,
       recoveryPoint: Math.min(history.recoveryPoint, logEndOffset),
-      areNamesDurable: isClean,
+      areNamesDurable: isClean && !this.#areEpochsLost,
       closedAt: history.wasShutDownCleanly ? history.recoveryPoint : null,
     };
   }
@@ -149,6 +150,7 @@ class LogLoader {
       const kept = `${error.path}${ASIDE_SUFFIX}`;
       this.#logger.warn('Leader epochs made again from the log', { problem: error.message, kept });
       this.#environment.disk.rename(error.path, kept);
+      this.#areEpochsLost = true;
       return false;
     }
   }

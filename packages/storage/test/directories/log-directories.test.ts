@@ -291,6 +291,28 @@ describe('checkpoints of a running node', () => {
     assert.equal(world.clock.timers, 0);
   });
 
+  it('say nothing of a log that is made again under its name, also after a kill', async () => {
+    const world = new World();
+    const { directories, log } = await world.newLog();
+    for (let count = 0; count < 20; count++) world.append(log, world.batch(['old']));
+    log.advanceHighWatermark(20);
+    log.deleteRecordsBefore(15);
+    log.core.cleanedUpTo = 12;
+    await log.flush();
+    directories.start();
+    await world.clock.advanceSettled(200_000);
+    directories.delete('t', 0);
+    directories.abandon();
+    const later = await world.open();
+    const again = later.create('t', 0, OTHER_ID, world.config);
+    world.append(again, world.batch(['new']));
+    later.abandon();
+    const { log: found } = await world.reopen();
+    assert.deepEqual(readAll(found), [{ offset: 0, value: 'new' }]);
+    assert.equal(found.cleanedUpTo, -1);
+    assert.deepEqual(world.logged('A log ends before what was once on the device: records are missing'), []);
+  });
+
   it('apply retention and forget silent producers', async () => {
     const world = new World({ retentionMs: 1000 });
     const { directories, log } = await world.newLog();
