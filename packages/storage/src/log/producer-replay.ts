@@ -18,7 +18,10 @@ export interface ReplayBounds {
   readonly expirationMs: number;
 }
 
-/** Brings the producers' states to the end of the log: from the newest snapshot, and the batches behind it. */
+/**
+ * Brings the producers' states to the end of the log: from the newest snapshot, and the batches behind it. Older ones stay until the log
+ * rests: to remove thousands of files takes longer than all else that the start of a killed node does.
+ */
 export function replayProducers(producers: LogProducers, segments: SegmentList, bounds: ReplayBounds): void {
   const { logStartOffset, logEndOffset } = bounds;
   producers.snapshots.retain((offset) => offset <= bounds.snapshotsUpTo);
@@ -30,7 +33,6 @@ export function replayProducers(producers: LogProducers, segments: SegmentList, 
     for (const segment of segments.from(from)) replaySegment(producers, segment, from);
     producers.takeSnapshot(logEndOffset);
   }
-  forgetStraySnapshots(producers, segments);
 }
 
 /** Keeps the snapshots at the start of segments, and the newest one. */
