@@ -66,6 +66,7 @@ class Acquirer {
       this.#room = Math.min(maxRecords, records.endOffset - fetchOffset + 1);
       lastOffset = Math.min(lastOffset, records.endOffset);
     }
+    this.#cutGapAt(first.baseOffset);
     this.#archiveMissing(fetchOffset, first.baseOffset);
     this.#acquireBetween(this.#firstOffset(first.baseOffset), first.baseOffset, lastOffset);
     return this.#acquired;
@@ -82,6 +83,16 @@ class Acquirer {
     if (fetchOffset >= baseOffset) return;
     const records = this.#records;
     records.completeCount += records.archive(fetchOffset, baseOffset - 1, DeliveryState.AVAILABLE);
+  }
+
+  /** What lies before the records that were read is no part of what may be handed out of a gap. */
+  #cutGapAt(baseOffset: number): void {
+    const { batches } = this.#records;
+    const gap = batches.floor(baseOffset - 1);
+    if (gap === undefined || !isGap(gap) || gap.lastOffset < baseOffset) return;
+    batches.remove(gap);
+    batches.add(gapBetween(gap.firstOffset, baseOffset - 1));
+    batches.add(gapBetween(baseOffset, gap.lastOffset));
   }
 
   #acquireBetween(firstOffset: number, baseOffset: number, lastOffset: number): void {
@@ -102,7 +113,7 @@ class Acquirer {
   /** Records that are in flight already, as far as they are available. */
   #acquireInFlight(batch: InFlightBatch, baseOffset: number, lastOffset: number): void {
     if (batch.whole?.isAvailable === false) return;
-    if (batch.whole?.deliveryCount === 0) {
+    if (isGap(batch)) {
       this.#acquireGap(batch, lastOffset);
       return;
     }
@@ -165,8 +176,7 @@ class Acquirer {
     const { batches } = this.#records;
     batches.remove(gap);
     const end = this.#acquireNew(gap.firstOffset, Math.min(gap.lastOffset, lastOffset));
-    if (end < gap.lastOffset)
-      batches.add(new InFlightBatch(end + 1, gap.lastOffset, new RecordDelivery(DeliveryState.AVAILABLE, 0)));
+    if (end < gap.lastOffset) batches.add(gapBetween(end + 1, gap.lastOffset));
   }
 
   /** Records that nobody has had. Gives the last offset that is in flight for them. */
@@ -232,6 +242,15 @@ class Acquirer {
     const batch = this.#acquisition.batches.findLast(({ baseOffset }) => baseOffset <= offset);
     return batch === undefined ? offset : Math.max(offset, batch.lastOffset);
   }
+}
+
+/** In flight, but never delivered as far as anybody knows. */
+function isGap({ whole }: InFlightBatch): boolean {
+  return whole?.isAvailable === true && whole.deliveryCount === 0;
+}
+
+function gapBetween(firstOffset: number, lastOffset: number): InFlightBatch {
+  return new InFlightBatch(firstOffset, lastOffset, new RecordDelivery(DeliveryState.AVAILABLE, 0));
 }
 
 /** Neighbours that were delivered as often as one. */

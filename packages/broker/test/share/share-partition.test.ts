@@ -130,3 +130,23 @@ test('where compaction has left a hole the group goes on behind it', async () =>
   assert.equal(await world.acknowledge('a', 5, 6, ACCEPT), null);
   assert.equal(world.share.startOffset, 7);
 });
+
+test('what was in somebody’s hands at a crash comes again as if new: whole batches, no more than asked for, from the first that is there', async () => {
+  const world = new ShareWorld(batchesOf(9, 3, 7));
+  world.fetch('a');
+  assert.equal(await world.acknowledge('a', 15, 18, ACCEPT), null);
+  await world.crash();
+  world.batches = [
+    { baseOffset: 8, lastOffset: 8 },
+    { baseOffset: 10, lastOffset: 11 },
+    { baseOffset: 13, lastOffset: 18 },
+  ];
+  assert.equal(world.share.nextFetchOffset(), 0);
+  assert.deepEqual(world.fetch('b', { maxRecords: 3 }), [
+    { firstOffset: 8, lastOffset: 11, deliveryCount: 1 },
+  ]);
+  assert.equal(world.share.nextFetchOffset(), 12);
+  assert.deepEqual(world.fetch('b', { maxRecords: 3 }), [
+    { firstOffset: 13, lastOffset: 14, deliveryCount: 1 },
+  ]);
+});

@@ -73,7 +73,8 @@ export class PlainPersister implements ShareStatePersister {
 export class ShareWorld {
   readonly clock = new ManualClock();
   readonly persister = new PlainPersister();
-  readonly batches: readonly ReadBatch[];
+  /** What the log has; a test may take batches away, as compaction does. */
+  batches: readonly ReadBatch[];
   readonly settings: ShareGroupSettings;
   fenced = 0;
   #share: SharePartition;
