@@ -18,6 +18,7 @@ import type { ServerProcess } from './server/server-process.ts';
 import { clientsSuite } from './suites/clients.ts';
 import { codecsSuite } from './suites/codecs.ts';
 import { exactlyOnceSuite } from './suites/exactly-once.ts';
+import { javaGroupsSuite } from './suites/java-groups.ts';
 import { librdkafkaSuite } from './suites/librdkafka.ts';
 import { PROGRAM_SUITES } from './suites/programs.ts';
 import { quotasSuite } from './suites/quotas.ts';
@@ -33,6 +34,7 @@ const SUITES: readonly Suite[] = [
   restartsSuite,
   exactlyOnceSuite,
   quotasSuite,
+  javaGroupsSuite,
   toolsSuite,
   hostileSuite,
   wireDiffSuite,
