@@ -10,7 +10,7 @@ const QUICK_JVM = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const PROGRAMS = join(import.meta.dirname, '../java-groups/java');
 const SOURCES = ['Turns', 'ShareTurns', 'ConsumerTurns'].map((name) => join(PROGRAMS, `${name}.java`));
 
-/** Members of groups with the Java client, beyond what all clients do: a program takes several turns, and fails at the first that goes wrong. */
+/** Members of groups with the Java client, beyond what all clients do: a program takes turns, and fails at the first that goes wrong. */
 export const javaGroupsSuite: Suite = {
   name: 'java-groups',
   async run({ checks, newServer, folder }) {
