@@ -6,6 +6,7 @@ const plan = (...targets: string[]): string => `{"version":1,"partitions":[${tar
 
 const EXPECTED = 'ours says what is expected';
 const NO_FILE = 'ours says why it cannot be read';
+const NO_PARTITION = 'ours says that there is none, and ends with 1; the original shows no replicas';
 const FILES = {
   'plan.json': plan(target('@moved', 0, '1'), target('@moved', 1, '1')),
   'home.json': plan(target('@moved', 0, '1', ',"log_dirs":["$folder"]')),
@@ -47,8 +48,8 @@ export const REPLICA_RUNS = [
     { words: `--execute ${FILE} #plan.json`, masks: [/(?<="log_dirs":)\[[^\]]*\]/g] },
     { words: `--verify ${FILE} #plan.json` },
     `--verify ${FILE} #plan.json --preserve-throttles`,
-    `--verify ${FILE} #far.json --preserve-throttles`,
-    `--verify ${FILE} #nope.json --preserve-throttles`,
+    { words: `--verify ${FILE} #far.json --preserve-throttles`, differs: NO_PARTITION },
+    { words: `--verify ${FILE} #nope.json --preserve-throttles`, differs: NO_PARTITION },
     `--verify ${FILE} #broker.json --preserve-throttles`,
     `--verify ${FILE} #home.json --preserve-throttles`,
     { words: `--execute ${FILE} #one.json --throttle 5000 --replica-alter-log-dirs-throttle 6000` },

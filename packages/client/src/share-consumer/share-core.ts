@@ -1,6 +1,7 @@
+import { ErrorCode } from '@kavka/protocol';
 import type { Cluster } from '../cluster/index.ts';
 import type { Deserializers } from '../consumer/records/record-source.ts';
-import { ClientClosedError, IllegalStateError } from '../errors/index.ts';
+import { brokerError, ClientClosedError, IllegalStateError } from '../errors/index.ts';
 import type { PartitionId } from './acknowledgements.ts';
 import { acquiredRecords } from './acquired-records.ts';
 import type { AcknowledgeOutcome, AcknowledgeType } from './outcome.ts';
@@ -49,6 +50,7 @@ export class ShareCore<K, V> implements ShareNodeHost {
     this.#deserializers = deserializers;
     this.#onOutcomes = onOutcomes;
     cluster.onMetadata(() => {
+      this.#reportInvalidTopics();
       this.#membership?.metadataChanged();
       this.#run();
     });
@@ -74,8 +76,16 @@ export class ShareCore<K, V> implements ShareNodeHost {
     this.cluster.untrack(this.#topics);
     this.#topics = [...new Set(topics)];
     this.cluster.track(this.#topics, false);
+    this.cluster.refreshSoon();
     if (this.#membership !== undefined) this.#membership.beatNow();
     else this.#membership = new ShareMembership(this, this.settings.groupId, this.settings.rackId);
+  }
+
+  /** Topics that no cluster can have: nothing would ever come of them. */
+  #reportInvalidTopics(): void {
+    for (const topic of this.#topics)
+      if (this.cluster.metadata.errorOf(topic) === ErrorCode.INVALID_TOPIC_EXCEPTION)
+        this.failed(brokerError(ErrorCode.INVALID_TOPIC_EXCEPTION, { topic }));
   }
 
   async unsubscribe(): Promise<void> {

@@ -7,12 +7,13 @@ import type { ReassignOptions } from './reassign-options.ts';
 import { type DirectoryMove, inOrder, nameOf, parseReassignments, type Target } from './reassignment-file.ts';
 
 interface TargetState extends Target {
-  readonly currentReplicas: readonly number[];
+  /** Null where there is no such partition. */
+  readonly currentReplicas: readonly number[] | null;
   readonly isDone: boolean;
 }
 
-/** Shows how far moves are; when all are done, throttles are lifted. */
-export async function verify(admin: Admin, given: ReassignOptions, context: ToolContext): Promise<void> {
+/** Shows how far moves are; when all are done, throttles are lifted. Resolves with 1 where a partition is not there. */
+export async function verify(admin: Admin, given: ReassignOptions, context: ToolContext): Promise<number> {
   const { output, signal } = context;
   const { targets, moves } = parseReassignments(readText(context, given.need('reassignment-json-file')));
   const ongoing = await admin.listPartitionReassignments(null, { signal });
@@ -26,7 +27,7 @@ export async function verify(admin: Admin, given: ReassignOptions, context: Tool
     const moving = replicasNow.get(nameOf(target));
     return {
       ...target,
-      currentReplicas: moving ?? idle.get(nameOf(target)) ?? [],
+      currentReplicas: moving ?? idle.get(nameOf(target)) ?? null,
       isDone: moving === undefined,
     };
   });
@@ -44,6 +45,7 @@ export async function verify(admin: Admin, given: ReassignOptions, context: Tool
   }
   if (ongoing.length === 0 && !isMoving && !given.has('preserve-throttles'))
     await liftThrottles(admin, targets, wantsJson(given) ? { ...context, output: context.errors } : context);
+  return states.every(({ currentReplicas }) => currentReplicas !== null) ? 0 : 1;
 }
 
 /** Replicas of partitions that are not moving; none of those that are not there. */
@@ -59,6 +61,7 @@ async function idleReplicas(
 
 function targetText({ isDone, replicas, currentReplicas, ...partition }: TargetState): string {
   const name = nameOf(partition);
+  if (currentReplicas === null) return `There is no partition ${name}: correct the topic or its number.`;
   if (!isDone) return `Reassignment of partition ${name} is still in progress.`;
   if (currentReplicas.join() === replicas.join()) return `Reassignment of partition ${name} is completed.`;
   const [now, wanted] = [currentReplicas.join(','), replicas.join(',')];
