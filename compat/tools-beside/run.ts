@@ -10,8 +10,11 @@ import { apacheKafkaServer } from '../apache-kafka/node.ts';
 import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
 import { Beside } from './beside.ts';
+import { LiveClients } from './live-clients.ts';
 import { OriginalTools } from './original-tools.ts';
 import { ALL_RUNS } from './runs/index.ts';
+import { LIVE_RUNS } from './runs/live.ts';
+import type { ToolRun } from './tool-run.ts';
 
 /** Access control, which lets the tools do everything. */
 const AUTHORIZER = {
@@ -32,7 +35,9 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kavka-tools-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   using original = await OriginalTools.start(join(folder, 'classes'));
-  const runs = ALL_RUNS.filter(({ tool }) => tools.length === 0 || tools.includes(tool));
+  const isWanted = ({ tool }: ToolRun): boolean => tools.length === 0 || tools.includes(tool);
+  const runs = ALL_RUNS.filter(isWanted);
+  const live = LIVE_RUNS.filter(isWanted);
   for (const make of [apacheKafkaServer, kavkaServer]) {
     const place = join(folder, make.name);
     const overrides = make === apacheKafkaServer ? AUTHORIZER : {};
@@ -41,6 +46,10 @@ async function main(): Promise<void> {
     try {
       const beside = new Beside(original, server, join(place, 'files'), checks);
       for (const run of runs) await beside.compare(run);
+      if (live.length > 0) {
+        await using _ = await LiveClients.start(server.address);
+        for (const run of live) await beside.compare(run);
+      }
     } finally {
       await server.stop();
     }

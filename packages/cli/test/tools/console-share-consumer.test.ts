@@ -49,6 +49,12 @@ describe('kafka-console-share-consumer', { timeout: 60_000 }, () => {
     assert.match(errors, /^Record 3 of shared-0 cannot be printed, and is rejected: Size of data/m);
   });
 
+  it('does not wait for a topic that can be none', async () => {
+    const { code, errors } = await run('kafka-console-share-consumer', [...cluster.at, '--topic', 'a/b']);
+    assert.equal(code, 1);
+    assert.match(errors, /topic a\/b/);
+  });
+
   it('refuses what makes no sense', async () => {
     for (const [line, message] of [
       ['--reject --release', 'At most one of --reject and --release may be specified.'],
