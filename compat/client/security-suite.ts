@@ -242,7 +242,8 @@ async function renewal({ address }: Setting): Promise<void> {
 }
 
 async function withoutTls({ address }: Setting): Promise<void> {
-  await using admin = new Admin({ bootstrapServers: address('SSL'), defaultApiTimeoutMs: 2000 });
+  const timeouts = { defaultApiTimeoutMs: 2000, requestTimeoutMs: 2000 };
+  await using admin = new Admin({ bootstrapServers: address('SSL'), ...timeouts });
   await assert.rejects(
     admin.listTopics(),
     (error) => error instanceof KafkaError && /speaks TLS: set security\.protocol/.test(error.message),

@@ -8,7 +8,6 @@ const STORE = 'Node brings its own TLS';
 
 /** Configs that this client knows and judges, and does nothing with: why. */
 export const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
-  'bootstrap.controllers': 'this client talks to brokers',
   'compression.lz4.level': 'the codec has one level',
   'config.providers': 'the program itself reads what it keeps elsewhere',
   'interceptor.classes': `${JAVA}: see \`hooks\``,

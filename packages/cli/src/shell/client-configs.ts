@@ -43,3 +43,11 @@ export function connectionConfigs(options: object): Record<string, unknown> {
 function isConfig(name: string): boolean {
   return name.includes('.') || name === 'retries' || name === 'acks';
 }
+
+const REQUEST_TIMEOUT_MS = Number(ADMIN_CONFIGS['request.timeout.ms'].defaultText);
+
+/** Configs of an admin client whose calls take so long at most: no request may take longer than its call. */
+export function callsWithin(timeoutMs: bigint): Record<string, string> {
+  const requestMs = timeoutMs < REQUEST_TIMEOUT_MS ? timeoutMs : REQUEST_TIMEOUT_MS;
+  return { 'default.api.timeout.ms': `${timeoutMs}`, 'request.timeout.ms': `${requestMs}` };
+}

@@ -1,3 +1,4 @@
+export { callsWithin } from './client-configs.ts';
 export {
   BOOTSTRAP,
   COMMAND_CONFIG,

@@ -1,17 +1,19 @@
 import type { Uuid } from '@kavka/base';
-import { ADMIN_CONFIGS } from '@kavka/config';
+import { ADMIN_CONFIGS, ConfigError, type ConfigValues } from '@kavka/config';
 import type { CoordinatorType } from '../cluster/coordinators.ts';
 import { Cluster } from '../cluster/index.ts';
 import {
   type ClientExtras,
   type ConfigInput,
+  checkCodeOptions,
   clusterSettings,
+  isGiven,
   readClientConfig,
   securityDefaults,
   separated,
 } from '../config/index.ts';
 import { clientWorld } from '../connection/index.ts';
-import type { ClientHooks } from '../hooks/index.ts';
+import { type ClientHooks, HOOKS } from '../hooks/index.ts';
 import { ClientMetrics, type MetricName, type MetricValue } from '../metrics/index.ts';
 import { describeApiVersions } from './brokers/api-versions.ts';
 import { describeCluster } from './brokers/describe-cluster.ts';
@@ -78,13 +80,15 @@ export class Admin implements AsyncDisposable {
 
   /** @throws ConfigError for wrong names and values */
   constructor(options: AdminOptions) {
+    checkCodeOptions(options, { hooks: HOOKS });
     const { hooks = {}, ...given } = options;
     const { extras, config } = separated(given);
     const values = readClientConfig(ADMIN_CONFIGS, config, securityDefaults(extras));
     const world = clientWorld(extras.world);
-    this.#metrics = new ClientMetrics('admin-client', world, clusterSettings(values, extras), hooks);
+    const settings = clusterSettings(values, extras, values.list('bootstrap.controllers'));
+    this.#metrics = new ClientMetrics('admin-client', world, settings, hooks);
     const cluster = new Cluster(world, this.#metrics.settings);
-    this.#context = { cluster, timeoutMs: values.number('default.api.timeout.ms') };
+    this.#context = { cluster, timeoutMs: defaultTimeoutMs(config, values) };
   }
 
   /** New topics, with their partitions and configs. */
@@ -407,4 +411,15 @@ export class Admin implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
+}
+
+/** The default makes way for a longer request time; a value that was given must not be shorter. */
+function defaultTimeoutMs(config: object, values: ConfigValues<typeof ADMIN_CONFIGS>): number {
+  const timeoutMs = values.number('default.api.timeout.ms');
+  const requestMs = values.number('request.timeout.ms');
+  if (timeoutMs < requestMs && isGiven(config, 'default.api.timeout.ms'))
+    throw new ConfigError([
+      `Invalid value "${timeoutMs}" for default.api.timeout.ms: expected at least request.timeout.ms, which is ${requestMs}`,
+    ]);
+  return Math.max(timeoutMs, requestMs);
 }

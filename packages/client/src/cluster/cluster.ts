@@ -16,6 +16,7 @@ import {
 import { Telemetry } from '../telemetry/telemetry.ts';
 import { Bootstrap } from './bootstrap.ts';
 import { BrokerLink } from './broker-link.ts';
+import { notAtControllers } from './controllers.ts';
 import { type CoordinatorType, findCoordinator } from './coordinators.ts';
 import { type BrokerNode, MetadataCache, type TopicMetadata } from './metadata-cache.ts';
 import { MetadataRefresher, type TopicOptions } from './metadata-refresher.ts';
@@ -89,12 +90,19 @@ export class Cluster implements AsyncDisposable {
 
   /** An open connection, made where there is none. @throws ConnectionError */
   async connection(to: Destination, lane: Lane = 'data'): Promise<Connection> {
-    if (to === 'any') return this.anyConnection();
-    const nodeId = to === 'controller' ? this.metadata.controllerId : to;
-    const link = this.link(nodeId, lane);
+    if (to === 'any' && !this.settings.usesControllers) return this.anyConnection();
+    if (to === 'any' || to === 'controller') return this.#controllerConnection();
+    const link = this.link(to, lane);
     if (link !== undefined) return link.connection();
-    if (to === 'controller' || this.metadata.brokers.size === 0) return this.anyConnection();
-    throw new ConnectionError('the cluster has no such broker now', { broker: String(nodeId) });
+    if (this.metadata.brokers.size === 0) return this.anyConnection();
+    throw new ConnectionError('the cluster has no such broker now', { broker: String(to) });
+  }
+
+  /** Brokers pass on what is the controller's; of controllers only the active one takes requests. */
+  async #controllerConnection(): Promise<Connection> {
+    const isKnown = this.metadata.brokers.has(this.metadata.controllerId);
+    if (!isKnown && this.settings.usesControllers) await this.refresh();
+    return this.link(this.metadata.controllerId)?.connection() ?? this.anyConnection();
   }
 
   /** The open connection of the data lane, where there is one; for the hot path. */
@@ -146,12 +154,14 @@ export class Cluster implements AsyncDisposable {
   }
 
   /** The topic, asked for where it is not known. See `MetadataRefresher.topic`. */
-  topic(name: string, options: TopicOptions): Promise<TopicMetadata> {
+  async topic(name: string, options: TopicOptions): Promise<TopicMetadata> {
+    if (this.settings.usesControllers) throw notAtControllers(name);
     return this.#refresher.topic(name, options);
   }
 
   /** The metadata of all topics as they are now; none of them is tracked for it. @throws KafkaError */
   async allTopics(options: Omit<RetryOptions, 'what'>): Promise<MetadataCache> {
+    if (this.settings.usesControllers) throw notAtControllers();
     const all = new MetadataCache();
     const response = await this.retry({ ...options, what: 'all topics' }, () =>
       this.request('any', METADATA, { topics: null, allowAutoTopicCreation: false }, options),
@@ -245,6 +255,7 @@ export class Cluster implements AsyncDisposable {
   }
 
   async #findCoordinator(type: CoordinatorType, key: string): Promise<number> {
+    if (this.settings.usesControllers) throw notAtControllers();
     const node: BrokerNode = await findCoordinator(await this.anyConnection(), type, key);
     const known = this.metadata.brokers.get(node.nodeId);
     if (known === undefined || known.host !== node.host || known.port !== node.port)

@@ -1,5 +1,6 @@
 export { BrokerLink } from './broker-link.ts';
 export { Cluster, type Destination, type Lane, type SendOptions } from './cluster.ts';
+export { CONTROLLER_ENDPOINTS } from './controllers.ts';
 export type { CoordinatorType } from './coordinators.ts';
 export { type Contact, firstContact } from './first-contact.ts';
 export {

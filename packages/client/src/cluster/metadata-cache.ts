@@ -6,6 +6,12 @@ import type {
   MetadataResponseTopic,
 } from '@kavka/protocol/messages/03-metadata';
 
+/** What a node tells of its cluster. */
+export type ClusterNodes = Pick<
+  MetadataResponse,
+  'errorCode' | 'clusterId' | 'controllerId' | 'brokers' | 'topics'
+>;
+
 /** A broker and where it listens. */
 export interface BrokerNode {
   readonly nodeId: number;
@@ -86,7 +92,7 @@ export class MetadataCache {
   }
 
   /** Takes an answer to a request for some topics, or for all of them. */
-  update(response: MetadataResponse, isForAll: boolean): void {
+  update(response: ClusterNodes, isForAll: boolean): void {
     this.#version++;
     this.#clusterId = response.clusterId;
     this.#controllerId = response.controllerId;

@@ -5,6 +5,7 @@ import { backoffMs } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
 import { BadResponseError, brokerError, ClientClosedError, type ErrorKind, kindOf } from '../errors/index.ts';
+import { controllersAt } from './controllers.ts';
 import type { MetadataCache, TopicMetadata } from './metadata-cache.ts';
 import { retry } from './retry.ts';
 
@@ -137,7 +138,9 @@ export class MetadataRefresher {
       const topics = isForAll ? null : [...this.#topics.keys()].map((name) => ({ name }));
       const allowAutoTopicCreation = !isForAll && [...this.#topics.values()].includes(true);
       const connection = await this.#source.anyConnection();
-      const response = await connection.request(METADATA, { topics, allowAutoTopicCreation });
+      const response = settings.usesControllers
+        ? await controllersAt(connection)
+        : await connection.request(METADATA, { topics, allowAutoTopicCreation });
       if (response.errorCode === ErrorCode.REBOOTSTRAP_REQUIRED) this.#startAgain('the broker asks for it');
       if (response.errorCode !== ErrorCode.NONE)
         throw brokerError(

@@ -30,13 +30,15 @@ export type ConfigInput<D extends Definitions> = {
 };
 
 /**
- * The values of all configs in `definitions`: given, else `defaults` (by Kafka's names), else Kafka's.
+ * The values of all configs in `definitions`: given, else `defaults` (by Kafka's names), else Kafka's. `absent` says of configs of Kafka that
+ * are none here what to do in their place.
  * @throws ConfigError that names each wrong name with the nearest right one, and each wrong value with what is expected
  */
 export function readClientConfig<D extends Definitions>(
   definitions: D,
   given: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, string>> = {},
+  absent: Readonly<Record<string, string>> = {},
 ): ConfigValues<D> {
   const problems: string[] = [];
   const texts = new Map(Object.entries(defaults));
@@ -46,7 +48,9 @@ export function readClientConfig<D extends Definitions>(
     if (value === undefined || value === null) continue;
     const name = names.get(spelling);
     if (name === undefined) {
-      problems.push(unknownName('config', spelling, candidates(spelling, definitions)));
+      problems.push(
+        absenceOf(spelling, absent) ?? unknownName('config', spelling, candidates(spelling, definitions)),
+      );
       continue;
     }
     const other = spellings.get(name);
@@ -60,6 +64,11 @@ export function readClientConfig<D extends Definitions>(
   problems.push(...wrongValues);
   if (problems.length > 0) throw new ConfigError(problems);
   return new ConfigValues(definitions, values);
+}
+
+function absenceOf(spelling: string, absent: Readonly<Record<string, string>>): string | undefined {
+  const name = Object.keys(absent).find((one) => one === spelling || camelCase(one) === spelling);
+  return name === undefined ? undefined : `Unknown config "${spelling}": ${absent[name]}`;
 }
 
 function namesBySpelling(definitions: Definitions): Map<string, string> {

@@ -14,6 +14,8 @@ import { sharedValues } from './shared-values.ts';
 /** What all clients have in common: the part of their configs that speaks of brokers and connections. */
 export interface ClusterSettings {
   readonly bootstrap: readonly Address[];
+  /** Whether those, and all nodes found through them, are controllers (KIP-919). */
+  readonly usesControllers: boolean;
   readonly clientId: string;
   readonly requestTimeoutMs: number;
   readonly setupTimeoutMs: number;
@@ -48,17 +50,19 @@ export interface MetricSettings {
 /** An answer larger than this is refused, unless the caller says otherwise: more than any broker sends on its defaults. */
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
 
-/** @throws ConfigError for addresses that are none, and for keys and logins that cannot be used */
+/** `controllers` take the place of `bootstrap.servers`. @throws ConfigError for addresses that are none, and for keys and logins that cannot be used */
 export function clusterSettings(
   given: { stored(name: string): StoredValue },
   extras: ClientExtras = {},
+  controllers: readonly string[] = [],
 ): ClusterSettings {
   const values = sharedValues(given);
   const security = securityOf(values, extras, extras.world?.readFile ?? readSmallFile);
   const reconnectMs = values.number('reconnect.backoff.ms');
   const retryMs = values.number('retry.backoff.ms');
   return {
-    bootstrap: bootstrapOf(values.list('bootstrap.servers')),
+    bootstrap: bootstrapOf(values.list('bootstrap.servers'), controllers),
+    usesControllers: controllers.length > 0,
     clientId: values.string('client.id'),
     requestTimeoutMs: values.number('request.timeout.ms'),
     setupTimeoutMs: values.number('socket.connection.setup.timeout.ms'),
@@ -85,13 +89,19 @@ export function clusterSettings(
   };
 }
 
-function bootstrapOf(entries: readonly string[]): Address[] {
+function bootstrapOf(servers: readonly string[], controllers: readonly string[]): Address[] {
   const problems: string[] = [];
+  const isBoth = servers.length > 0 && controllers.length > 0;
+  if (isBoth)
+    problems.push(
+      `Invalid value "${controllers}" for bootstrap.controllers: expected none with bootstrap.servers`,
+    );
+  const name = controllers.length > 0 ? 'bootstrap.controllers' : 'bootstrap.servers';
+  const entries = controllers.length > 0 ? controllers : servers;
   const addresses: Address[] = [];
   for (const entry of entries) {
     const address = parseAddress(entry);
-    if (address === undefined)
-      problems.push(`Invalid value "${entry}" in bootstrap.servers: expected host:port`);
+    if (address === undefined) problems.push(`Invalid value "${entry}" in ${name}: expected host:port`);
     else addresses.push(address);
   }
   if (problems.length === 0 && addresses.length === 0)

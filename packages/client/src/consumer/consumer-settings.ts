@@ -3,15 +3,19 @@ import {
   type ClientExtras,
   type ClusterSettings,
   type ConfigInput,
+  checkCodeOptions,
   clusterSettings,
+  listOf,
+  objectWith,
   readClientConfig,
   securityDefaults,
   separated,
   withoutNames,
 } from '../config/index.ts';
-import type { ConsumerHooks } from '../hooks/index.ts';
+import { type ConsumerHooks, HOOKS } from '../hooks/index.ts';
 import { type Deserializer, serdes } from '../serde/index.ts';
 import { type Assignor, BUILT_IN_ASSIGNORS } from './assignors/index.ts';
+import { consumerConflicts } from './consumer-conflicts.ts';
 import type { FetchSettings } from './fetch/fetcher.ts';
 import type { GroupSettings } from './group/membership.ts';
 import { parseResetPolicy, type ResetPolicy } from './offsets/reset-policy.ts';
@@ -23,6 +27,23 @@ const DEFINITIONS = withoutNames(
   'value.deserializer',
   'interceptor.classes',
 );
+
+/** What stands in their place. */
+const ABSENT = {
+  'key.deserializer': 'give keyDeserializer, an object',
+  'value.deserializer': 'give valueDeserializer, an object',
+  'interceptor.classes': 'give hooks, functions',
+};
+
+const DESERIALIZER = objectWith('deserialize');
+const CODE_OPTIONS = {
+  keyDeserializer: DESERIALIZER,
+  valueDeserializer: DESERIALIZER,
+  assignors: listOf(objectWith('assign')),
+  hooks: HOOKS,
+};
+
+type Values = ConfigValues<typeof DEFINITIONS>;
 
 /**
  * Kafka's consumer configs, in its own names or in camel case, and what is code: deserializers, and assignors of one's own, which
@@ -66,6 +87,7 @@ const JAVA_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** @throws ConfigError */
 export function consumerSettings<K, V>(options: ConsumerOptions<K, V>): ConsumerSettings {
+  checkCodeOptions(options, CODE_OPTIONS);
   const {
     keyDeserializer: _key,
     valueDeserializer: _value,
@@ -74,7 +96,9 @@ export function consumerSettings<K, V>(options: ConsumerOptions<K, V>): Consumer
     ...given
   } = options;
   const { extras, config } = separated(given);
-  const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras));
+  const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras), ABSENT);
+  const problems = consumerConflicts(config, values);
+  if (problems.length > 0) throw new ConfigError(problems);
   const groupId = values.string('group.id');
   return {
     cluster: clusterSettings(values, extras),
@@ -104,8 +128,6 @@ export function deserializersOf<K, V>({
     value: valueDeserializer ?? (serdes.buffer as Deserializer<unknown> as Deserializer<V>),
   };
 }
-
-type Values = ConfigValues<typeof DEFINITIONS>;
 
 function fetchSettings(values: Values): FetchSettings {
   return {

@@ -1,5 +1,6 @@
 export type { ClientHooks } from './client-hooks.ts';
 export type { ConsumerHooks, RebalanceReport } from './consumer-hooks.ts';
+export { HOOKS } from './hook-option.ts';
 export {
   type OpenTelemetryApi,
   type OpenTelemetryMeter,

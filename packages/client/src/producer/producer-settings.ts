@@ -4,12 +4,17 @@ import {
   type ClientExtras,
   type ClusterSettings,
   type ConfigInput,
+  checkCodeOptions,
   clusterSettings,
+  FUNCTION,
+  isGiven,
+  objectWith,
   readClientConfig,
   securityDefaults,
   withoutNames,
 } from '../config/index.ts';
 import type { BackoffPolicy } from '../connection/index.ts';
+import { HOOKS } from '../hooks/index.ts';
 
 /** Producer configs, but for those that name Java classes: this client takes objects and functions in their place. */
 export const PRODUCER_DEFINITIONS = withoutNames(
@@ -19,6 +24,22 @@ export const PRODUCER_DEFINITIONS = withoutNames(
   'partitioner.class',
   'interceptor.classes',
 );
+
+/** What stands in their place. */
+const ABSENT = {
+  'key.serializer': 'give keySerializer, an object',
+  'value.serializer': 'give valueSerializer, an object',
+  'partitioner.class': 'give partitioner, a function',
+  'interceptor.classes': 'give hooks, functions',
+};
+
+const SERIALIZER = objectWith('serialize');
+const CODE_OPTIONS = {
+  keySerializer: SERIALIZER,
+  valueSerializer: SERIALIZER,
+  partitioner: FUNCTION,
+  hooks: HOOKS,
+};
 
 /** Kafka's producer configs, in its own names or in camel case. */
 export type ProducerConfig = ConfigInput<typeof PRODUCER_DEFINITIONS>;
@@ -50,34 +71,26 @@ export interface ProducerSettings {
 const MAX_IN_FLIGHT_IDEMPOTENT = 5;
 const ACKS: Readonly<Record<string, number>> = { all: -1, '-1': -1, '0': 0, '1': 1 };
 
+/** @throws ConfigError for `options` that are no object, and for what is code and is not what it must be */
+export function checkProducerCode(options: unknown): void {
+  checkCodeOptions(options, CODE_OPTIONS);
+}
+
 /** @throws ConfigError with all that is wrong */
 export function producerSettings(given: ProducerConfig, extras: ClientExtras = {}): ProducerSettings {
-  const values = readClientConfig(PRODUCER_DEFINITIONS, given, securityDefaults(extras));
-  const acks = ACKS[values.string('acks')] ?? -1;
+  const values = readClientConfig(PRODUCER_DEFINITIONS, given, securityDefaults(extras), ABSENT);
+  const acks = acksOf(values);
   const maxInFlight = values.number('max.in.flight.requests.per.connection');
   const retries = values.number('retries');
-  const isWanted = values.boolean('enable.idempotence');
-  const isGiven = isSet(given, 'enable.idempotence', 'enableIdempotence');
-  const obstacles = [
-    ...(acks === -1 ? [] : ['acks=all']),
-    ...(retries > 0 ? [] : ['retries above 0']),
-    ...(maxInFlight <= MAX_IN_FLIGHT_IDEMPOTENT
-      ? []
-      : ['max.in.flight.requests.per.connection of at most 5']),
-  ];
   const problems: string[] = [];
-  if (isWanted && isGiven && obstacles.length > 0)
-    problems.push(
-      `Invalid value "true" for enable.idempotence: expected together with ${obstacles.join(' and ')}`,
-    );
+  const isIdempotent = idempotence(given, values, problems);
   const transactionalId = values.string('transactional.id');
-  if (transactionalId !== null && (!isWanted || obstacles.length > 0)) {
-    const expected = ['enable.idempotence=true', ...obstacles].join(' and ');
-    problems.push(
-      `Invalid value "${transactionalId}" for transactional.id: expected together with ${expected}`,
-    );
-  }
   const deliveryTimeoutMs = deliveryTimeout(given, values, problems);
+  if (values.boolean('transaction.two.phase.commit.enable') && isGiven(given, 'transaction.timeout.ms')) {
+    const timeoutMs = values.number('transaction.timeout.ms');
+    const expected = 'none with transaction.two.phase.commit.enable=true';
+    problems.push(`Invalid value "${timeoutMs}" for transaction.timeout.ms: expected ${expected}`);
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   const codecName = values.string('compression.type') as keyof typeof Codec;
   const memoryBytes = values.number('buffer.memory');
@@ -97,7 +110,7 @@ export function producerSettings(given: ProducerConfig, extras: ClientExtras = {
     deliveryTimeoutMs,
     retries,
     retryBackoff: cluster.retryBackoff,
-    isIdempotent: isWanted && obstacles.length === 0,
+    isIdempotent,
     transactionalId,
     transactionTimeoutMs: values.number('transaction.timeout.ms'),
     ignoresKeys: values.boolean('partitioner.ignore.keys'),
@@ -107,12 +120,40 @@ export function producerSettings(given: ProducerConfig, extras: ClientExtras = {
 
 type Values = ReturnType<typeof readClientConfig<typeof PRODUCER_DEFINITIONS>>;
 
+function acksOf(values: Values): number {
+  return ACKS[values.string('acks')] ?? -1;
+}
+
+/** Whether batches are numbered: it is the default, and makes way for `acks` and `retries` that do not go with it. */
+function idempotence(given: ProducerConfig, values: Values, problems: string[]): boolean {
+  const isWanted = values.boolean('enable.idempotence');
+  const maxInFlight = values.number('max.in.flight.requests.per.connection');
+  if (isWanted && maxInFlight > MAX_IN_FLIGHT_IDEMPOTENT)
+    problems.push(
+      `Invalid value "${maxInFlight}" for max.in.flight.requests.per.connection: expected at most 5 with enable.idempotence=true`,
+    );
+  const obstacles: string[] = [];
+  if (acksOf(values) !== -1) obstacles.push('acks=all');
+  if (values.number('retries') === 0) obstacles.push('retries above 0');
+  const expected = `expected together with ${obstacles.join(' and ')}`;
+  if (isWanted && isGiven(given, 'enable.idempotence') && obstacles.length > 0)
+    problems.push(`Invalid value "true" for enable.idempotence: ${expected}`);
+  const transactionalId = values.string('transactional.id');
+  if (transactionalId !== null && (!isWanted || obstacles.length > 0)) {
+    const needed = ['enable.idempotence=true', ...obstacles].join(' and ');
+    problems.push(
+      `Invalid value "${transactionalId}" for transactional.id: expected together with ${needed}`,
+    );
+  }
+  return isWanted && obstacles.length === 0;
+}
+
 /** The default makes way for a longer linger or request time; a value that was given must not be shorter. */
 function deliveryTimeout(given: ProducerConfig, values: Values, problems: string[]): number {
   const deliveryMs = values.number('delivery.timeout.ms');
   const leastMs = values.number('linger.ms') + values.number('request.timeout.ms');
   if (deliveryMs >= leastMs) return deliveryMs;
-  if (isSet(given, 'delivery.timeout.ms', 'deliveryTimeoutMs')) {
+  if (isGiven(given, 'delivery.timeout.ms')) {
     const expected = `at least linger.ms + request.timeout.ms, which is ${leastMs}`;
     problems.push(`Invalid value "${deliveryMs}" for delivery.timeout.ms: expected ${expected}`);
   }
@@ -124,8 +165,4 @@ function levelOf(codec: keyof typeof Codec, values: Values): number | undefined 
   if (codec !== 'gzip') return undefined;
   const level = values.number('compression.gzip.level');
   return level < 0 ? undefined : level;
-}
-
-function isSet(given: ProducerConfig, ...names: (keyof ProducerConfig)[]): boolean {
-  return names.some((name) => given[name] !== undefined && given[name] !== null);
 }

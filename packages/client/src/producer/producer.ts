@@ -8,7 +8,7 @@ import { ClientMetrics, type MetricName, type MetricValue, ProducerMetrics } fro
 import type { Serializer } from '../serde/serde.ts';
 import type { Partitioner } from './partitioner.ts';
 import type { Completion, Resolve } from './prepared-record.ts';
-import { type ProducerConfig, producerSettings } from './producer-settings.ts';
+import { checkProducerCode, type ProducerConfig, producerSettings } from './producer-settings.ts';
 import type { Bytes, ProducerRecord, RecordMetadata } from './record.ts';
 import { bytesOf, headersIn, NO_HEADERS, timestampOf, valueToWrite } from './record-bytes.ts';
 import { ANY_PARTITION, RecordPath } from './record-path.ts';
@@ -64,6 +64,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
 
   /** @throws ConfigError with all that is wrong */
   constructor(options: ProducerOptions<K, V>) {
+    checkProducerCode(options);
     const { keySerializer, valueSerializer, partitioner, hooks = {}, ...given } = options;
     const { extras, config } = separated(given);
     const settings = producerSettings(config as ProducerConfig, extras);

@@ -3,14 +3,17 @@ import {
   type ClientExtras,
   type ClusterSettings,
   type ConfigInput,
+  checkCodeOptions,
   clusterSettings,
+  FUNCTION,
+  objectWith,
   readClientConfig,
   securityDefaults,
   separated,
   withoutNames,
 } from '../config/index.ts';
 import type { Deserializers } from '../consumer/records/record-source.ts';
-import type { ClientHooks } from '../hooks/index.ts';
+import { type ClientHooks, HOOKS } from '../hooks/index.ts';
 import { type Deserializer, serdes } from '../serde/index.ts';
 import type { AcknowledgeOutcome } from './outcome.ts';
 
@@ -30,6 +33,30 @@ const DEFINITIONS = withoutNames(
   'session.timeout.ms',
   'value.deserializer',
 );
+
+const NOT_SHARED = 'share groups know none';
+const ABSENT = {
+  'auto.offset.reset': "it is the group's: the config share.auto.offset.reset",
+  'enable.auto.commit': NOT_SHARED,
+  'group.instance.id': NOT_SHARED,
+  'group.protocol': NOT_SHARED,
+  'group.remote.assignor': NOT_SHARED,
+  'heartbeat.interval.ms': "it is the group's: the config share.heartbeat.interval.ms",
+  'interceptor.classes': NOT_SHARED,
+  'isolation.level': "it is the group's: the config share.isolation.level",
+  'key.deserializer': 'give keyDeserializer, an object',
+  'partition.assignment.strategy': NOT_SHARED,
+  'session.timeout.ms': "it is the group's: the config share.session.timeout.ms",
+  'value.deserializer': 'give valueDeserializer, an object',
+};
+
+const DESERIALIZER = objectWith('deserialize');
+const CODE_OPTIONS = {
+  keyDeserializer: DESERIALIZER,
+  valueDeserializer: DESERIALIZER,
+  hooks: HOOKS,
+  onAcknowledged: FUNCTION,
+};
 
 /** Kafka's consumer configs as far as share groups know them, in its own names or in camel case, and what is code. */
 export type ShareConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> &
@@ -61,6 +88,7 @@ export interface ShareConsumerSettings {
 
 /** @throws ConfigError */
 export function shareConsumerSettings<K, V>(options: ShareConsumerOptions<K, V>): ShareConsumerSettings {
+  checkCodeOptions(options, CODE_OPTIONS);
   const {
     keyDeserializer: _key,
     valueDeserializer: _value,
@@ -69,7 +97,7 @@ export function shareConsumerSettings<K, V>(options: ShareConsumerOptions<K, V>)
     ...given
   } = options;
   const { extras, config } = separated(given);
-  const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras));
+  const values = readClientConfig(DEFINITIONS, config, securityDefaults(extras), ABSENT);
   const groupId = values.string('group.id');
   if (groupId === null || groupId.trim() === '')
     throw new ConfigError(['group.id is missing: share consumers are always members of a group']);

@@ -32,7 +32,7 @@ describe('hooks', () => {
     const at = await stage({ faults: () => ({ cutSentAt: 0 }) });
     const { seen, hooks } = recording();
     const options = { bootstrapServers: at.cluster.bootstrapServers, world: at.world, hooks };
-    const admin = new Admin({ ...options, defaultApiTimeoutMs: 100 });
+    const admin = new Admin({ ...options, defaultApiTimeoutMs: 100, requestTimeoutMs: 100 });
     await assert.rejects(at.run(admin.listTopics()));
     await at.run(admin.close());
     assert.ok(seen.includes('ApiVersions ConnectionError'));

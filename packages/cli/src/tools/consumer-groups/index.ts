@@ -2,7 +2,7 @@ import type { Admin } from '@kavka/client';
 import { deleteGroups } from '../../groups/delete-groups.ts';
 import { deleteOffsets } from '../../groups/delete-offsets.ts';
 import { namedPartitions } from '../../names/topic-partitions.ts';
-import { clientProperties, defineTool, printLine, type ToolContext } from '../../shell/index.ts';
+import { callsWithin, clientProperties, defineTool, printLine, type ToolContext } from '../../shell/index.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
 import { consumerGroups as allConsumerGroups, listGroups } from './list-groups.ts';
@@ -19,7 +19,7 @@ export const consumerGroups = defineTool({
     if (action === 'validate-regex') return validateRegex(given.need('validate-regex'), context);
     const admin = await context.clients.admin({
       ...clientProperties(given, context),
-      'default.api.timeout.ms': String(given.need('timeout')),
+      ...callsWithin(given.need('timeout')),
     });
     return (await RUN[action](admin, given, context)) ?? 0;
   },

@@ -1,6 +1,6 @@
 import type { Admin } from '@kavka/client';
 import { deleteGroups } from '../../groups/delete-groups.ts';
-import { clientProperties, defineTool, type ToolContext, ToolError } from '../../shell/index.ts';
+import { callsWithin, clientProperties, defineTool, type ToolContext, ToolError } from '../../shell/index.ts';
 import { deleteOffsets } from './delete-offsets.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
@@ -17,7 +17,7 @@ export const shareGroups = defineTool({
     const action = actionOf(given);
     const admin = await context.clients.admin({
       ...clientProperties(given, context),
-      'default.api.timeout.ms': String(given.need('timeout')),
+      ...callsWithin(given.need('timeout')),
     });
     return (await RUN[action](admin, given, context)) ?? 0;
   },

@@ -1,7 +1,7 @@
 import type { Admin } from '@kavka/client';
 import { deleteOffsets } from '../../groups/delete-offsets.ts';
 import { namedPartitions } from '../../names/topic-partitions.ts';
-import { clientProperties, defineTool, type ToolContext } from '../../shell/index.ts';
+import { callsWithin, clientProperties, defineTool, type ToolContext } from '../../shell/index.ts';
 import { deleteGroupsWithTopics } from './delete-groups.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
@@ -19,7 +19,7 @@ export const streamsGroups = defineTool({
     const action = actionOf(given);
     const admin = await context.clients.admin({
       ...clientProperties(given, context),
-      'default.api.timeout.ms': String(given.need('timeout')),
+      ...callsWithin(given.need('timeout')),
     });
     return (await RUN[action](admin, given, context)) ?? 0;
   },

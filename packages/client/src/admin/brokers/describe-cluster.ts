@@ -3,13 +3,14 @@ import {
   decodeDescribeClusterResponse,
   encodeDescribeClusterRequest,
 } from '@kavka/protocol/messages/60-describe-cluster';
+import { CONTROLLER_ENDPOINTS } from '../../cluster/index.ts';
 import { api } from '../../connection/index.ts';
 import type { AdminContext } from '../calls/admin-context.ts';
 import { callOnce } from '../calls/call.ts';
 import type { AclOperation } from '../security/acls.ts';
 import { authorizedOperationsIn, type DescribeOptions } from '../security/authorized-operations.ts';
 
-/** A cluster as a broker sees it. */
+/** A cluster as a broker sees it; as a controller does, `brokers` are the controllers. */
 export interface ClusterDescription {
   readonly clusterId: string;
   /** -1 where there is none. */
@@ -51,6 +52,7 @@ export async function describeCluster(
       request: () => ({
         includeClusterAuthorizedOperations: includeAuthorizedOperations,
         ...(includeFenced && { includeFencedBrokers: true }),
+        ...(admin.cluster.settings.usesControllers && { endpointType: CONTROLLER_ENDPOINTS }),
       }),
       error: (response) => response,
     },
