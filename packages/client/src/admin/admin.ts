@@ -20,7 +20,7 @@ import { describeCluster } from './brokers/describe-cluster.ts';
 import { describeFeatures, updateFeatures } from './brokers/features.ts';
 import { addRaftVoter, describeQuorum, removeRaftVoter } from './brokers/quorum.ts';
 import { unregisterBroker } from './brokers/unregister-broker.ts';
-import type { AdminContext } from './calls/admin-context.ts';
+import { type AdminContext, openContext } from './calls/admin-context.ts';
 import { alterConfigs } from './configs/alter-configs.ts';
 import { describeConfigs } from './configs/describe-configs.ts';
 import { listConfigResources } from './configs/list-config-resources.ts';
@@ -75,6 +75,7 @@ type Rest<F> = F extends (context: AdminContext, ...rest: infer R) => unknown ? 
  * await admin.createTopics([{ name: 'orders', partitions: 3 }]);
  */
 export class Admin implements AsyncDisposable {
+  readonly #cluster: Cluster;
   readonly #context: AdminContext;
   readonly #metrics: ClientMetrics;
 
@@ -84,11 +85,13 @@ export class Admin implements AsyncDisposable {
     const { hooks = {}, ...given } = options;
     const { extras, config } = separated(given);
     const values = readClientConfig(ADMIN_CONFIGS, config, securityDefaults(extras));
+    const timeoutMs = defaultTimeoutMs(config, values);
     const world = clientWorld(extras.world);
     const settings = clusterSettings(values, extras, values.list('bootstrap.controllers'));
     this.#metrics = new ClientMetrics('admin-client', world, settings, hooks);
     const cluster = new Cluster(world, this.#metrics.settings);
-    this.#context = { cluster, timeoutMs: defaultTimeoutMs(config, values) };
+    this.#cluster = cluster;
+    this.#context = openContext(cluster, timeoutMs);
   }
 
   /** New topics, with their partitions and configs. */
@@ -220,7 +223,7 @@ export class Admin implements AsyncDisposable {
 
   /** The node id of the broker that coordinates a group, a transactional id, or a partition of a share group. */
   findCoordinator(type: CoordinatorType, key: string, signal?: AbortSignal): Promise<number> {
-    return this.#context.cluster.coordinator(type, key, signal);
+    return this.#cluster.coordinator(type, key, signal);
   }
 
   /** Cluster id, controller and brokers. */
@@ -401,11 +404,11 @@ export class Admin implements AsyncDisposable {
   }: {
     readonly timeoutMs?: number;
   } = {}): Promise<Uuid> {
-    return this.#context.cluster.clientInstanceId(timeoutMs);
+    return this.#cluster.clientInstanceId(timeoutMs);
   }
 
   async close(): Promise<void> {
-    await this.#context.cluster.close();
+    await this.#cluster.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,13 @@
+import { ErrorCode } from '@kavka/protocol';
 import type { Cluster } from '../cluster/index.ts';
-import { ClientClosedError, IllegalStateError, KafkaError, TimeoutError } from '../errors/index.ts';
+import {
+  brokerError,
+  ClientClosedError,
+  hasCode,
+  IllegalStateError,
+  KafkaError,
+  TimeoutError,
+} from '../errors/index.ts';
 import type { RebalanceReport } from '../hooks/index.ts';
 import { Assignment } from './assignment/assignment.ts';
 import type { PartitionState } from './assignment/partition-state.ts';
@@ -36,6 +44,9 @@ export interface ConsumerEvents {
   rebalanced(report: RebalanceReport): void;
 }
 
+/** What is wrong with a topic by itself. A topic that is not there may still be created: it is waited for. */
+const TOPIC_ERRORS = ['TOPIC_AUTHORIZATION_FAILED', 'INVALID_TOPIC_EXCEPTION'] as const;
+
 /** Everything of a consumer but the records: subscription, assignment, group, positions, fetches. */
 export class ConsumerCore implements ConsumptionHost, MembershipHost {
   readonly cluster: Cluster;
@@ -68,6 +79,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
     this.#fetcher = new Fetcher(cluster, this.assignment, settings.fetch, {
       fetched: (state) => reader.fetched(state),
       outOfRange: (state) => this.#finder.outOfRange(state),
+      leaderChanged: () => this.#finder.run(),
       failed: (error) => this.failed(error),
     });
     const { reset, defaultTimeoutMs: timeoutMs } = settings;
@@ -106,6 +118,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
     this.#failure = undefined;
     if (failure !== undefined) {
       this.#finder.run();
+      if (hasCode(failure.error, ...TOPIC_ERRORS)) this.cluster.refreshSoon(); // rights may have been given
       throw failure.error;
     }
     if (this.#membership?.hasWork === true) await this.#membership.work();
@@ -147,7 +160,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
       subscription.match(this.cluster.metadata);
     } else {
       subscription.setTopics(topics);
-      this.cluster.track(subscription.topics, this.#settings.allowsAutoCreate);
+      this.#track(subscription.topics);
     }
     subscription.listener = listener;
     if (this.#membership !== undefined) this.#membership.subscriptionChanged();
@@ -164,7 +177,7 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
       this.assignment.partitions().filter(({ topic, partition }) => !names.has(`${topic}-${partition}`)),
     );
     this.assignment.add(partitions);
-    this.cluster.track(new Set(partitions.map(({ topic }) => topic)), this.#settings.allowsAutoCreate);
+    this.#track(partitions.map(({ topic }) => topic));
     if (this.#settings.group === undefined) {
       for (const state of this.assignment) if (state.need === 'committed') state.reset();
     }
@@ -310,8 +323,25 @@ export class ConsumerCore implements ConsumptionHost, MembershipHost {
     this.#reader.wake();
   }
 
+  #track(topics: readonly string[]): void {
+    this.cluster.track(topics, this.#settings.allowsAutoCreate);
+    if (topics.some((topic) => this.cluster.metadata.topic(topic) === undefined)) this.cluster.refreshSoon();
+  }
+
+  /** Topics that the application wants and cannot have: it is told with each answer that says so, as Java's `poll` does. */
+  #reportTopicErrors(): void {
+    const assigned = [...this.assignment].map(({ topic }) => topic);
+    for (const topic of new Set([...this.#subscription.topics, ...assigned])) {
+      const errorCode = this.cluster.metadata.errorOf(topic);
+      if (errorCode === ErrorCode.NONE) continue;
+      const error = brokerError(errorCode, { topic });
+      if (hasCode(error, ...TOPIC_ERRORS)) this.failed(error);
+    }
+  }
+
   #metadataChanged(): void {
     if (this.isClosed) return;
+    this.#reportTopicErrors();
     if (this.#subscription.match(this.cluster.metadata)) this.#membership?.subscriptionChanged();
     this.#membership?.metadataChanged();
     this.#finder.run();

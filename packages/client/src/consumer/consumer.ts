@@ -112,11 +112,13 @@ export class Consumer<K = Buffer, V = Buffer>
 
   /** Topics that are subscribed to. */
   get subscription(): readonly string[] {
+    this.#core.throwIfClosed();
     return this.#core.subscribedTopics();
   }
 
   /** Partitions that are read now. */
   get assignment(): readonly TopicPartition[] {
+    this.#core.throwIfClosed();
     return this.#core.assignment.partitions();
   }
 
@@ -131,6 +133,7 @@ export class Consumer<K = Buffer, V = Buffer>
    * first that is not. Undefined while it is not known. @throws IllegalStateError where the partition is not assigned
    */
   currentLag(partition: TopicPartition): number | undefined {
+    this.#core.throwIfClosed();
     const { position, highWatermark, lastStableOffset } = this.#core.assignment.require(partition);
     const end = this.#isolationLevel === 0 ? highWatermark : lastStableOffset;
     return position < 0 || end < 0 ? undefined : Math.max(end - position, 0);
@@ -138,6 +141,7 @@ export class Consumer<K = Buffer, V = Buffer>
 
   /** Who this consumer is to its group, as a transactional producer needs to know; undefined without a `group.id`. */
   get groupMetadata(): GroupIdentity | undefined {
+    this.#core.throwIfClosed();
     return this.#core.identity;
   }
 
@@ -149,6 +153,7 @@ export class Consumer<K = Buffer, V = Buffer>
   records({
     signal,
   }: Pick<CallOptions, 'signal'> = {}): AsyncIterableIterator<ConsumerRecord<K, V>, undefined> {
+    this.#core.throwIfClosed();
     const source = {
       next: () => this.#consumption.nextRecord(),
       wait: (stop: AbortSignal | undefined) => this.#consumption.waitForRecord(stop),
@@ -161,6 +166,7 @@ export class Consumer<K = Buffer, V = Buffer>
     signal,
     reusesMemory = false,
   }: BatchesOptions = {}): AsyncIterableIterator<ConsumerBatch<K, V>, undefined> {
+    this.#core.throwIfClosed();
     const source = {
       next: () => this.#consumption.nextBatch(reusesMemory),
       wait: (stop: AbortSignal | undefined) => this.#consumption.waitForBatch(reusesMemory, stop),
@@ -188,13 +194,14 @@ export class Consumer<K = Buffer, V = Buffer>
   }
 
   /** Offset of the next record of an assigned partition. @throws IllegalStateError, TimeoutError, what hinders finding it */
-  position(partition: TopicPartition, options: CallOptions = {}): Promise<number> {
+  async position(partition: TopicPartition, options: CallOptions = {}): Promise<number> {
     this.#core.throwIfClosed();
     return this.#core.position(this.#core.assignment.require(partition), this.#timed(options));
   }
 
   /** Goes on at `offset`, forwards or backwards; takes effect with the next record. @throws IllegalStateError where it is not assigned */
   seek(partition: TopicPartition, offset: number, leaderEpoch = -1): void {
+    this.#core.throwIfClosed();
     if (!Number.isSafeInteger(offset) || offset < 0)
       throw new IllegalStateError(`offset ${offset} is not one`, partition);
     this.#core.assignment.require(partition).seek(offset, leaderEpoch);
@@ -228,6 +235,7 @@ export class Consumer<K = Buffer, V = Buffer>
   }
 
   get paused(): readonly TopicPartition[] {
+    this.#core.throwIfClosed();
     return [...this.#core.assignment]
       .filter(({ isPaused }) => isPaused)
       .map(({ topic, partition }) => ({ topic, partition }));
@@ -280,7 +288,8 @@ export class Consumer<K = Buffer, V = Buffer>
   }
 
   /** The id that the cluster knows this client's figures by. @throws (rejects) IllegalStateError where it collects none */
-  clientInstanceId(options: Pick<CallOptions, 'timeoutMs'> = {}): Promise<Uuid> {
+  async clientInstanceId(options: Pick<CallOptions, 'timeoutMs'> = {}): Promise<Uuid> {
+    this.#core.throwIfClosed();
     return this.#cluster.clientInstanceId(this.#timed(options).timeoutMs);
   }
 

@@ -5,7 +5,7 @@ import type {
   ProduceResponse,
   ProduceResponsePartitionProduceResponse,
 } from '@kavka/protocol/messages/00-produce';
-import type { TopicMetadata } from '../cluster/metadata-cache.ts';
+import type { BrokerNode, TopicMetadata } from '../cluster/metadata-cache.ts';
 import type { ResponseHandler } from '../connection/index.ts';
 import { BadResponseError, type KafkaError } from '../errors/index.ts';
 import type { ProducerBatch } from './producer-batch.ts';
@@ -23,6 +23,8 @@ export const TOPIC_IDS_FROM = 13;
 export interface ExchangeOutcome {
   stored(batch: ProducerBatch, answer: ProduceResponsePartitionProduceResponse): void;
   refused(batch: ProducerBatch, answer: ProduceResponsePartitionProduceResponse): void;
+  /** The answer told where leaders listen. */
+  located(nodes: readonly BrokerNode[]): void;
   /** No answer: whether the batches were stored is not known. */
   lost(batches: readonly ProducerBatch[], error: KafkaError): void;
   /** Called last, with the pause that the broker asks for. */
@@ -73,6 +75,7 @@ export class ProduceExchange implements ResponseHandler<ProduceResponse> {
   }
 
   answered(response: ProduceResponse): void {
+    if (response.nodeEndpoints.length > 0) this.#outcome.located(response.nodeEndpoints);
     for (const topic of response.responses) {
       const name = this.#nameOf(topic);
       for (const answer of topic.partitionResponses) this.#settle(name, answer);

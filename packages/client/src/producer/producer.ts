@@ -125,6 +125,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
 
   /** Sends many records; resolves when all are stored, rejects with the first failure when the outcome of all is known. */
   async sendBatch(records: readonly ProducerRecord<K, V>[]): Promise<RecordMetadata[]> {
+    this.#throwIfClosed();
     const outcomes = await Promise.allSettled(records.map((record) => this.send(record)));
     return outcomes.map((outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
@@ -133,7 +134,8 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
   }
 
   /** Sends at once what waits for its batch to fill; resolves when the outcome of all records sent before is known. */
-  flush(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+  async flush(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    this.#throwIfClosed();
     return this.#path.flush(options.signal);
   }
 
@@ -142,7 +144,7 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     topic: string,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<PartitionInfo[]> {
-    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    this.#throwIfClosed();
     return this.#path.partitionsOf(topic, options.signal);
   }
 
@@ -205,15 +207,19 @@ export class Producer<K = Bytes, V = Bytes> implements AsyncDisposable {
     return this.close();
   }
 
+  #throwIfClosed(): void {
+    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+  }
+
   #transactions(): Transactions {
     const { transactions } = this.#path;
-    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    this.#throwIfClosed();
     if (transactions === undefined) throw new IllegalStateError('transactions need a transactional.id');
     return transactions;
   }
 
   #offer(given: ProducerRecord<K, V>, waiting: Resolve | Completion | null, isPromise: boolean): boolean {
-    if (this.#closing !== undefined) throw new ClientClosedError('the producer');
+    this.#throwIfClosed();
     const { onSend } = this.#hooks;
     const record = onSend === undefined ? given : onSend(given);
     const { topic } = record;

@@ -220,6 +220,10 @@ export class Sender implements NodeWork {
     return {
       stored: (batch, { baseOffset, logAppendTimeMs }) =>
         this.#stored(batch, Number(baseOffset), Number(logAppendTimeMs)),
+      located: (nodes) => {
+        for (const { nodeId, host, port, rack } of nodes)
+          this.#cluster.metadata.addBroker({ nodeId, host, port, rack });
+      },
       refused: (batch, answer) => this.#refused(batch, answer),
       lost: (batches, error) => {
         for (const batch of [...batches]) this.#retryOrFail(batch, error);

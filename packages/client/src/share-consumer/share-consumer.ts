@@ -67,16 +67,19 @@ export class ShareConsumer<K = Buffer, V = Buffer>
   }
 
   get subscription(): readonly string[] {
+    this.#core.throwIfClosed();
     return this.#core.subscribedTopics();
   }
 
   /** Partitions that are read now; other members may read them too. */
   get assignment(): readonly TopicPartition[] {
+    this.#core.throwIfClosed();
     return this.#core.assignment.map(({ topic, partition }) => ({ topic, partition }));
   }
 
   /** How long a record is this consumer's before others get it; undefined until a broker has told. */
   get acquisitionLockTimeoutMs(): number | undefined {
+    this.#core.throwIfClosed();
     return this.#core.lockTimeoutMs;
   }
 
@@ -86,6 +89,7 @@ export class ShareConsumer<K = Buffer, V = Buffer>
 
   /** One record after the other. Ends when the consumer is closed; fails with the signal's reason when that fires. */
   records({ signal }: Pick<CallOptions, 'signal'> = {}): AsyncIterableIterator<ShareRecord<K, V>, undefined> {
+    this.#core.throwIfClosed();
     const next = () => this.#nextRecord();
     return new ItemIterator({ next, wait: (stop) => this.#core.wait(next, stop) }, signal);
   }
@@ -94,6 +98,7 @@ export class ShareConsumer<K = Buffer, V = Buffer>
   batches({
     signal,
   }: Pick<CallOptions, 'signal'> = {}): AsyncIterableIterator<readonly ShareRecord<K, V>[], undefined> {
+    this.#core.throwIfClosed();
     const next = () => this.#nextBatch();
     return new ItemIterator({ next, wait: (stop) => this.#core.wait(next, stop) }, signal);
   }

@@ -36,13 +36,14 @@ export async function callForEach<Key, Result, Request, Response>(
   options: AdminCallOptions = {},
 ): Promise<Result[]> {
   const { timeoutMs = admin.timeoutMs, signal } = options;
+  const { cluster } = admin;
   const done = new Map<Key, Result | KafkaError>();
   const what = `${call.api.name} of ${keys
     .slice(0, 3)
     .map((key) => call.describe(key))
     .join(', ')}`;
   try {
-    await admin.cluster.retry({ timeoutMs, signal, what }, async (leftMs) => {
+    await cluster.retry({ timeoutMs, signal, what }, async (leftMs) => {
       const left = keys.filter((key) => !isFinal(done.get(key)));
       for (const [node, some] of await call.route({ ...admin, timeoutMs: leftMs }, left))
         await ask(admin, node, some, call, { timeoutMs: leftMs, signal }, done);

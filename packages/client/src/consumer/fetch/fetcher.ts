@@ -7,6 +7,7 @@ import { brokerError, type KafkaError } from '../../errors/index.ts';
 import { FETCH, FETCH_IDS_FROM } from '../apis.ts';
 import type { Assignment } from '../assignment/assignment.ts';
 import type { PartitionState } from '../assignment/partition-state.ts';
+import { CorruptRecordError } from '../errors.ts';
 import { nameOf } from '../topic-partition.ts';
 import { AbortedTransactions } from './aborted-transactions.ts';
 import { AnswerMemory } from './answer-memory.ts';
@@ -30,6 +31,8 @@ export interface FetchListener {
   fetched(state: PartitionState): void;
   /** The log has no such offset. */
   outOfRange(state: PartitionState): void;
+  /** A broker named a new leader: positions are to be checked there before they are read from. */
+  leaderChanged(): void;
   /** Something that does not pass by itself. */
   failed(error: KafkaError): void;
 }
@@ -122,9 +125,14 @@ export class Fetcher {
 
   #sourceOf(state: PartitionState, nowMs: number): number {
     const { metadata } = this.#cluster;
-    if (state.nearReplica >= 0 && nowMs < state.nearReplicaUntilMs && metadata.brokers.has(state.nearReplica))
-      return state.nearReplica;
-    return metadata.partition(state.topic, state.partition)?.leaderId ?? -1;
+    const partition = metadata.partition(state.topic, state.partition);
+    const { nearReplica } = state;
+    if (nearReplica >= 0) {
+      const isOnline = metadata.brokers.has(nearReplica) && !partition?.offlineReplicas.includes(nearReplica);
+      if (isOnline && nowMs < state.nearReplicaUntilMs) return nearReplica;
+      state.nearReplica = -1;
+    }
+    return partition?.leaderId ?? -1;
   }
 
   #send(nodeId: number, node: NodeFetches, states: readonly PartitionState[]): void {
@@ -135,7 +143,7 @@ export class Fetcher {
     node.isBusy = true;
     const connection = this.#cluster.openConnection(nodeId);
     if (connection === undefined) this.#connect(nodeId, node);
-    else this.#sendOn(connection, node, wanted, isPartial);
+    else this.#sendOn(connection, nodeId, wanted, isPartial);
   }
 
   #connect(nodeId: number, node: NodeFetches): void {
@@ -145,16 +153,17 @@ export class Fetcher {
         node.isBusy = false;
         this.run();
       },
-      (error: KafkaError) => this.#lost(node, error),
+      (error: KafkaError) => this.#lost(nodeId, node, error),
     );
   }
 
   #sendOn(
     connection: Connection,
-    node: NodeFetches,
+    nodeId: number,
     wanted: readonly PartitionState[],
     isPartial: boolean,
   ): void {
+    const node = this.#node(nodeId);
     const { minBytes, maxBytes, maxWaitMs, isolationLevel, rackId } = this.#settings;
     const sent = new Map<string, Sent>(
       wanted.map((state) => [nameOf(state), { state, version: state.version }]),
@@ -173,13 +182,13 @@ export class Fetcher {
         ...(rackId !== '' && { rackId }),
       };
       const handler = {
-        answered: (response: FetchResponse) => this.#answered(node, sent, response, isPartial, connection),
-        failed: (error: KafkaError) => this.#lost(node, error),
+        answered: (response: FetchResponse) => this.#answered(nodeId, sent, response, isPartial, connection),
+        failed: (error: KafkaError) => this.#lost(nodeId, node, error),
       };
       const timeoutMs = this.#cluster.settings.requestTimeoutMs + waitMs;
       connection.send(FETCH, { ...request, ...node.session.request(targets) }, handler, timeoutMs, version);
     } catch (error) {
-      this.#lost(node, error as KafkaError);
+      this.#lost(nodeId, node, error as KafkaError);
     }
   }
 
@@ -197,19 +206,22 @@ export class Fetcher {
   }
 
   #answered(
-    node: NodeFetches,
+    nodeId: number,
     sent: Map<string, Sent>,
     response: FetchResponse,
     isPartial: boolean,
     connection: Connection,
   ): void {
+    const node = this.#node(nodeId);
     node.isBusy = false;
     if (this.#isClosed) return;
     if (!node.session.answered(response)) {
-      this.#sessionRefused(node, response.errorCode);
+      this.#sessionRefused(nodeId, node, response.errorCode);
       return;
     }
     node.failures = 0;
+    for (const { nodeId, host, port, rack } of response.nodeEndpoints)
+      this.#cluster.metadata.addBroker({ nodeId, host, port, rack });
     let hasRecords = false;
     let hasErrors = false;
     const memory = new AnswerMemory((bytes) => connection.giveBack(bytes));
@@ -265,36 +277,41 @@ export class Fetcher {
     const { topic, partition } = state;
     const isOnReplica = state.nearReplica >= 0;
     state.nearReplica = -1;
+    const isEnd = errorCode === ErrorCode.OFFSET_OUT_OF_RANGE || errorCode === ErrorCode.CORRUPT_MESSAGE;
+    if (isEnd && state.hasRecords) return; // what was fetched before that offset is handed out first
     if (errorCode === ErrorCode.OFFSET_OUT_OF_RANGE) {
       if (!isOnReplica) this.#listener.outOfRange(state);
       return;
     }
-    if (currentLeader.leaderId >= 0)
-      this.#cluster.metadata.updateLeader(
-        topic,
-        partition,
-        currentLeader.leaderId,
-        currentLeader.leaderEpoch,
-      );
-    const error = brokerError(errorCode, { topic, partition, offset: state.fetchOffset, api: FETCH.name });
-    if (error.isRetriable) this.#cluster.refreshSoon();
+    const context = { topic, partition, offset: state.fetchOffset };
+    if (errorCode === ErrorCode.CORRUPT_MESSAGE) {
+      this.#listener.failed(new CorruptRecordError('the broker cannot read it', context));
+      return;
+    }
+    const { leaderId, leaderEpoch } = currentLeader;
+    if (leaderId >= 0 && this.#cluster.metadata.updateLeader(topic, partition, leaderId, leaderEpoch))
+      this.#listener.leaderChanged();
+    const error = brokerError(errorCode, { ...context, api: FETCH.name });
+    if (error.isRetriable || errorCode === ErrorCode.UNKNOWN_SERVER_ERROR) this.#cluster.refreshSoon();
     else this.#listener.failed(error);
   }
 
-  #sessionRefused(node: NodeFetches, errorCode: number): void {
+  #sessionRefused(nodeId: number, node: NodeFetches, errorCode: number): void {
     const isKnown =
       errorCode === ErrorCode.FETCH_SESSION_ID_NOT_FOUND ||
       errorCode === ErrorCode.INVALID_FETCH_SESSION_EPOCH;
     if (isKnown && node.failures === 0) {
       node.failures++;
       this.run();
-    } else this.#lost(node, brokerError(errorCode, { api: FETCH.name }));
+    } else this.#lost(nodeId, node, brokerError(errorCode, { api: FETCH.name }));
   }
 
   /** The broker cannot be reached or did not answer: the next try comes after a pause, with new metadata. */
-  #lost(node: NodeFetches, error: KafkaError): void {
+  #lost(nodeId: number, node: NodeFetches, error: KafkaError): void {
     node.isBusy = false;
     if (this.#isClosed) return;
+    // The leader can be asked at once, and names another near replica.
+    for (const state of this.#assignment) if (state.nearReplica === nodeId) state.nearReplica = -1;
     node.session.reset();
     node.failures++;
     node.notBeforeMs = this.#cluster.world.clock.monotonic() + this.#pauseMs(node.failures);

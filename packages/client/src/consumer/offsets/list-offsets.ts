@@ -60,11 +60,12 @@ function take(one: FoundOffset | KafkaError, found: Map<string, FoundOffset>, fa
   else found.set(nameOf(one), one);
 }
 
-async function askLeader(
+/** One try with one leader. */
+export async function askLeader(
   cluster: Cluster,
   nodeId: number,
   queries: readonly OffsetQuery[],
-  { isolationLevel, signal }: ListOffsetsOptions,
+  { isolationLevel, signal }: Omit<ListOffsetsOptions, 'timeoutMs'>,
 ): Promise<(FoundOffset | KafkaError)[]> {
   const topics = underTopics(queries, ({ topic, partition, timestamp }) => ({
     partitionIndex: partition,

@@ -12,8 +12,8 @@ import {
   type GroupIdentity,
 } from './committed-offsets.ts';
 import { endsOfEpochs } from './end-of-epoch.ts';
-import { byLeader } from './leaders.ts';
-import { listOffsets } from './list-offsets.ts';
+import { ledNow, withoutLeader } from './leaders.ts';
+import { askLeader, type OffsetQuery } from './list-offsets.ts';
 import { EARLIEST, LATEST, type ResetPolicy, resetTimestamp } from './reset-policy.ts';
 
 export interface PositionSettings {
@@ -26,6 +26,12 @@ export interface PositionListener {
   /** Positions have been found: fetches may start. */
   positioned(): void;
   failed(error: unknown): void;
+}
+
+interface PositionQuery extends OffsetQuery {
+  readonly state: PartitionState;
+  /** Of the state when it was asked for. */
+  readonly version: number;
 }
 
 /** Finds the positions of the partitions that need one, in the background. */
@@ -57,8 +63,8 @@ export class PositionFinder {
 
   /** Sees to all partitions whose position is not known or must be checked; after a failure that does not pass, when it is called again. */
   run(): void {
-    if (this.#running !== undefined || this.#stop.signal.aborted) return;
     this.#markNewLeaders();
+    if (this.#running !== undefined || this.#stop.signal.aborted) return;
     if (!this.#needs().some(({ need }) => need !== 'none')) return;
     this.#cancelTimer();
     this.#running = this.#find().then(
@@ -97,22 +103,34 @@ export class PositionFinder {
       if (state.need !== 'none' || state.position < 0) continue;
       const epoch = this.#cluster.metadata.partition(state.topic, state.partition)?.leaderEpoch ?? -1;
       if (epoch <= state.validatedEpoch) continue;
+      state.nearReplica = -1; // the new leader knows which one is near
       if (state.validatedEpoch >= 0 && state.fetchEpoch >= 0) state.need = 'validate';
       else state.validatedEpoch = epoch;
     }
   }
 
+  /** One try for each; what fails does not hold up the others. @throws the failure that weighs most */
   async #find(): Promise<void> {
-    const { timeoutMs } = this.#settings;
-    const states = this.#needs();
-    for (const topic of new Set(states.map((state) => state.topic)))
-      await this.#cluster.topic(topic, { timeoutMs, signal: this.#stop.signal });
-    await this.#fromCommitted(states.filter(({ need }) => need === 'committed'));
-    await this.#fromLeaders(this.#needs().filter(({ need }) => need === 'reset'));
-    await this.#validate(this.#needs().filter(({ need }) => need === 'validate'));
+    const failures: unknown[] = [];
+    const { metadata } = this.#cluster;
+    if (this.#needs().some(({ topic }) => metadata.topic(topic) === undefined))
+      await this.#cluster.refresh({ signal: this.#stop.signal });
+    await this.#fromCommitted(
+      this.#needs().filter(({ need }) => need === 'committed'),
+      failures,
+    );
+    await this.#fromLeaders(
+      this.#needs().filter(({ need }) => need === 'reset'),
+      failures,
+    );
+    await this.#validate(
+      this.#needs().filter(({ need }) => need === 'validate'),
+      failures,
+    );
+    if (failures.length > 0) throw failures.find((failure) => !passes(failure)) ?? failures[0];
   }
 
-  async #fromCommitted(states: readonly PartitionState[]): Promise<void> {
+  async #fromCommitted(states: readonly PartitionState[], failures: unknown[]): Promise<void> {
     if (states.length === 0) return;
     const { timeoutMs, reset } = this.#settings;
     const committed = await this.committed(states, { timeoutMs, signal: this.#stop.signal });
@@ -121,34 +139,60 @@ export class PositionFinder {
       const found = committed.get(nameOf(state));
       if (found !== undefined) state.seek(found.offset, found.leaderEpoch);
       else if (reset !== 'none') state.reset();
-      else throw new NoOffsetError({ topic: state.topic, partition: state.partition });
+      else failures.push(new NoOffsetError({ topic: state.topic, partition: state.partition }));
     }
   }
 
-  async #fromLeaders(states: readonly PartitionState[]): Promise<void> {
-    const { isolationLevel, timeoutMs } = this.#settings;
-    const asked = states.map((state) => {
+  async #fromLeaders(states: readonly PartitionState[], failures: unknown[]): Promise<void> {
+    const asked: PositionQuery[] = [];
+    for (const state of states) {
       const { topic, partition, version } = state;
-      return { topic, partition, timestamp: this.#startOf(state), state, version };
+      try {
+        asked.push({ topic, partition, timestamp: this.#startOf(state), state, version });
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    const late = await this.#ask(asked, failures);
+    await this.#ask(
+      late.map((query) => ({ ...query, timestamp: LATEST })),
+      failures,
+    );
+  }
+
+  /** Asks all leaders at the same time, and takes what they find. Gives the queries for times after the last record. */
+  async #ask(queries: readonly PositionQuery[], failures: unknown[]): Promise<PositionQuery[]> {
+    const { leaders, leaderless } = ledNow(this.#cluster, queries);
+    failures.push(...leaderless.map(withoutLeader));
+    const late: PositionQuery[] = [];
+    const options = { isolationLevel: this.#settings.isolationLevel, signal: this.#stop.signal };
+    await this.#eachLeader(leaders, failures, async (nodeId, led) => {
+      const byName = new Map(led.map((query) => [nameOf(query), query]));
+      for (const found of await askLeader(this.#cluster, nodeId, led, options)) {
+        if (found instanceof KafkaError) {
+          failures.push(found);
+          continue;
+        }
+        const query = byName.get(nameOf(found));
+        if (query === undefined || query.state.version !== query.version) continue;
+        if (found.offset < 0 && query.timestamp >= 0n) late.push(query);
+        else {
+          query.state.seek(found.offset);
+          query.state.validatedEpoch = found.leaderEpoch;
+        }
+      }
     });
-    if (asked.length === 0) return;
-    const options = { isolationLevel, timeoutMs, signal: this.#stop.signal };
-    const found = await listOffsets(this.#cluster, asked, options);
-    const late = asked.filter((one) => one.timestamp >= 0n && (found.get(nameOf(one))?.offset ?? -1) < 0);
-    if (late.length > 0) {
-      const ends = await listOffsets(
-        this.#cluster,
-        late.map(({ topic, partition }) => ({ topic, partition, timestamp: LATEST })),
-        options,
-      );
-      for (const [name, end] of ends) found.set(name, end);
-    }
-    for (const { state, version } of asked) {
-      const offset = found.get(nameOf(state));
-      if (offset === undefined || state.version !== version) continue;
-      state.seek(offset.offset);
-      state.validatedEpoch = offset.leaderEpoch;
-    }
+    return late;
+  }
+
+  async #eachLeader<T>(
+    leaders: ReadonlyMap<number, readonly T[]>,
+    failures: unknown[],
+    ask: (nodeId: number, led: readonly T[]) => Promise<void>,
+  ): Promise<void> {
+    const answers = [...leaders].map(([nodeId, led]) => ask(nodeId, led));
+    for (const answer of await Promise.allSettled(answers))
+      if (answer.status === 'rejected') failures.push(answer.reason);
   }
 
   #startOf({ topic, partition, position, resetTimestamp: timestamp }: PartitionState): bigint {
@@ -159,21 +203,23 @@ export class PositionFinder {
   }
 
   /** A log that ends before the position, for the epoch in which the position was read, was truncated (KIP-320). */
-  async #validate(states: readonly PartitionState[]): Promise<void> {
-    for (const [nodeId, led] of byLeader(this.#cluster, states)) {
-      const queries = led.map((state) => ({
-        topic: state.topic,
-        partition: state.partition,
-        leaderEpoch: state.fetchEpoch,
+  async #validate(states: readonly PartitionState[], failures: unknown[]): Promise<void> {
+    const { leaders, leaderless } = ledNow(this.#cluster, states);
+    failures.push(...leaderless.map(withoutLeader));
+    await this.#eachLeader(leaders, failures, async (nodeId, led) => {
+      const queries = led.map(({ topic, partition, fetchEpoch: leaderEpoch }) => ({
+        topic,
+        partition,
+        leaderEpoch,
       }));
       const versions = new Map(led.map((state) => [state, state.version]));
       for (const end of await endsOfEpochs(this.#cluster, nodeId, queries)) {
-        if (end instanceof KafkaError) throw end;
-        const state = this.#assignment.get(end);
-        if (state === undefined || state.version !== versions.get(state)) continue;
-        this.#judge(state, end.leaderEpoch, end.endOffset);
+        const state = end instanceof KafkaError ? undefined : this.#assignment.get(end);
+        if (end instanceof KafkaError) failures.push(end);
+        else if (state !== undefined && state.version === versions.get(state))
+          this.#judge(state, end.leaderEpoch, end.endOffset);
       }
-    }
+    });
   }
 
   #judge(state: PartitionState, endEpoch: number, endOffset: number): void {
@@ -201,15 +247,20 @@ export class PositionFinder {
   #failed(error: unknown): void {
     this.#running = undefined;
     if (this.#stop.signal.aborted) return;
-    if (!(error instanceof KafkaError && error.isRetriable)) {
+    this.#listener.positioned(); // others may have been found
+    if (!passes(error)) {
       this.#listener.failed(error);
       return;
     }
     this.#failures++;
     const { world, settings } = this.#cluster;
-    world.logger.warn('Positions not found', { reason: error.message });
+    world.logger.warn('Positions not found', { reason: String(error) });
     this.#cluster.refreshSoon();
     const pauseMs = backoffMs(settings.retryBackoff, this.#failures, world.random);
     this.#cancelTimer = world.clock.schedule(pauseMs, () => this.run());
   }
+}
+
+function passes(error: unknown): boolean {
+  return error instanceof KafkaError && error.isRetriable;
 }
