@@ -15,7 +15,8 @@ const SERVER_JVM = [
     '-Djava.awt.headless=true',
   ],
 ];
-const QUICK_JVM = ['-Xmx256M', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** For short lives, and for several on one machine. */
+export const QUICK_JVM = ['-Xmx256M', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** One node of Apache Kafka, broker and controller, formatted but not started yet. */
 export async function apacheKafkaServer(options: ServerOptions): Promise<ServerProcess> {
@@ -23,19 +24,17 @@ export async function apacheKafkaServer(options: ServerOptions): Promise<ServerP
   const controllerPort = await freePort();
   const propertiesFile = join(options.folder, 'server.properties');
   mkdirSync(options.folder, { recursive: true });
-  const standard = oneNodeProperties(
-    options.folder,
-    { PLAINTEXT: port, ...options.listeners },
-    controllerPort,
-  );
+  const standard = nodeProperties(options.folder, { PLAINTEXT: port, ...options.listeners }, controllerPort);
   const properties = { ...standard, ...options.overrides };
   writeFileSync(propertiesFile, propertiesText(properties));
-  if (!existsSync(join(properties['log.dirs']!, 'meta.properties'))) await format(propertiesFile);
+  if (!existsSync(join(properties['log.dirs']!, 'meta.properties')))
+    await formatted(propertiesFile, await newClusterId());
   const args = [...(await javaArguments(SERVER_JVM, 'kafka.Kafka', options.classes)), propertiesFile];
   return new ServerProcess('apache-kafka', port, options, { program: 'java', args });
 }
 
-function oneNodeProperties(
+/** What a node has, broker and controller, that is alone in its cluster. */
+export function nodeProperties(
   folder: string,
   ports: Readonly<Record<string, number>>,
   controllerPort: number,
@@ -61,14 +60,22 @@ function oneNodeProperties(
   };
 }
 
-function propertiesText(properties: Readonly<Record<string, string>>): string {
+export function propertiesText(properties: Readonly<Record<string, string>>): string {
   return Object.entries(properties)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 }
 
-async function format(propertiesFile: string): Promise<void> {
+export async function newClusterId(): Promise<string> {
+  const { stdout } = await run('java', [
+    ...(await javaArguments(QUICK_JVM, 'kafka.tools.StorageTool')),
+    'random-uuid',
+  ]);
+  return stdout.toString().trim();
+}
+
+/** Makes the folders of a node ready. */
+export async function formatted(propertiesFile: string, clusterId: string): Promise<void> {
   const storageTool = await javaArguments(QUICK_JVM, 'kafka.tools.StorageTool');
-  const { stdout } = await run('java', [...storageTool, 'random-uuid']);
-  await run('java', [...storageTool, 'format', '-t', stdout.toString().trim(), '-c', propertiesFile]);
+  await run('java', [...storageTool, 'format', '-t', clusterId, '-c', propertiesFile]);
 }

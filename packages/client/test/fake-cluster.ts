@@ -1,4 +1,4 @@
-import type { Address, Clock, Network, Socket } from '@kavka/base';
+import type { Address, Clock, Listener, Network, Socket } from '@kavka/base';
 import { parseUuid, type Uuid } from '@kavka/base';
 import {
   ApiKey,
@@ -13,6 +13,7 @@ import {
   decodeProduceRequest,
   encodeProduceResponse,
   type ProduceResponse,
+  type ProduceResponsePartitionProduceResponse,
 } from '@kavka/protocol/messages/00-produce';
 import {
   decodeMetadataRequest,
@@ -53,8 +54,12 @@ export interface FakeClusterOptions {
   readonly produceFault?: () => ProduceFault | null;
   /** Of a batch. */
   readonly maxMessageBytes?: number;
+  /** Error codes of topics in metadata. */
+  readonly topicErrors?: ReadonlyMap<string, number>;
   /** Error code of the next answer with metadata. */
   readonly metadataError?: () => number;
+  /** Answers of brokers that do not lead name the one that does, and where it listens (KIP-951). */
+  readonly tellsLeaders?: boolean;
   /** Clients must log in with PLAIN. */
   readonly sasl?: FakeSaslOptions;
 }
@@ -85,6 +90,7 @@ export class FakeCluster {
   readonly #clock: Clock;
   readonly #options: FakeClusterOptions;
   readonly #logins = new Map<Socket, FakeSasl>();
+  readonly #listeners: Listener[] = [];
   #lastProducerId = 999n;
 
   constructor(clock: Clock, options: FakeClusterOptions = {}) {
@@ -104,9 +110,16 @@ export class FakeCluster {
 
   async listen(network: Network): Promise<void> {
     for (let node = 0; node < this.#nodes; node++)
-      await network.listen({ host: 'fake', port: FIRST_PORT + node, backlog: 10 }, (socket) =>
-        this.#accept(node, socket),
+      this.#listeners[node] = await network.listen(
+        { host: 'fake', port: FIRST_PORT + node, backlog: 10 },
+        (socket) => this.#accept(node, socket),
       );
+  }
+
+  /** The node is gone, and does not come back; others lead its partitions when `lead` says so. */
+  async kill(node: number): Promise<void> {
+    for (const socket of this.sockets.get(node) ?? []) socket.destroy();
+    await this.#listeners[node]?.close();
   }
 
   createTopic(topic: string, partitions: number): void {
@@ -219,13 +232,10 @@ export class FakeCluster {
   }
 
   #metadata(names: readonly string[]): Init<MetadataResponse> {
-    const brokers = Array.from({ length: this.#nodes }, (_, nodeId) => ({
-      nodeId,
-      host: 'fake',
-      port: FIRST_PORT + nodeId,
-    }));
     const topics = names.map((name) => {
       const logs = this.logs.get(name);
+      const topicError = this.#options.topicErrors?.get(name);
+      if (topicError !== undefined) return { name, errorCode: topicError };
       if (logs === undefined) return { name, errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION };
       const partitions = logs.map((_, partitionIndex) => {
         const { leaderId, epoch } = this.#leaders.get(`${name}/${partitionIndex}`)!;
@@ -240,7 +250,15 @@ export class FakeCluster {
       return { name, topicId: this.#ids.get(name)!, partitions };
     });
     const errorCode = this.#options.metadataError?.() ?? ErrorCode.NONE;
-    return { brokers, controllerId: 0, clusterId: 'fake', topics, errorCode };
+    return { brokers: this.#brokers(), controllerId: 0, clusterId: 'fake', topics, errorCode };
+  }
+
+  #brokers(): { nodeId: number; host: string; port: number }[] {
+    return Array.from({ length: this.#nodes }, (_, nodeId) => ({
+      nodeId,
+      host: 'fake',
+      port: FIRST_PORT + nodeId,
+    }));
   }
 
   #produce(node: number, version: number, reader: Reader): [Answer, number] | null {
@@ -254,7 +272,8 @@ export class FakeCluster {
       return { name: topic.name, topicId: topic.topicId, partitionResponses };
     });
     if (request.acks === 0) return null;
-    const response: Init<ProduceResponse> = { responses };
+    const nodeEndpoints = this.#options.tellsLeaders === true ? this.#brokers() : [];
+    const response: Init<ProduceResponse> = { responses, nodeEndpoints };
     return [(writer) => encodeProduceResponse(writer, response, version), version];
   }
 
@@ -263,11 +282,15 @@ export class FakeCluster {
     topic: string,
     partition: number,
     records: Buffer,
-  ): { errorCode: number; baseOffset: bigint } {
+  ): Init<ProduceResponsePartitionProduceResponse> & { errorCode: number; baseOffset: bigint } {
     const log = this.logs.get(topic)?.[partition];
     if (log === undefined) return { errorCode: ErrorCode.UNKNOWN_TOPIC_OR_PARTITION, baseOffset: -1n };
-    if (this.#leaders.get(`${topic}/${partition}`)?.leaderId !== node)
-      return { errorCode: ErrorCode.NOT_LEADER_OR_FOLLOWER, baseOffset: -1n };
+    const leader = this.#leaders.get(`${topic}/${partition}`);
+    if (leader?.leaderId !== node) {
+      const isTold = this.#options.tellsLeaders === true && leader !== undefined;
+      const currentLeader = isTold ? { leaderId: leader.leaderId, leaderEpoch: leader.epoch } : {};
+      return { errorCode: ErrorCode.NOT_LEADER_OR_FOLLOWER, baseOffset: -1n, currentLeader };
+    }
     if (records.length > (this.#options.maxMessageBytes ?? Number.POSITIVE_INFINITY))
       return { errorCode: ErrorCode.MESSAGE_TOO_LARGE, baseOffset: -1n };
     const fault = this.#options.produceFault?.() ?? null;

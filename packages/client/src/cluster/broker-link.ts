@@ -15,6 +15,7 @@ export class BrokerLink {
   readonly #world: ClientWorld;
   readonly #settings: ClusterSettings;
   readonly #nodeId: number;
+  readonly #failed: () => void;
   #address: Address;
   #connection: Connection | undefined;
   #connecting: Promise<Connection> | undefined;
@@ -22,8 +23,15 @@ export class BrokerLink {
   #notBeforeMs = Number.NEGATIVE_INFINITY;
   #isClosed = false;
 
-  /** `nodeId` is for reports. */
-  constructor(world: ClientWorld, settings: ClusterSettings, address: Address, nodeId: number) {
+  /** `nodeId` is for reports; `failed` hears of each connection that broke or could not be made. */
+  constructor(
+    world: ClientWorld,
+    settings: ClusterSettings,
+    address: Address,
+    nodeId: number,
+    failed: () => void = () => {},
+  ) {
+    this.#failed = failed;
     this.#nodeId = nodeId;
     this.#world = world;
     this.#settings = settings;
@@ -134,6 +142,7 @@ export class BrokerLink {
     this.#failures++;
     this.#notBeforeMs =
       clock.monotonic() + backoffMs(this.#settings.reconnectBackoff, this.#failures, random);
+    this.#failed();
   }
 
   /** Grows with each failure in a row. */

@@ -122,7 +122,8 @@ export class Cluster implements AsyncDisposable {
       return known;
     }
     if (this.#isClosed) throw new ClientClosedError();
-    const link = new BrokerLink(this.world, this.settings, address, nodeId);
+    // A broker that is gone may lead, control or coordinate no more.
+    const link = new BrokerLink(this.world, this.settings, address, nodeId, () => this.refreshSoon());
     this.#links.set(key, link);
     return link;
   }

@@ -33,6 +33,13 @@ export class NodeSender {
     this.#queues.add(queue);
   }
 
+  /** Gives up the queues of partitions that other brokers lead now: this one may be gone for good. */
+  giveUp(isElsewhere: (queue: PartitionQueue) => boolean): PartitionQueue[] {
+    const moved = [...this.#queues].filter(isElsewhere);
+    for (const queue of moved) this.#queues.delete(queue);
+    return moved;
+  }
+
   /** Sends as much as may be under way. */
   pump(): void {
     const { clock } = this.#cluster.world;

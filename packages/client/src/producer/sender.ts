@@ -101,7 +101,7 @@ export class Sender implements NodeWork {
 
   #route(queue: PartitionQueue): NodeSender | undefined {
     if (queue.waitingCount === 0) return undefined;
-    const leaderId = this.#cluster.metadata.partition(queue.topic, queue.partition)?.leaderId ?? -1;
+    const leaderId = this.#leaderOf(queue);
     if (leaderId < 0) {
       this.#leaderless.add(queue);
       this.#cluster.refreshSoon();
@@ -116,22 +116,28 @@ export class Sender implements NodeWork {
     return node;
   }
 
+  /** -1 where there is none, or none is known. */
+  #leaderOf({ topic, partition }: PartitionQueue): number {
+    return this.#cluster.metadata.partition(topic, partition)?.leaderId ?? -1;
+  }
+
   #metadataChanged(): void {
-    const queues = [...this.#leaderless];
+    const moved = [...this.#leaderless];
     this.#leaderless.clear();
-    for (const queue of queues) this.#route(queue);
+    for (const node of this.#nodes.values())
+      moved.push(...node.giveUp((queue) => this.#leaderOf(queue) !== node.nodeId));
+    for (const queue of moved) this.#route(queue);
     for (const node of this.#nodes.values()) node.pump();
   }
 
   /** Takes the first batch of each queue that is ready for this node, as many as one request may have. */
   #collect(nodeId: number, queues: Set<PartitionQueue>): OutgoingBatch[] {
-    const { metadata, world } = this.#cluster;
+    const { world } = this.#cluster;
     const nowMs = world.clock.monotonic();
     const outgoing: OutgoingBatch[] = [];
     let sizeBytes = REQUEST_OVERHEAD;
     for (const queue of [...queues]) {
-      const leaderId = metadata.partition(queue.topic, queue.partition)?.leaderId;
-      if (leaderId !== nodeId) {
+      if (this.#leaderOf(queue) !== nodeId) {
         queues.delete(queue);
         this.dispatch(queue);
         continue;

@@ -34,6 +34,18 @@ describe('Cluster', () => {
     await cluster.close();
   });
 
+  test('a broker that is gone makes metadata be asked for anew', async () => {
+    const at = await stage({ nodes: 2 });
+    const cluster = clusterOn(at);
+    await at.run(cluster.topic('t', { timeoutMs: 1000 }));
+    const { version } = cluster.metadata;
+    await at.cluster.kill(0);
+    await assert.rejects(at.run(cluster.connection(0)), ConnectionError);
+    await at.clock.advanceSettled(2000);
+    assert.ok(cluster.metadata.version > version);
+    await cluster.close();
+  });
+
   test('a topic that comes late, and one that does not come', async () => {
     const at = await stage();
     const cluster = clusterOn(at);
