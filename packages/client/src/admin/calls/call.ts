@@ -1,6 +1,6 @@
 import type { Init } from '@kavka/protocol';
 import { ErrorCode } from '@kavka/protocol';
-import type { CoordinatorType, Destination } from '../../cluster/index.ts';
+import type { Cluster, CoordinatorType, Destination } from '../../cluster/index.ts';
 import type { Api } from '../../connection/index.ts';
 import { brokerError, type ErrorContext, type KafkaError } from '../../errors/index.ts';
 import type { AdminCallOptions, AdminContext } from './admin-context.ts';
@@ -134,37 +134,53 @@ export async function callOnce<Request, Response>(
   const { timeoutMs = admin.timeoutMs, signal } = options;
   const outcome = await cluster.retry({ timeoutMs, signal, what: call.api.name }, async (leftMs) => {
     if (typeof call.to === 'number' && !cluster.metadata.brokers.has(call.to)) await cluster.refresh();
-    const limitMs = Math.max(Math.min(leftMs, cluster.settings.requestTimeoutMs), 1);
-    const response = await cluster.request(call.to, call.api, call.request(limitMs), {
-      signal,
-      timeoutMs: limitMs,
-    });
-    const { errorCode, errorMessage } = call.error(response);
-    if (errorCode === ErrorCode.NONE) return { response };
-    const error = brokerError(errorCode, { ...call.context, api: call.api.name }, errorMessage);
-    if (!passes(error)) return { error };
-    cluster.refreshSoon();
-    throw error;
+    return tryOnce(cluster, call, leftMs, signal);
   });
   if (outcome.error !== undefined) throw outcome.error;
   return outcome.response;
 }
 
-/** One request to each broker; the answers of all. */
+/** What came of one try. @throws KafkaError for what may pass */
+async function tryOnce<Request, Response>(
+  cluster: Cluster,
+  call: SingleCall<Request, Response>,
+  leftMs: number,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly response: Response; readonly error?: undefined } | { readonly error: KafkaError }> {
+  const limitMs = Math.max(Math.min(leftMs, cluster.settings.requestTimeoutMs), 1);
+  const options = { signal, timeoutMs: limitMs };
+  const response = await cluster.request(call.to, call.api, call.request(limitMs), options);
+  const { errorCode, errorMessage } = call.error(response);
+  if (errorCode === ErrorCode.NONE) return { response };
+  const error = brokerError(errorCode, { ...call.context, api: call.api.name }, errorMessage);
+  if (!passes(error)) return { error };
+  cluster.refreshSoon();
+  throw error;
+}
+
+/** The answer of one broker. */
+export interface BrokerAnswer<Response> {
+  readonly nodeId: number;
+  readonly response: Response;
+}
+
+/** One request to each broker; the answers of all that stay in the cluster for so long. */
 export async function callBrokers<Request, Response>(
   admin: AdminContext,
   call: Omit<SingleCall<Request, Response>, 'to'>,
   options: AdminCallOptions = {},
-): Promise<{ readonly nodeId: number; readonly response: Response }[]> {
+): Promise<BrokerAnswer<Response>[]> {
   const { cluster } = admin;
-  await cluster.retry(
-    { timeoutMs: options.timeoutMs ?? admin.timeoutMs, signal: options.signal, what: 'the brokers' },
-    () => cluster.refresh(),
-  );
-  return Promise.all(
-    [...cluster.metadata.brokers.keys()].map(async (nodeId) => ({
-      nodeId,
-      response: await callOnce(admin, { ...call, to: nodeId }, options),
-    })),
-  );
+  const { timeoutMs = admin.timeoutMs, signal } = options;
+  await cluster.retry({ timeoutMs, signal, what: 'the brokers' }, () => cluster.refresh());
+  const answers = [...cluster.metadata.brokers.keys()].map(async (nodeId) => {
+    const outcome = await cluster.retry({ timeoutMs, signal, what: call.api.name }, (leftMs) =>
+      cluster.metadata.brokers.has(nodeId)
+        ? tryOnce(cluster, { ...call, to: nodeId }, leftMs, signal)
+        : Promise.resolve(undefined),
+    );
+    if (outcome?.error !== undefined) throw outcome.error;
+    return outcome === undefined ? [] : [{ nodeId, response: outcome.response }];
+  });
+  return (await Promise.all(answers)).flat();
 }
