@@ -13,7 +13,6 @@ import { Checks } from '../checks.ts';
 import { until } from '../machine/until.ts';
 import { QUICK_HEARTBEATS } from '../server/server.ts';
 import { administering } from './administering.ts';
-import { AUTHORIZER, authorizationSuite } from './authorization.ts';
 import { controllerSuite } from './controllers.ts';
 import { allProgress, type Life } from './life.ts';
 import { PARTITIONS, producing, transacting } from './producers.ts';
@@ -118,7 +117,7 @@ async function throughKills(cluster: ApacheKafkaCluster, lives: readonly Life[])
 type Node = ApacheKafkaCluster['nodes'][number];
 
 async function play(): Promise<void> {
-  const cluster = await apacheKafkaCluster(folder, RACKS, { ...QUICK_HEARTBEATS, ...AUTHORIZER });
+  const cluster = await apacheKafkaCluster(folder, RACKS, QUICK_HEARTBEATS);
   if (!(await checks.check('three nodes start', () => cluster.start(), LIMIT_MS))) return;
   let started: Awaited<ReturnType<typeof begin>> | undefined;
   const isBegun = await checks.check(
@@ -137,7 +136,6 @@ async function play(): Promise<void> {
       LIMIT_MS,
     );
     await controllerSuite(checks, cluster.controllers);
-    await authorizationSuite(checks, cluster.address);
     await throughKills(cluster, lives);
     for (const life of lives)
       await checks.check(`${life.name}: all came out right`, () => life.end(), LIMIT_MS);

@@ -12,6 +12,7 @@ import { Checks } from '../checks.ts';
 import { kavkaServer } from '../server/kavka.ts';
 import { QUICK_HEARTBEATS, type Server } from '../server/server.ts';
 import type { ServerProcess } from '../server/server-process.ts';
+import { AUTHORIZER, authorizationSuite } from './authorization-suite.ts';
 import { consumerSuite, readCommittedSuite } from './consumer-suite.ts';
 import { faultSuite } from './fault-suite.ts';
 import { downgradeFeature } from './feature-level.ts';
@@ -77,7 +78,7 @@ async function onApacheKafka(checks: Checks): Promise<void> {
   const server = await apacheKafkaServer({
     folder: join(folder, 'apache-kafka'),
     classes: receiver.classes,
-    overrides: { ...OVERRIDES, ...receiver.overrides, ...secured?.overrides },
+    overrides: { ...OVERRIDES, ...AUTHORIZER, ...receiver.overrides, ...secured?.overrides },
     ...(secured && { listeners: secured.listeners }),
   });
   await withServer(checks, server, async () => {
@@ -85,6 +86,7 @@ async function onApacheKafka(checks: Checks): Promise<void> {
     if (secured === undefined) checks.skip('security', 'openssl is not installed');
     else await securitySuite(checks, server, secured);
     await telemetrySuite(checks, server, receiver);
+    await authorizationSuite(checks, server.address);
   });
 }
 

@@ -1,16 +1,25 @@
 import { type ErrorContext, KafkaError } from '../errors/index.ts';
 
 /**
- * A fetched batch that is not what a producer wrote; to go on after it, seek past `offset`.
+ * A fetched batch that is not what a producer wrote. Asking for the next record meets it again; to go on after it, seek to `nextOffset`.
  *
  * @example
- * if (error instanceof CorruptRecordError) console.log(error.topic, error.partition, error.offset);
+ * if (error instanceof CorruptRecordError)
+ *   consumer.seek({ topic: error.topic!, partition: error.partition! }, error.nextOffset);
  */
 export class CorruptRecordError extends KafkaError {
   override readonly name = 'CorruptRecordError';
+  /** Behind the batch, as far as its header can be seen and believed; else behind `offset`. */
+  readonly nextOffset: number;
 
-  constructor(reason: string, context: ErrorContext, options?: ErrorOptions) {
+  constructor(
+    reason: string,
+    nextOffset: number,
+    context: ErrorContext & { readonly offset: number },
+    options?: ErrorOptions,
+  ) {
     super('CORRUPT_MESSAGE', 'abortable', `corrupt batch: ${reason}`, context, options);
+    this.nextOffset = nextOffset > context.offset ? nextOffset : context.offset + 1;
   }
 }
 

@@ -52,7 +52,7 @@ export function acquiredRecords<K, V>(
     } catch (cause) {
       if (!(cause instanceof RecordError)) throw cause;
       const context = { topic: id.topic, partition: id.partition, offset: batch.baseOffset };
-      error ??= new CorruptRecordError(cause.message, context, { cause });
+      error ??= new CorruptRecordError(cause.message, batch.nextOffset, context, { cause });
       for (let offset = batch.baseOffset; offset <= batch.lastOffset; offset++)
         if (left.delete(offset)) corrupt.push(offset);
     }

@@ -103,13 +103,17 @@ export class FetchedRecords {
     return new ConsumerBatch(source, section, { baseOffset, firstOffset, lastOffset, highWatermark });
   }
 
+  /** Where the batch at hand ends, by its header, which may be damaged too; -1 where that cannot be. */
+  #behind(): number {
+    if (this.#batch.bytes.length === 0) return -1;
+    const { nextOffset } = this.#batch;
+    return nextOffset <= (this.end?.offset ?? -1) ? nextOffset : -1;
+  }
+
   #corrupt(error: unknown, position: number): unknown {
     if (!(error instanceof RecordError)) return error;
-    return new CorruptRecordError(
-      error.message,
-      { ...this.#part.partition, offset: position },
-      { cause: error },
-    );
+    const context = { ...this.#part.partition, offset: position };
+    return new CorruptRecordError(error.message, this.#behind(), context, { cause: error });
   }
 }
 

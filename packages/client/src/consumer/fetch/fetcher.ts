@@ -285,7 +285,9 @@ export class Fetcher {
     }
     const context = { topic, partition, offset: state.fetchOffset };
     if (errorCode === ErrorCode.CORRUPT_MESSAGE) {
-      this.#listener.failed(new CorruptRecordError('the broker cannot read it', context));
+      this.#listener.failed(
+        new CorruptRecordError('the broker cannot read it', state.fetchOffset + 1, context),
+      );
       return;
     }
     const { leaderId, leaderEpoch } = currentLeader;

@@ -91,7 +91,7 @@ export class ConsumerBatch<K = Buffer, V = Buffer> implements Iterable<ConsumerR
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       const context = { topic: this.topic, partition: this.partition, offset: this.firstOffset };
-      throw new CorruptRecordError(error.message, context, { cause: error });
+      throw new CorruptRecordError(error.message, this.lastOffset + 1, context, { cause: error });
     }
   }
 }

@@ -90,6 +90,7 @@ describe('what a fetch brought', () => {
       name: 'CorruptRecordError',
       code: 'CORRUPT_MESSAGE',
       context: { ...PARTITION, offset: 12 },
+      nextOffset: 13,
     });
   });
 
