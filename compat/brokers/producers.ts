@@ -5,7 +5,7 @@ import { readBack } from '../client/read-back.ts';
 import { type Life, Loop } from './life.ts';
 
 export const PARTITIONS = 6;
-const PAUSE_MS = 10;
+const PAUSE_MS = 40;
 const DELIVERY_MS = 300_000;
 const ROUND = ['a', 'b', 'c'];
 

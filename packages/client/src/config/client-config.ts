@@ -30,8 +30,8 @@ export type ConfigInput<D extends Definitions> = {
 };
 
 /**
- * The values of all configs in `definitions`: given, else `defaults` (by Kafka's names), else Kafka's. `absent` says of configs of Kafka that
- * are none here what to do in their place.
+ * The values of all configs in `definitions`: given, else `defaults` (by Kafka's names), else Kafka's. `absent` says of configs of
+ * Kafka that are none here what to do in their place.
  * @throws ConfigError that names each wrong name with the nearest right one, and each wrong value with what is expected
  */
 export function readClientConfig<D extends Definitions>(

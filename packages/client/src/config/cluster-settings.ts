@@ -50,7 +50,10 @@ export interface MetricSettings {
 /** An answer larger than this is refused, unless the caller says otherwise: more than any broker sends on its defaults. */
 const MAX_RESPONSE_BYTES = 512 * 1024 * 1024;
 
-/** `controllers` take the place of `bootstrap.servers`. @throws ConfigError for addresses that are none, and for keys and logins that cannot be used */
+/**
+ * `controllers` take the place of `bootstrap.servers`.
+ * @throws ConfigError for addresses that are none, and for keys and logins that cannot be used
+ */
 export function clusterSettings(
   given: { stored(name: string): StoredValue },
   extras: ClientExtras = {},

@@ -14,8 +14,7 @@ function connect(groupId: string, config: object = {}): Consumer<Buffer, string>
     bootstrapServers: cluster.bootstrapServers,
     groupId,
     autoOffsetReset: 'earliest',
-    heartbeatIntervalMs: 100,
-    sessionTimeoutMs: 6000,
+    ...('groupProtocol' in config ? {} : { heartbeatIntervalMs: 100, sessionTimeoutMs: 6000 }),
     valueDeserializer: serdes.string,
     ...config,
   });

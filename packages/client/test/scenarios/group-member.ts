@@ -91,8 +91,9 @@ export class GroupMember {
     if (rest === undefined) return;
     this.consumer.pause([last]);
     void rest.then(() => {
+      if (this.#isClosing) return;
       const isAssigned = this.consumer.assignment.some((one) => one.partition === partition);
-      if (isAssigned && !this.#isClosing) this.consumer.resume([last]);
+      if (isAssigned) this.consumer.resume([last]);
     });
   }
 

@@ -49,11 +49,11 @@ export const verifiableConsumer = defineTool({
       ...propertiesOf(given, context),
       'group.protocol': protocol,
       ...(protocol === 'classic'
-        ? { 'partition.assignment.strategy': given.need('assignment-strategy') }
-        : remoteAssignor === undefined
-          ? {}
-          : { 'group.remote.assignor': remoteAssignor }),
-      ...(sessionTimeout === undefined ? {} : { 'session.timeout.ms': String(sessionTimeout) }),
+        ? {
+            'partition.assignment.strategy': given.need('assignment-strategy'),
+            ...(sessionTimeout !== undefined && { 'session.timeout.ms': String(sessionTimeout) }),
+          }
+        : remoteAssignor !== undefined && { 'group.remote.assignor': remoteAssignor }),
       ...(instanceId === undefined ? {} : { 'group.instance.id': instanceId }),
       'group.id': given.need('group-id'),
       'bootstrap.servers': given.need('bootstrap-server'),

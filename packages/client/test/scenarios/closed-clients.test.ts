@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Admin, ClientClosedError, Consumer, Producer, ShareConsumer } from '../src/index.ts';
+import { Admin, ClientClosedError, Consumer, Producer, ShareConsumer } from '../../src/index.ts';
 
 const BOOTSTRAP = { bootstrapServers: 'localhost:1' };
 const PARTITION = { topic: 't', partition: 0 };
