@@ -21,6 +21,7 @@ import { Truncation } from './truncation.ts';
 
 const RACKS = ['a', 'b', 'c'];
 const TOPICS = ['produced', 'transacted'];
+const INTERNAL_TOPICS = ['__consumer_offsets', '__transaction_state', '__share_group_state'];
 /** What each life has to get done with a broker down. */
 const STEPS = 5;
 /** Starts, elections and catching up on a machine that has other things to do. */
@@ -31,13 +32,14 @@ const folder = mkdtempSync(join(tmpdir(), 'kavka-brokers-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const checks = new Checks();
 
-async function whole(cluster: ApacheKafkaCluster): Promise<void> {
+/** Waits until all partitions, the brokers' own too, have so many replicas in sync: the next kill leaves none without a leader. */
+async function inSync(cluster: ApacheKafkaCluster, replicas: number): Promise<void> {
   await using admin = new Admin({ bootstrapServers: cluster.address, defaultApiTimeoutMs: LIMIT_MS });
-  const isWhole = async (): Promise<boolean> => {
-    const topics = await admin.describeTopics(TOPICS);
-    return topics.every(({ partitions }) => partitions.every(({ isr }) => isr.length === RACKS.length));
+  const areInSync = async (): Promise<boolean> => {
+    const topics = await admin.describeTopics([...TOPICS, ...INTERNAL_TOPICS]);
+    return topics.every(({ partitions }) => partitions.every(({ isr }) => isr.length >= replicas));
   };
-  await until('all replicas are in sync', isWhole, { withinMs: LIMIT_MS });
+  await until(`${replicas} replicas are in sync`, areInSync, { withinMs: LIMIT_MS, everyMs: 200 });
 }
 
 async function begin(cluster: ApacheKafkaCluster): Promise<{ lives: Life[]; rack: RackReading }> {
@@ -86,9 +88,14 @@ async function throughKills(cluster: ApacheKafkaCluster, lives: readonly Life[])
     () => truncation.begin(1, 2),
     LIMIT_MS,
   );
-  await checks.check('node 2 is killed: all get on', () => second.kill().then(getOn), LIMIT_MS);
+  const kill = (node: Node) =>
+    inSync(cluster, 3)
+      .then(() => node.kill())
+      .then(getOn);
+  await checks.check('node 2 is killed: all get on', () => kill(second), LIMIT_MS);
   await checks.check('truncation: the leader alone takes more', () => truncation.writeTail(), LIMIT_MS);
   const change = async (): Promise<void> => {
+    await inSync(cluster, 2);
     await first.kill();
     await second.start();
     await getOn();
@@ -97,7 +104,7 @@ async function throughKills(cluster: ApacheKafkaCluster, lives: readonly Life[])
   await truncation.noticed(checks, 2);
   await checks.check(
     'node 1 is started: all replicas catch up',
-    () => first.start().then(() => whole(cluster)),
+    () => first.start().then(() => inSync(cluster, 3)),
     LIMIT_MS,
   );
   const elect = async (): Promise<void> => {
@@ -106,10 +113,10 @@ async function throughKills(cluster: ApacheKafkaCluster, lives: readonly Life[])
     await getOn();
   };
   await checks.check('preferred leaders are elected: all get on', elect, LIMIT_MS);
-  await checks.check('node 3 is killed: all get on', () => third.kill().then(getOn), LIMIT_MS);
+  await checks.check('node 3 is killed: all get on', () => kill(third), LIMIT_MS);
   await checks.check(
     'node 3 is started: all replicas catch up',
-    () => third.start().then(() => whole(cluster)),
+    () => third.start().then(() => inSync(cluster, 3)),
     LIMIT_MS,
   );
 }

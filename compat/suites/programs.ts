@@ -45,6 +45,7 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'tools-beside',
   'compaction',
   'client',
+  'brokers',
   'codec',
   'streams',
   'soak',

@@ -58,7 +58,13 @@ import { describeTopics, listTopics } from './topics/describe-topics.ts';
 import { abortTransaction, describeProducers } from './transactions/producers.ts';
 import { describeTransactions, fenceProducers, listTransactions } from './transactions/transactions.ts';
 
-/** Kafka's admin configs, in its own names or in camel case. */
+/**
+ * Kafka's admin configs, in its own names or in camel case.
+ *
+ * @example
+ * new Admin({ bootstrapServers: 'localhost:9092', requestTimeoutMs: 10_000 });
+ * new Admin({ bootstrapControllers: 'localhost:9093' }); // where no broker answers
+ */
 export type AdminOptions = ConfigInput<typeof ADMIN_CONFIGS> &
   ClientExtras & { readonly hooks?: ClientHooks };
 

@@ -49,6 +49,9 @@ type Values = ConfigValues<typeof DEFINITIONS>;
  * Kafka's consumer configs, in its own names or in camel case, and what is code: deserializers, and assignors of one's own, which
  * come before
  * those of `partition.assignment.strategy`.
+ *
+ * @example
+ * new Consumer({ bootstrapServers: 'localhost:9092', groupId: 'billing', groupProtocol: 'consumer', autoOffsetReset: 'earliest' });
  */
 export type ConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> & ClientExtras & ConsumerExtras<K, V>;
 

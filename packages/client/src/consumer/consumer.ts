@@ -19,14 +19,24 @@ import type { ConsumerRecord } from './records/consumer-record.ts';
 import type { SubscriptionPattern } from './subscription.ts';
 import { nameOf, type TopicPartition } from './topic-partition.ts';
 
-/** What a call may take, and what ends it early. */
+/**
+ * What a call may take, and what ends it early.
+ *
+ * @example
+ * await consumer.commit(undefined, { timeoutMs: 2000, signal: controller.signal });
+ */
 export interface CallOptions {
   /** In place of `default.api.timeout.ms`. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
-/** How batches are handed out. */
+/**
+ * How batches are handed out.
+ *
+ * @example
+ * for await (const batch of consumer.batches({ reusesMemory: true })) await store(batch); // nothing of it is kept
+ */
 export interface BatchesOptions {
   readonly signal?: AbortSignal | undefined;
   /**
@@ -36,7 +46,12 @@ export interface BatchesOptions {
   readonly reusesMemory?: boolean;
 }
 
-/** An offset to commit: of the record to be read next. */
+/**
+ * An offset to commit: of the record to be read next.
+ *
+ * @example
+ * await consumer.commit([{ topic: 'orders', partition: 0, offset: 17, metadata: 'by hand' }]);
+ */
 export type OffsetToCommit = TopicPartition & { readonly offset: number } & Partial<CommittedOffset>;
 
 /**

@@ -3,6 +3,9 @@ import type { TopicPartition } from './topic-partition.ts';
 /**
  * Told when partitions come and go, between two records: nothing is handed out while it runs. What it throws ends the loop over
  * the records.
+ *
+ * @example
+ * consumer.subscribe(['orders'], { revoked: (partitions) => flushOf(partitions), assigned: (partitions) => load(partitions) });
  */
 export interface RebalanceListener {
   /** These are read from now on. */

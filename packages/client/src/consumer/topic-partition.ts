@@ -1,4 +1,9 @@
-/** One partition of a topic. */
+/**
+ * One partition of a topic.
+ *
+ * @example
+ * consumer.assign([{ topic: 'orders', partition: 0 }]);
+ */
 export interface TopicPartition {
   readonly topic: string;
   readonly partition: number;

@@ -3,6 +3,9 @@ import type { ErrorName } from '@kavka/protocol';
 /**
  * What can be done about an error. `retriable`: the same call may succeed later. `abortable`: this call, and with it the transaction it
  * belongs to, has failed; the client goes on. `fatal`: this client cannot go on; close it.
+ *
+ * @example
+ * if (error instanceof KafkaError && error.kind === 'abortable') await producer.abortTransaction();
  */
 export type ErrorKind = 'retriable' | 'abortable' | 'fatal';
 
@@ -16,7 +19,12 @@ export type ClientErrorName =
   | 'SERIALIZATION_FAILED'
   | 'ILLEGAL_STATE';
 
-/** What an error is about: all that is known of it. */
+/**
+ * What an error is about: all that is known of it.
+ *
+ * @example
+ * if (error instanceof KafkaError) console.log(error.context.topic, error.context.groupId);
+ */
 export interface ErrorContext {
   readonly topic?: string | undefined;
   readonly partition?: number | undefined;

@@ -4,7 +4,12 @@ import type { ConsumerRecord } from '../consumer/records/consumer-record.ts';
 import type { TopicPartition } from '../consumer/topic-partition.ts';
 import type { ClientHooks } from './client-hooks.ts';
 
-/** Partitions have come or gone. */
+/**
+ * Partitions have come or gone.
+ *
+ * @example
+ * const onRebalance = ({ kind, partitions }: RebalanceReport) => console.log(kind, partitions.length);
+ */
 export interface RebalanceReport {
   readonly kind: 'assigned' | 'revoked' | 'lost';
   readonly partitions: readonly TopicPartition[];

@@ -2,7 +2,12 @@ import type { KafkaError } from '../errors/index.ts';
 import type { ProducerRecord } from '../producer/record.ts';
 import type { ClientHooks } from './client-hooks.ts';
 
-/** What became of one batch. */
+/**
+ * What became of one batch.
+ *
+ * @example
+ * const onBatch = ({ topic, recordCount, durationMs }: BatchReport) => console.log(`${recordCount} to ${topic} in ${durationMs} ms`);
+ */
 export interface BatchReport {
   readonly topic: string;
   readonly partition: number;
@@ -19,6 +24,9 @@ export interface BatchReport {
 
 /**
  * Functions that see what a producer does. What they throw is logged and changes nothing, except in `onSend`, where it rejects the send.
+ *
+ * @example
+ * const hooks: ProducerHooks<string, Order> = { onSend: (record) => ({ ...record, headers: { source: 'shop' } }) };
  */
 export interface ProducerHooks<K, V> extends ClientHooks {
   /** May change each record before it is serialized: returns it, or another one. */

@@ -1,11 +1,21 @@
-/** What a figure of an application's own is called. */
+/**
+ * What a figure of an application's own is called.
+ *
+ * @example
+ * const remove = consumer.addMetric({ group: 'billing', name: 'open-bills' }, () => open.size);
+ */
 export interface MetricName {
   readonly group: string;
   readonly name: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** One figure, under the name that Kafka's own clients give it. */
+/**
+ * One figure, under the name that Kafka's own clients give it.
+ *
+ * @example
+ * const rate = producer.metrics().find(({ name, group }) => name === 'record-send-rate' && group === 'producer-metrics')?.value;
+ */
 export interface MetricValue {
   /** Such as `record-send-rate`. */
   readonly name: string;

@@ -3,7 +3,12 @@ import type { KafkaError } from '../errors/index.ts';
 import type { WritableValue } from './batch-writer.ts';
 import type { RecordMetadata } from './record.ts';
 
-/** Told where a record went, or why it did not; exactly one of the two is null. */
+/**
+ * Told where a record went, or why it did not; exactly one of the two is null.
+ *
+ * @example
+ * producer.trySend(record, (error) => { if (error !== null) failures.push(error); });
+ */
 export type Completion = (error: KafkaError | null, metadata: RecordMetadata | null) => void;
 /** Of a promise. A failure is told by a promise that was rejected: so nobody needs to keep a function to reject with for each record. */
 export type Resolve = (metadata: RecordMetadata | Promise<never>) => void;

@@ -26,10 +26,20 @@ export interface ProducerExtras<K, V> {
   readonly hooks?: ProducerHooks<K, V>;
 }
 
-/** Kafka's producer configs, in its own names or in camel case, and serializers, partitioner and hooks. */
+/**
+ * Kafka's producer configs, in its own names or in camel case, and serializers, partitioner and hooks.
+ *
+ * @example
+ * new Producer({ bootstrapServers: 'localhost:9092', compressionType: 'zstd', valueSerializer: serdes.json<Order>() });
+ */
 export type ProducerOptions<K = Bytes, V = Bytes> = ProducerConfig & ClientExtras & ProducerExtras<K, V>;
 
-/** How long closing may take. */
+/**
+ * How long closing may take.
+ *
+ * @example
+ * await producer.close({ timeoutMs: 5000 }); // what is not stored by then fails
+ */
 export interface CloseOptions {
   /** After this, what has not been stored fails. Without it, closing takes as long as `delivery.timeout.ms` allows. */
   readonly timeoutMs?: number;

@@ -1,6 +1,11 @@
 import type { RecordTimes } from './record-times.ts';
 
-/** A record to be sent. It must not change until its promise has settled. */
+/**
+ * A record to be sent. It must not change until its promise has settled.
+ *
+ * @example
+ * const record: ProducerRecord = { topic: 'orders', key: '17', value: 'paid', headers: { source: 'shop' } };
+ */
 export interface ProducerRecord<K = Bytes, V = Bytes> {
   readonly topic: string;
   readonly value: V | null;
@@ -15,7 +20,12 @@ export interface ProducerRecord<K = Bytes, V = Bytes> {
 /** Keys and values without serializers: bytes, or text that is written as UTF-8. */
 export type Bytes = Uint8Array | string;
 
-/** In order, also with names that come twice; an object where they do not. */
+/**
+ * In order, also with names that come twice; an object where they do not.
+ *
+ * @example
+ * await producer.send({ topic: 'orders', value: 'paid', headers: [{ key: 'hop', value: 'a' }, { key: 'hop', value: 'b' }] });
+ */
 export type RecordHeaders =
   | readonly { readonly key: string; readonly value: Bytes | null }[]
   | Readonly<Record<string, Bytes | null>>;

@@ -16,7 +16,12 @@ import {
 } from './transaction-apis.ts';
 import { type Refusal, type TransactionStep, transactionError, worst } from './transaction-errors.ts';
 
-/** An offset to be committed with a transaction: the next one to be read. */
+/**
+ * An offset to be committed with a transaction: the next one to be read.
+ *
+ * @example
+ * await producer.sendOffsetsToTransaction([{ topic: 'orders', partition: 0, offset: 17 }], 'billing');
+ */
 export interface TransactionOffset {
   readonly topic: string;
   readonly partition: number;
@@ -25,7 +30,12 @@ export interface TransactionOffset {
   readonly metadata?: string | null | undefined;
 }
 
-/** The group whose offsets they are, with the member that commits them, so that one that was replaced cannot. */
+/**
+ * The group whose offsets they are, with the member that commits them, so that one that was replaced cannot.
+ *
+ * @example
+ * await producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata!);
+ */
 export interface GroupMember {
   readonly groupId: string;
   readonly generationId?: number | undefined;

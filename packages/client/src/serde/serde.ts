@@ -25,11 +25,21 @@ export interface Serializer<T> {
   serialize(value: T, target: SerializationTarget): Uint8Array | null;
 }
 
-/** Turns bytes into values. What it throws ends the loop over the records, with topic, partition and offset. */
+/**
+ * Turns bytes into values. What it throws ends the loop over the records, with topic, partition and offset.
+ *
+ * @example
+ * const point: Deserializer<Point> = { deserialize: (bytes) => ({ x: bytes.readDoubleLE(0), y: bytes.readDoubleLE(8) }) };
+ */
 export interface Deserializer<T> {
   /** `bytes` are a view of what was fetched: copy what must live longer than the record. */
   deserialize(bytes: Buffer, source: SerializationSource): T;
 }
 
-/** Both ways between values and bytes. */
+/**
+ * Both ways between values and bytes.
+ *
+ * @example
+ * const upper: Serde<string> = { serialize: (text) => Buffer.from(text.toUpperCase()), deserialize: (bytes) => `${bytes}` };
+ */
 export interface Serde<T> extends Serializer<T>, Deserializer<T> {}

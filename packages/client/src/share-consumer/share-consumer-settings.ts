@@ -58,7 +58,12 @@ const CODE_OPTIONS = {
   onAcknowledged: FUNCTION,
 };
 
-/** Kafka's consumer configs as far as share groups know them, in its own names or in camel case, and what is code. */
+/**
+ * Kafka's consumer configs as far as share groups know them, in its own names or in camel case, and what is code.
+ *
+ * @example
+ * new ShareConsumer({ bootstrapServers: 'localhost:9092', groupId: 'mails', shareAcknowledgementMode: 'explicit' });
+ */
 export type ShareConsumerOptions<K, V> = ConfigInput<typeof DEFINITIONS> &
   ClientExtras & {
     /** Without it, keys are bytes. */

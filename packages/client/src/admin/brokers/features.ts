@@ -22,7 +22,12 @@ export interface Features {
   readonly supported: Readonly<Record<string, { readonly min: number; readonly max: number }>>;
 }
 
-/** The level that a feature is to be moved to. */
+/**
+ * The level that a feature is to be moved to.
+ *
+ * @example
+ * await admin.updateFeatures([{ feature: 'transaction.version', level: 2 }]);
+ */
 export interface FeatureUpdate {
   readonly feature: string;
   /** 0 takes the feature away. */

@@ -19,7 +19,12 @@ export function openContext(cluster: Cluster, timeoutMs: number): AdminContext {
   };
 }
 
-/** What a call may take, and what ends it early. */
+/**
+ * What a call may take, and what ends it early.
+ *
+ * @example
+ * await admin.listGroups({ timeoutMs: 5000, signal: AbortSignal.timeout(6000) });
+ */
 export interface AdminCallOptions {
   /** In place of `default.api.timeout.ms`. */
   readonly timeoutMs?: number;

@@ -15,7 +15,12 @@ import {
   resourceTypeNumber,
 } from './config-resources.ts';
 
-/** Changes of some configs of a resource; the others stay as they are. */
+/**
+ * Changes of some configs of a resource; the others stay as they are.
+ *
+ * @example
+ * await admin.alterConfigs([{ type: 'topic', name: 'orders', set: { 'retention.ms': '60000', 'segment.ms': null } }]);
+ */
 export interface ConfigChanges extends ConfigResource {
   /** Null takes a value away: the default counts again. */
   readonly set?: Readonly<Record<string, string | null>>;

@@ -1,4 +1,9 @@
-/** What configs belong to; brokers and broker loggers are named by their id, an empty broker name stands for the default of all. */
+/**
+ * What configs belong to; brokers and broker loggers are named by their id, an empty broker name stands for the default of all.
+ *
+ * @example
+ * const [described] = await admin.describeConfigs([{ type: 'topic', name: 'orders' }]);
+ */
 export interface ConfigResource {
   readonly type: ConfigResourceType;
   readonly name: string;

@@ -8,7 +8,12 @@ import { toCoordinators } from '../calls/routes.ts';
 import { describeConsumerGroups } from './describe-consumer-groups.ts';
 import { describeClassicGroups } from './describe-groups.ts';
 
-/** By its instance id where it has one, else by its member id. */
+/**
+ * By its instance id where it has one, else by its member id.
+ *
+ * @example
+ * await admin.removeMembers('billing', [{ groupInstanceId: 'billing-1' }]);
+ */
 export type MemberToRemove = { readonly groupInstanceId: string } | { readonly memberId: string };
 
 const LEAVE_GROUP = api(ApiKey.LeaveGroup, encodeLeaveGroupRequest, decodeLeaveGroupResponse, { lowest: 3 });

@@ -6,7 +6,12 @@ import {
 import { nameOf, type TopicPartition } from '../../consumer/topic-partition.ts';
 import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 
-/** The first offset at or after a time, or one of those that have a name. */
+/**
+ * The first offset at or after a time, or one of those that have a name.
+ *
+ * @example
+ * const [end] = await admin.listOffsets([{ topic: 'orders', partition: 0, at: 'latest' }]);
+ */
 export interface OffsetSpec extends TopicPartition {
   readonly at: bigint | keyof typeof NAMED;
 }

@@ -23,12 +23,22 @@ export interface ClientQuotas {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** A name, null for the default, or `any` value at all. */
+/**
+ * A name, null for the default, or `any` value at all.
+ *
+ * @example
+ * await admin.describeClientQuotas({ user: { name: 'alice' }, 'client-id': 'any' });
+ */
 export type QuotaFilter = Readonly<
   Partial<Record<QuotaEntityType, { readonly name: string | null } | 'any'>>
 >;
 
-/** Quotas of one entity to set, or with null to take away. */
+/**
+ * Quotas of one entity to set, or with null to take away.
+ *
+ * @example
+ * await admin.alterClientQuotas([{ entity: { user: 'alice' }, values: { producer_byte_rate: 1_000_000 } }]);
+ */
 export interface QuotaChange {
   readonly entity: QuotaEntity;
   /** Null takes a quota away. */

@@ -15,7 +15,12 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toController } from '../calls/routes.ts';
 
-/** The brokers that a partition is to be moved to; null gives a move up. */
+/**
+ * The brokers that a partition is to be moved to; null gives a move up.
+ *
+ * @example
+ * await admin.alterPartitionReassignments([{ topic: 'orders', partition: 0, replicas: [2, 3] }]);
+ */
 export interface Reassignment extends TopicPartition {
   /** The brokers that it goes to, the preferred leader first; null ends a reassignment that is under way. */
   readonly replicas: readonly number[] | null;

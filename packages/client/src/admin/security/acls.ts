@@ -36,7 +36,14 @@ export type AclPermission = (typeof PERMISSIONS)[number];
 /** What somebody may do, or not; `all` stands for each of the others. */
 export type AclOperation = (typeof OPERATIONS)[number];
 
-/** One access control entry. */
+/**
+ * One access control entry.
+ *
+ * @example
+ * await admin.createAcls([
+ *   { resourceType: 'topic', resourceName: 'orders', principal: 'User:alice', operation: 'read', permission: 'allow' },
+ * ]);
+ */
 export interface Acl {
   readonly resourceType: AclResourceType;
   readonly resourceName: string;
@@ -50,7 +57,12 @@ export interface Acl {
   readonly permission: AclPermission;
 }
 
-/** Entries that agree in all that is given. */
+/**
+ * Entries that agree in all that is given.
+ *
+ * @example
+ * await admin.deleteAcls([{ principal: 'User:alice' }]); // all that names her
+ */
 export type AclFilter = Partial<Acl>;
 
 /** An entry as it is on the wire, but for the name of its pattern's type. */

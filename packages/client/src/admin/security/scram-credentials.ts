@@ -15,7 +15,12 @@ import { callForEach, callOnce, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 
 const MECHANISMS = { 'SCRAM-SHA-256': 1, 'SCRAM-SHA-512': 2 } as const;
-/** The two kinds of SCRAM. */
+/**
+ * The two kinds of SCRAM.
+ *
+ * @example
+ * await admin.alterScramCredentials([{ user: 'alice', mechanism: 'SCRAM-SHA-512', password: secret }]);
+ */
 export type ScramMechanism = keyof typeof MECHANISMS;
 
 /** A credential of a user, without what would let one log in. */

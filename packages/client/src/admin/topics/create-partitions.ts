@@ -8,7 +8,12 @@ import type { AdminCallOptions, AdminContext } from '../calls/admin-context.ts';
 import { callForEach, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 
-/** How many partitions a topic is to have. */
+/**
+ * How many partitions a topic is to have.
+ *
+ * @example
+ * await admin.createPartitions([{ topic: 'orders', total: 12 }]);
+ */
 export interface NewPartitions {
   readonly topic: string;
   /** How many there are then, in all. */

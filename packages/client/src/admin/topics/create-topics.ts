@@ -12,7 +12,12 @@ import { callForEach, failure } from '../calls/call.ts';
 import { toController } from '../calls/routes.ts';
 import { type ConfigEntry, sourceOf } from '../configs/describe-configs.ts';
 
-/** A topic to be made. */
+/**
+ * A topic to be made.
+ *
+ * @example
+ * await admin.createTopics([{ name: 'orders', partitions: 6, replicationFactor: 3, configs: { 'cleanup.policy': 'compact' } }]);
+ */
 export interface NewTopic {
   readonly name: string;
   /** Left out: as the broker's `num.partitions` says. */

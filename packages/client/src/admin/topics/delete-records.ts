@@ -11,7 +11,12 @@ import { callForEach, failure } from '../calls/call.ts';
 import { byKey } from '../calls/partition-outcomes.ts';
 import { toLeaders } from '../calls/routes.ts';
 
-/** Up to where the records of a partition are to be deleted. */
+/**
+ * Up to where the records of a partition are to be deleted.
+ *
+ * @example
+ * await admin.deleteRecords([{ topic: 'orders', partition: 0, beforeOffset: 1000 }]);
+ */
 export interface RecordsToDelete extends TopicPartition {
   /** Everything before it goes; -1: everything that consumers can read. */
   readonly beforeOffset: number;

@@ -1,6 +1,11 @@
 import type { Uuid } from '@kavka/base';
 
-/** A topic by its name, or by its id. */
+/**
+ * A topic by its name, or by its id.
+ *
+ * @example
+ * await admin.deleteTopics(['orders', { topicId }]);
+ */
 export type TopicRef = string | { readonly topicId: Uuid };
 
 /** What an answer says of a topic, as far as it is named. */

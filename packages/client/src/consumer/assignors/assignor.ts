@@ -21,7 +21,20 @@ export interface LastAssignment {
   readonly generationId: number;
 }
 
-/** A way to share the partitions of a group's topics among its members, with the results of Java's assignor of the same name. */
+/**
+ * A way to share the partitions of a group's topics among its members, with the results of Java's assignor of the same name.
+ *
+ * @example
+ * const firstTakesAll: Assignor = {
+ *   name: 'first-takes-all',
+ *   rebalanceProtocol: 'eager',
+ *   assign: (counts, members) => {
+ *     const all = [...counts].flatMap(([topic, count]) => Array.from({ length: count }, (_, partition) => ({ topic, partition })));
+ *     return new Map(members.map(({ memberId }, index) => [memberId, index === 0 ? all : []]));
+ *   },
+ * };
+ * new Consumer({ bootstrapServers, groupId, assignors: [firstTakesAll] });
+ */
 export interface Assignor {
   /** As members agree on it: `range`, `cooperative-sticky`. */
   readonly name: string;

@@ -5,7 +5,12 @@ import { LIST_OFFSETS } from '../apis.ts';
 import { nameOf, type TopicPartition } from '../topic-partition.ts';
 import { byLeader, underTopics } from './leaders.ts';
 
-/** Asks for the first offset at or after a time. */
+/**
+ * Asks for the first offset at or after a time.
+ *
+ * @example
+ * const [found] = await consumer.offsetsForTimes([{ topic: 'orders', partition: 0, timestamp: 1_700_000_000_000n }]);
+ */
 export interface OffsetQuery extends TopicPartition {
   /** Of the first record at or after it; or -1 for the end, -2 for the start. */
   readonly timestamp: bigint;

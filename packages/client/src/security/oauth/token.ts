@@ -8,7 +8,12 @@ export interface OAuthToken {
   readonly extensions?: Readonly<Record<string, string>>;
 }
 
-/** Where tokens come from. */
+/**
+ * Where tokens come from.
+ *
+ * @example
+ * const token: TokenSource = async () => ({ value: await fetchJwt() });
+ */
 export type TokenSource = () => Promise<OAuthToken> | OAuthToken;
 
 const MAX_TOKEN_CHARS = 1_000_000;

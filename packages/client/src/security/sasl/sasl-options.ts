@@ -1,6 +1,11 @@
 import type { TokenSource } from '../oauth/token.ts';
 
-/** A name and its password. */
+/**
+ * A name and its password.
+ *
+ * @example
+ * const sasl: PasswordLogin = { mechanism: 'SCRAM-SHA-512', username: 'alice', password: secret };
+ */
 export interface PasswordLogin {
   readonly mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
   readonly username: string;
@@ -9,7 +14,12 @@ export interface PasswordLogin {
   readonly isDelegationToken?: boolean;
 }
 
-/** A token, or what gives one whenever it is needed. */
+/**
+ * A token, or what gives one whenever it is needed.
+ *
+ * @example
+ * const sasl: TokenLogin = { mechanism: 'OAUTHBEARER', token: () => ({ value: jwt }) };
+ */
 export interface TokenLogin {
   readonly mechanism: 'OAUTHBEARER';
   readonly token: string | TokenSource;
