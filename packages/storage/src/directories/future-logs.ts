@@ -63,6 +63,7 @@ export class FutureLogs {
     const { topic, partition } = log;
     const under = this.get(topic, partition);
     if (under !== undefined && under.directoryId !== directoryId) this.drop(topic, partition);
+    if (under?.directoryId === directoryId) this.#mover.retry(under);
     if (log.directoryId === directoryId || under?.directoryId === directoryId) return;
     const directory = this.#options.directories.find(({ id }) => id === directoryId);
     // In a directory that is offline there may be another future log of it.

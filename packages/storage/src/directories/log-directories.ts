@@ -429,9 +429,9 @@ export class LogDirectories {
   }
 
   #retire(topic: string, partition: number, fate: 'delete' | 'stray'): void {
+    this.futures.drop(topic, partition);
     const log = this.#logs.get(partitionDirectoryName(topic, partition));
     if (log === undefined) return;
-    this.futures.drop(topic, partition);
     log.flushAppends();
     retireLog(this.#environment, this.#directoryOf(log.path), log, fate);
     this.#logs.delete(partitionDirectoryName(topic, partition));

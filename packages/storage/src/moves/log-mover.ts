@@ -54,6 +54,14 @@ export class LogMover {
     this.#work();
   }
 
+  /** Where a move had failed it is tried again. */
+  retry(future: PartitionLog): void {
+    const move = this.#moves.get(future);
+    if (move === undefined) return;
+    move.retryAtMs = 0;
+    this.#work();
+  }
+
   /** Nothing is copied to `future` any more. */
   cancel(future: PartitionLog): void {
     const move = this.#moves.get(future);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { DiskError } from '@kavka/base';
 import { ErrorCode } from '@kavka/protocol';
 import { StorageError } from '@kavka/storage';
-import { readAll, readAt, TOPIC_ID } from '../world.ts';
+import { flipByte, readAll, readAt, TOPIC_ID } from '../world.ts';
 import { MoveWorld } from './move-world.ts';
 
 function valuesOf(moving: MoveWorld): string[] {
@@ -164,6 +164,42 @@ describe('a log that is moved to another directory', () => {
     assert.equal(moving.log.path, '/a/t-0');
     assert.deepEqual(valuesOf(moving), moving.values);
     assert.throws(() => moving.move('/b'), StorageError);
+    await moving.directories.close();
+  });
+
+  it('stays where it is when it is damaged, and is tried again when that is asked for', async () => {
+    const moving = await MoveWorld.make();
+    moving.append(20);
+    await moving.directories.close();
+    const path = '/a/t-0/00000000000000000000.log';
+    flipByte(moving.hooked, path, 100);
+    await moving.open();
+    moving.move('/b');
+    moving.start();
+    await moving.until(() => moving.world.logged('A log cannot be moved; it stays where it is').length === 1);
+    const [told] = moving.world.logged('A log cannot be moved; it stays where it is');
+    assert.match(String(told?.problem), /00000000000000000000\.log is damaged at byte/);
+    assert.equal(moving.log.path, '/a/t-0');
+    flipByte(moving.hooked, path, 100);
+    moving.move('/b');
+    await moving.until(() => moving.future === undefined);
+    assert.deepEqual(valuesOf(moving), moving.values);
+    await moving.directories.close();
+  });
+
+  it('goes with its copy when it is deleted while it is offline', async () => {
+    const moving = await MoveWorld.make();
+    moving.append(20);
+    moving.move('/b');
+    moving.hooked.hook = (operation, path) => {
+      if (path.startsWith('/a')) throw new DiskError('EIO', path, `cannot ${operation} (EIO)`);
+    };
+    moving.log.append(moving.world.batch(['lost']), { origin: 'client', leaderEpoch: 0 });
+    await moving.until(() => moving.directories.get('t', 0) === undefined);
+    assert.equal(moving.future?.isFuture, true);
+    moving.directories.delete('t', 0);
+    assert.equal(moving.future, undefined);
+    assert.deepEqual(moving.namesIn('/b'), ['t-0.ID-delete']);
     await moving.directories.close();
   });
 
