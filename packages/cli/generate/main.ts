@@ -12,7 +12,7 @@ const EXECUTABLE = 0o755;
 
 writeFileSync(new URL('docs/tools.md', ROOT), await toolsPage());
 const names = Object.keys(TOOLS) as ToolName[];
-for (const name of names)
+for (const name of [...names, 'kafka-run-class'] as const)
   for (const file of launcherNames(name))
     writeFileSync(new URL(`bin/${file}`, ROOT), launcher(name), { mode: EXECUTABLE });
 

@@ -5,6 +5,8 @@ import { printLine } from './shell/streams.ts';
 import { styleFor } from './shell/style.ts';
 
 const PREFIX = 'kafka-';
+/** Of old documentation: `kafka-run-class kafka.tools.GetOffsetShell --broker-list ...`. */
+const RUN_CLASS = 'run-class';
 
 /** `kavka WORD ...`: the tool of this name, with or without `kafka-` in front. Returns the exit code. */
 export async function runUmbrella(words: readonly string[], world: World): Promise<number> {
@@ -14,11 +16,23 @@ export async function runUmbrella(words: readonly string[], world: World): Promi
     return 0;
   }
   if (first === 'completion') return printCompletion(rest[0], world);
+  if (first === RUN_CLASS) return runClass(rest, world);
   const name = toolNamed(first);
   if (name !== undefined) return runTool(await TOOLS[name].load(), rest, world);
   const nearest = nearestName(first, [...Object.keys(TOOLS).map(shortName), 'start', 'completion']);
   const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
   printLine(world.errors, `kavka: unknown command "${first}"${hint} (see kavka --help)`);
+  return 1;
+}
+
+async function runClass([className = '', ...words]: readonly string[], world: World): Promise<number> {
+  const { toolOfClass } = await import('./tool-classes.ts');
+  const name = toolOfClass(className);
+  if (name !== undefined) return runTool(await TOOLS[name].load(), words, world);
+  printLine(
+    world.errors,
+    `kavka: there are no Java classes here, and no tool for "${className}" (see kavka --help)`,
+  );
   return 1;
 }
 

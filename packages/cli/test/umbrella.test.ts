@@ -23,6 +23,14 @@ describe('kavka', () => {
       assert.deepEqual(await run(name, '--version'), { code: 0, output: '4.3.1\n', errors: '' });
   });
 
+  it('runs the tool of a Java class, wherever that was', async () => {
+    for (const name of ['kafka.tools.GetOffsetShell', 'org.apache.kafka.tools.GetOffsetShell'])
+      assert.match((await run('run-class', name, '--help')).output, /^Usage: kafka-get-offsets /);
+    const { code, errors } = await run('run-class', 'kafka.tools.MirrorMaker');
+    assert.equal(code, 1);
+    assert.match(errors, /no tool for "kafka.tools.MirrorMaker"/);
+  });
+
   it('offers the nearest name', async () => {
     const { code, errors } = await run('topcis');
     assert.deepEqual(

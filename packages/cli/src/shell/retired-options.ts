@@ -1,4 +1,5 @@
-const ZOOKEEPER = /^--?zookeeper(?:=(.*))?$/s;
+/** The second is of `kafka-acls`: `--authorizer-properties zookeeper.connect=host:2181`. */
+const ZOOKEEPER = /^--?(?:zookeeper|authorizer-properties)(?:=(.*))?$/s;
 const DEFAULT_PORT = 9092;
 /** Nothing that a shell would read in another way than as it stands. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
@@ -21,6 +22,7 @@ export function withoutZooKeeper(tool: string, words: readonly string[]): string
 
 function brokersFor(hosts: string): string {
   return hosts
+    .replace(/^zookeeper\.connect=/, '')
     .replace(/\/.*$/, '')
     .split(',')
     .map((host) => `${host.replace(/:\d*$/, '')}:${DEFAULT_PORT}`)

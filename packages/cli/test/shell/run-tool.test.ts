@@ -63,6 +63,12 @@ describe('a tool that runs', () => {
     assert.match(errors, /Type: kafka-test --bootstrap-server zk1:9092,zk2:9092 --topic 'it'\\''s'\n$/);
   });
 
+  it('says the same of the way in which kafka-acls named ZooKeeper', async () => {
+    const words = ['--authorizer-properties', 'zookeeper.connect=zk:2181', '--go'];
+    const { errors } = await run(failing(null), words);
+    assert.match(errors, /Type: kafka-test --bootstrap-server zk:9092 --go\n$/);
+  });
+
   it('has a help in the order of the alphabet', async () => {
     const { code, output } = await run(failing(null), ['--help']);
     assert.equal(code, 0);
