@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ToolName } from '../apache-kafka/tools.ts';
@@ -59,9 +59,18 @@ export class Beside {
     return `original:\n${original.join('\n')}\nours:\n${own.join('\n')}`;
   }
 
-  /** The place of the server and of its data. */
+  /** The place of the server, of its controller and of its data. */
   #filled(words: string): string {
-    return words.replaceAll('$server', this.#server.address).replaceAll('$data', this.#server.dataFolder);
+    const { address, dataFolder } = this.#server;
+    return words
+      .replaceAll('$server', address)
+      .replaceAll('$controller', () => this.#controller())
+      .replaceAll('$data', dataFolder);
+  }
+
+  #controller(): string {
+    const properties = readFileSync(join(this.#server.folder, 'server.properties'), 'utf8');
+    return /^controller\.quorum\.voters=1@(.+)$/m.exec(properties)?.[1] ?? '';
   }
 
   async #linesOf(run: ToolRun, side: Side): Promise<string[]> {

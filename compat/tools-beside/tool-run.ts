@@ -6,7 +6,8 @@ export interface ToolRun {
   readonly tool: ToolName;
   /**
    * As it is typed, behind `--bootstrap-server ADDRESS`; quotes hold words together. `@name` is a name of its own for each tool, so
-   * that both can create it; `#name` is the path of the file of this name; `$server` is the address, `$data` the folder of the logs.
+   * that both can create it; `#name` is the path of the file of this name; `$server` is the address, `$controller` that of
+   * the controller, `$data` the folder of the logs.
    */
   readonly words: string;
   readonly input?: string;

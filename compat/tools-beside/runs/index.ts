@@ -2,6 +2,7 @@ import type { ToolRun } from '../tool-run.ts';
 import { ADMIN_RUNS } from './admin.ts';
 import { CONFIGS_RUNS } from './configs.ts';
 import { CONSOLE_RUNS } from './console.ts';
+import { CONTROLLER_RUNS } from './controllers.ts';
 import { DUMP_LOG_RUNS } from './dump-log.ts';
 import { FEATURES_RUNS } from './features.ts';
 import { GROUP_RUNS } from './groups.ts';
@@ -19,6 +20,7 @@ export const ALL_RUNS: readonly ToolRun[] = [
   ...CONSOLE_RUNS,
   ...CONFIGS_RUNS,
   ...ADMIN_RUNS,
+  ...CONTROLLER_RUNS,
   ...GROUP_RUNS,
   ...REPLICA_RUNS,
   ...TRANSACTION_RUNS,

@@ -49,8 +49,10 @@ export class ToolClients implements Clients, AsyncDisposable {
   /** The client, and the address at which it finds the cluster. */
   async #reach(given: object) {
     const client = await import('@kavka/client');
-    const server = await reachableServer(client, connectionConfigs(given), this.#world);
-    return { client, at: { 'bootstrap.servers': server } };
+    const options = connectionConfigs(given);
+    const server = await reachableServer(client, options, this.#world);
+    const config = 'bootstrap.controllers' in options ? 'bootstrap.controllers' : 'bootstrap.servers';
+    return { client, at: { [config]: server } };
   }
 
   #opened<T extends AsyncDisposable>(client: T): T {

@@ -37,19 +37,16 @@ export const EITHER_BOOTSTRAP = {
   ),
 } as const satisfies Options;
 
-/** As `clientProperties`, for `EITHER_BOOTSTRAP`. @throws ToolError */
+/** As `clientProperties`, for `EITHER_BOOTSTRAP`. @throws UsageError without the one or the other, and with both; ToolError */
 export function clusterProperties(
   given: Given<typeof EITHER_BOOTSTRAP & typeof COMMAND_CONFIG>,
-  context: ToolContext,
+  context: Pick<ToolContext, 'disk'>,
 ): ClientProperties {
   const path = given.get('command-config');
-  const servers = given.get('bootstrap-server');
-  given.exactlyOne('bootstrap-server', 'bootstrap-controller');
-  if (servers === undefined)
-    throw new ToolError(
-      '--bootstrap-controller is not spoken yet: give --bootstrap-server HOST:PORT of a broker',
-    );
-  return { ...(path === undefined ? {} : readProperties(context, path)), 'bootstrap.servers': servers };
+  const option = given.exactlyOne('bootstrap-server', 'bootstrap-controller');
+  const { 'bootstrap.servers': _, ...properties } = path === undefined ? {} : readProperties(context, path);
+  const config = option === 'bootstrap-server' ? 'bootstrap.servers' : 'bootstrap.controllers';
+  return { ...properties, [config]: given.need(option) };
 }
 
 /** The configs of a client: of `--command-config`, and the brokers of `--bootstrap-server`. */

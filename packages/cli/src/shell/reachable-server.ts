@@ -14,18 +14,29 @@ export async function reachableServer(
   options: AdminOptions,
   world: World,
 ): Promise<string> {
+  const isForControllers = options['bootstrap.controllers'] !== undefined;
   let contact: Contact;
   try {
     contact = await whoAnswers({ ...options, world });
   } catch (cause) {
     if (!(cause instanceof ConnectionError)) throw cause;
-    const servers = String(options['bootstrap.servers']);
+    const servers = String(options['bootstrap.servers'] ?? options['bootstrap.controllers']);
+    const [node, option] = isForControllers
+      ? ['controller', '--bootstrap-controller']
+      : ['broker', '--bootstrap-server'];
     throw new ToolError(
-      `No broker answers at ${servers} (${cause.message}): start one, or correct --bootstrap-server`,
-      { cause },
+      `No ${node} answers at ${servers} (${cause.message}): start one, or correct ${option}`,
+      {
+        cause,
+      },
     );
   }
-  if (!contact.isController) return contact.server;
+  if (contact.isController === isForControllers) return contact.server;
+  if (isForControllers)
+    throw new ToolError(
+      'The request was sent to an endpoint of type BROKER, but we wanted an endpoint of type CONTROLLER: ' +
+        `${contact.server} is a broker; --bootstrap-controller takes controllers`,
+    );
   throw new ToolError(
     `The node does not support METADATA: ${contact.server} is a controller; --bootstrap-server takes brokers`,
   );

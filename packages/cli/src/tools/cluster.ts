@@ -1,4 +1,4 @@
-import { UnsupportedVersionError } from '@kavka/client';
+import { type BrokerDescription, UnsupportedVersionError } from '@kavka/client';
 import {
   clusterProperties,
   defineCommand,
@@ -10,6 +10,7 @@ import {
   printJson,
   printLine,
   type Table,
+  ToolError,
   tableObjects,
   text,
   wantsJson,
@@ -24,7 +25,11 @@ const CLUSTER = {
   config: text('file', 'A properties file with configs of the client.', { replacedBy: 'command-config' }),
 } as const satisfies Options;
 
-const MIN_WIDTH = 10;
+const WIDTH = 10;
+const LAST_WIDTH = 15;
+/** Columns of the table. */
+const HOST = 1;
+const RACK = 3;
 
 const clusterId = defineCommand({
   summary: 'Shows the id of the cluster.',
@@ -63,31 +68,51 @@ const listEndpoints = defineCommand({
     'include-fenced-brokers': flag('Also brokers that are registered, but fenced.'),
   },
   async run(given, context) {
-    const admin = await context.clients.admin(clusterProperties(given, context));
     const includeFenced = given.has('include-fenced-brokers');
+    const areControllers = given.has('bootstrap-controller');
+    if (includeFenced && areControllers)
+      throw new ToolError(
+        'The option --include-fenced-brokers is only supported with --bootstrap-server option',
+      );
+    const admin = await context.clients.admin(clusterProperties(given, context));
     const { brokers } = await admin.describeCluster({ signal: context.signal, includeFenced });
-    const table = {
-      columns: ['ID', 'HOST', 'PORT', 'RACK', 'STATE', 'ENDPOINT_TYPE'],
-      rows: brokers
-        .toSorted((a, b) => a.nodeId - b.nodeId)
-        .map(({ nodeId, host, port, rack, isFenced }) => [
-          nodeId,
-          host,
-          port,
-          rack,
-          isFenced ? 'fenced' : 'unfenced',
-          'broker',
-        ]),
-    };
+    const nodes = brokers.toSorted((a, b) => a.nodeId - b.nodeId);
+    const table = areControllers ? controllerTable(nodes) : brokerTable(nodes);
     if (wantsJson(given)) printJson(context.output, tableObjects(table));
     else for (const line of endpointLines(table)) printLine(context.output, line);
   },
 });
 
-/** All columns at least ten wide, but for the hosts; the last one fifteen. */
+function brokerTable(nodes: readonly BrokerDescription[]): Table {
+  const state = (isFenced: boolean): string => (isFenced ? 'fenced' : 'unfenced');
+  return {
+    columns: ['ID', 'HOST', 'PORT', 'RACK', 'STATE', 'ENDPOINT_TYPE'],
+    rows: nodes.map(({ nodeId, host, port, rack, isFenced }) => [
+      nodeId,
+      host,
+      port,
+      rack,
+      state(isFenced),
+      'broker',
+    ]),
+  };
+}
+
+function controllerTable(nodes: readonly BrokerDescription[]): Table {
+  return {
+    columns: ['ID', 'HOST', 'PORT', 'RACK', 'ENDPOINT_TYPE'],
+    rows: nodes.map(({ nodeId, host, port, rack }) => [nodeId, host, port, rack, 'controller']),
+  };
+}
+
+/** All columns ten wide, but for hosts and racks, which are as wide as the longest; the last one fifteen. */
 function endpointLines({ columns, rows }: Table): string[] {
-  const hostWidth = Math.max(...rows.map((row) => String(row[1]).length), 0);
-  const widths = [MIN_WIDTH, hostWidth, MIN_WIDTH, MIN_WIDTH, MIN_WIDTH, MIN_WIDTH + 5];
+  const longest = (at: number): number =>
+    Math.max(0, ...rows.map((row) => (row[at] === null ? 0 : String(row[at]).length)));
+  const middle = columns
+    .slice(HOST + 1, -1)
+    .map((column) => (column === 'RACK' ? longest(RACK) : WIDTH) || WIDTH);
+  const widths = [WIDTH, longest(HOST), ...middle, LAST_WIDTH];
   return [columns, ...rows].map((row) =>
     row.map((cell, at) => String(cell).padEnd(widths[at] ?? 0)).join(' '),
   );

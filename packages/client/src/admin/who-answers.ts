@@ -16,5 +16,6 @@ import type { AdminOptions } from './admin.ts';
 export async function whoAnswers({ hooks: _, ...options }: AdminOptions): Promise<Contact> {
   const { extras, config } = separated(options);
   const values = readClientConfig(ADMIN_CONFIGS, config, securityDefaults(extras));
-  return firstContact(clientWorld(extras.world), clusterSettings(values, extras));
+  const settings = clusterSettings(values, extras, values.list('bootstrap.controllers'));
+  return firstContact(clientWorld(extras.world), settings);
 }

@@ -80,6 +80,7 @@ export class Cluster implements AsyncDisposable {
     options: SendOptions = {},
   ): Promise<Response> {
     const connection = await abortable(this.connection(to, options.lane), options.signal);
+    if (this.settings.usesControllers && !connection.versions.serves(api)) throw notAtControllers();
     return connection.request(api, request, options);
   }
 

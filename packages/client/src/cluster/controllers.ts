@@ -12,7 +12,7 @@ import type { ClusterNodes } from './metadata-cache.ts';
 export const CONTROLLER_ENDPOINTS = 2;
 
 /** From the version on that tells brokers and controllers apart. */
-const DESCRIBE_CLUSTER = api(
+export const DESCRIBE_CLUSTER = api(
   ApiKey.DescribeCluster,
   encodeDescribeClusterRequest,
   decodeDescribeClusterResponse,

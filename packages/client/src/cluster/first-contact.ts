@@ -1,18 +1,13 @@
 import type { Address, Network, Socket } from '@kavka/base';
-import { ApiKey } from '@kavka/protocol';
-import {
-  decodeDescribeClusterResponse,
-  encodeDescribeClusterRequest,
-} from '@kavka/protocol/messages/60-describe-cluster';
 import type { ClusterSettings } from '../config/cluster-settings.ts';
 import { formatAddress } from '../connection/address.ts';
-import { api } from '../connection/api.ts';
 import { METADATA } from '../connection/apis.ts';
 import { connectToHost } from '../connection/connect-to-host.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ClientWorld } from '../connection/world.ts';
 import { AuthenticationError, ConnectionError, KafkaError, TimeoutError } from '../errors/index.ts';
 import { contextText } from '../errors/kafka-error.ts';
+import { CONTROLLER_ENDPOINTS, DESCRIBE_CLUSTER } from './controllers.ts';
 
 /** A bootstrap server that has answered. */
 export interface Contact {
@@ -21,15 +16,6 @@ export interface Contact {
   /** It keeps the metadata of the cluster; brokers tell of it, and serve records. */
   readonly isController: boolean;
 }
-
-const DESCRIBE_CLUSTER = api(
-  ApiKey.DescribeCluster,
-  encodeDescribeClusterRequest,
-  decodeDescribeClusterResponse,
-);
-
-/** In a request: of which kind the nodes are that it asks for. */
-const CONTROLLERS = 2;
 
 /** What brokers do who read something other than they expect, and clients at the end of a TLS handshake that does not happen. */
 const HUNG_UP = /closed the connection|ECONNRESET/;
@@ -103,7 +89,7 @@ async function isController(connection: Connection, timeoutMs: number): Promise<
   const isBroker = connection.versions.serves(METADATA);
   const options = { timeoutMs };
   if (isBroker) await connection.request(METADATA, { topics: [], allowAutoTopicCreation: false }, options);
-  else await connection.request(DESCRIBE_CLUSTER, { endpointType: CONTROLLERS }, options);
+  else await connection.request(DESCRIBE_CLUSTER, { endpointType: CONTROLLER_ENDPOINTS }, options);
   return !isBroker;
 }
 

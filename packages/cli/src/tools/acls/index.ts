@@ -1,12 +1,10 @@
 import type { Acl, Admin } from '@kavka/client';
 import {
-  type ClientProperties,
+  clusterProperties,
   defineTool,
   printJson,
   printLine,
-  readProperties,
   type ToolContext,
-  ToolError,
   UsageError,
   wantsJson,
 } from '../../shell/index.ts';
@@ -30,7 +28,7 @@ export const acls = defineTool({
         'You must specify one of: --allow-principal, --deny-principal when trying to add ACLs.',
       );
     const principals = principalsOf(given, 'principal');
-    const admin = await context.clients.admin(propertiesOf(given, context));
+    const admin = await context.clients.admin(clusterProperties(given, context));
     if (action === 'list') await listAcls(admin, principals, given, context);
     else await CHANGE[action](admin, wanted, given, context);
   },
@@ -112,14 +110,4 @@ async function listAcls(
 function printAcls(all: readonly Required<Acl>[], output: ToolContext['output']): void {
   for (const [resource, entries] of Map.groupBy(all, resourceText))
     printLine(output, `Current ACLs for resource \`${resource}\`:\n${entryLines(entries)}\n`);
-}
-
-function propertiesOf(given: AclOptions, context: ToolContext): ClientProperties {
-  const servers = given.get('bootstrap-server');
-  if (servers === undefined)
-    throw new ToolError(
-      '--bootstrap-controller is not spoken yet: give --bootstrap-server HOST:PORT of a broker',
-    );
-  const path = given.get('command-config');
-  return { ...(path === undefined ? {} : readProperties(context, path)), 'bootstrap.servers': servers };
 }

@@ -1,11 +1,5 @@
 import type { Admin } from '@kavka/client';
-import {
-  type ClientProperties,
-  defineTool,
-  readProperties,
-  type ToolContext,
-  ToolError,
-} from '../../shell/index.ts';
+import { type ClientProperties, clusterProperties, defineTool, type ToolContext } from '../../shell/index.ts';
 import { cancel } from './cancel.ts';
 import { execute } from './execute.ts';
 import { listMoves } from './list-moves.ts';
@@ -36,12 +30,5 @@ const RUN: Readonly<Record<Action, Run>> = {
 };
 
 function propertiesOf(given: ReassignOptions, context: ToolContext): ClientProperties {
-  const servers = given.get('bootstrap-server');
-  if (servers === undefined)
-    throw new ToolError(
-      '--bootstrap-controller is not spoken yet: give --bootstrap-server HOST:PORT of a broker',
-    );
-  const path = given.get('command-config');
-  const properties = path === undefined ? {} : readProperties(context, path);
-  return { 'client.id': 'reassign-partitions-tool', ...properties, 'bootstrap.servers': servers };
+  return { 'client.id': 'reassign-partitions-tool', ...clusterProperties(given, context) };
 }
