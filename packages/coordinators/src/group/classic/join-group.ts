@@ -120,7 +120,9 @@ export class JoinGroup {
   #rejoin(group: ClassicGroup, joining: Joining): Outcome<GroupRecord> {
     const { request, reply } = joining;
     const { memberId, groupInstanceId } = request;
-    if (groupInstanceId === null && group.pendingMembers.has(memberId)) {
+    if (group.pendingMembers.has(memberId)) {
+      // No client does so: Kafka does not know what to say either.
+      if (groupInstanceId !== null) return refuse(reply, '', ErrorCode.UNKNOWN_SERVER_ERROR);
       this.#rebalance.removePending(group, memberId);
       return this.#add(group, memberId, joining);
     }
