@@ -78,7 +78,7 @@ async function onApacheKafka(checks: Checks): Promise<void> {
   const server = await apacheKafkaServer({
     folder: join(folder, 'apache-kafka'),
     classes: receiver.classes,
-    overrides: { ...OVERRIDES, ...AUTHORIZER, ...receiver.overrides, ...secured?.overrides },
+    overrides: { ...OVERRIDES, ...receiver.overrides, ...secured?.overrides },
     ...(secured && { listeners: secured.listeners }),
   });
   await withServer(checks, server, async () => {
@@ -86,8 +86,9 @@ async function onApacheKafka(checks: Checks): Promise<void> {
     if (secured === undefined) checks.skip('security', 'openssl is not installed');
     else await securitySuite(checks, server, secured);
     await telemetrySuite(checks, server, receiver);
-    await authorizationSuite(checks, server.address);
   });
+  const guarded = await apacheKafkaServer({ folder: join(folder, 'guarded'), overrides: AUTHORIZER });
+  await withServer(checks, guarded, () => authorizationSuite(checks, guarded.address));
 }
 
 const checks = new Checks();
