@@ -48,6 +48,7 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'brokers',
   'codec',
   'streams',
+  'connect',
   'soak',
   'disk',
   'assignors',
