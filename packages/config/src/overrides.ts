@@ -1,6 +1,6 @@
 import { ConfigError } from './config-error.ts';
 import type { Definition, Definitions, StoredValue } from './define.ts';
-import { unknownName } from './nearest-name.ts';
+import { nearestName } from './nearest-name.ts';
 import { type Parsed, parseValue } from './parse.ts';
 
 /** Texts by name, as they are stored for a topic, a group or a subscription. */
@@ -27,7 +27,12 @@ export function overlay(
 /** One override by itself; `what` names its kind where it is unknown: `topic config`. */
 export function parseOverride(what: string, definitions: Definitions, name: string, text: string): Parsed {
   const definition = definitionOf(definitions, name);
-  if (!definition) return { problem: unknownName(what, name, Object.keys(definitions)) };
+  if (!definition) {
+    const nearest = nearestName(name, Object.keys(definitions));
+    const question = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+    // Clients look for these words, which are Kafka's up to the name.
+    return { problem: `Unknown ${what} name: ${name}${question}` };
+  }
   return parseValue(definition, text);
 }
 
