@@ -52,6 +52,7 @@ export const PROGRAM_SUITES: readonly Suite[] = [
   'soak',
   'disk',
   'assignors',
+  'packages',
   'records',
   'storage',
 ].map(programSuite);
