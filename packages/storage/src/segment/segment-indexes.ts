@@ -79,10 +79,13 @@ export class SegmentIndexes {
     this.#forgetLargest();
   }
 
-  /** What stands behind `offset`, that of an entry, will be added again. Entries for it may stay, where they turn out right. */
+  /**
+   * What stands behind `offset`, that of an entry, will be added again. Times behind it go: they would keep those of batches before them
+   * from being added, which are missed once the batches with the later times are cut.
+   */
   resumeBehind(offset: number): void {
-    this.#largest = this.times.lastUpTo(offset) ?? { timestamp: -1n, offset: this.#baseOffset };
-    this.#bytesSinceEntry = 0;
+    this.times.truncateTo(offset + 1);
+    this.#forgetLargest();
   }
 
   /** Forgets entries for what is no more, after all that is left has been added. */

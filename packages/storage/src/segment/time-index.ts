@@ -34,12 +34,6 @@ export class TimeIndex {
     return this.#at(this.entries.findLast((bytes, at) => bytes.readBigInt64BE(at) <= timestamp));
   }
 
-  /** The last entry that points to `offset` or before; null where none does. */
-  lastUpTo(offset: number): TimestampOffset | null {
-    const relative = offset - this.#baseOffset;
-    return this.#at(this.entries.findLast((bytes, at) => bytes.readInt32BE(at + 8) <= relative));
-  }
-
   last(): TimestampOffset | null {
     return this.#at(this.entries.count - 1);
   }
