@@ -4,7 +4,7 @@ import type { Segment } from '../segment/segment.ts';
 const WARM_VOLUME_BYTES = 1024 * 1024 * 1024;
 
 /** The system has had no reason yet to take this memory for something else. */
-const FRESH_VOLUME_BYTES = 256 * 1024 * 1024;
+const FRESH_VOLUME_BYTES = 512 * 1024 * 1024;
 
 /** Of one log, after so many bytes, it is noted how much all logs had written. */
 const MARK_BYTES = 16 * 1024 * 1024;

@@ -5,7 +5,7 @@ import type { Segment } from '../../src/segment/segment.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-test('bytes are fresh until all logs have written 256 MB more, warm until it is 1 GB', () => {
+test('bytes are fresh until all logs have written 512 MB more, warm until it is 1 GB', () => {
   const volume = { writtenBytes: 0 };
   const warmth = new Warmth(volume);
   const segment = { baseOffset: 0 } as Segment;
@@ -13,7 +13,7 @@ test('bytes are fresh until all logs have written 256 MB more, warm until it is 
   assert.deepEqual(look(), [false, false]);
   warmth.wrote(segment, 0);
   assert.deepEqual(look(), [true, true]);
-  volume.writtenBytes = 256 * MEGABYTE;
+  volume.writtenBytes = 512 * MEGABYTE;
   assert.deepEqual(look(), [true, true]);
   volume.writtenBytes++;
   assert.deepEqual(look(), [false, true]);
