@@ -1,11 +1,13 @@
 import type { Admin } from '@kavka/client';
 import { deleteGroups } from '../../groups/delete-groups.ts';
+import { listTypedGroups, typedGroups } from '../../groups/typed-groups.ts';
 import { callsWithin, clientProperties, defineTool, type ToolContext, ToolError } from '../../shell/index.ts';
 import { deleteOffsets } from './delete-offsets.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
-import { shareGroups as allShareGroups, listGroups } from './list-groups.ts';
 import { resetOffsets } from './reset-offsets.ts';
+
+const STATES = ['Stable', 'Dead', 'Empty'];
 
 export const shareGroups = defineTool({
   name: 'kafka-share-groups',
@@ -26,7 +28,7 @@ export const shareGroups = defineTool({
 type Run = (admin: Admin, given: GroupOptions, context: ToolContext) => Promise<number> | Promise<void>;
 
 const RUN: Readonly<Record<Action, Run>> = {
-  list: listGroups,
+  list: (admin, given, context) => listTypedGroups(admin, 'Share', STATES, given, context),
   describe: async (admin, given, context) =>
     describeGroups(admin, await scopeOf(admin, given, context), given, context),
   delete: async (admin, given, context) => {
@@ -46,7 +48,7 @@ async function scopeOf(admin: Admin, given: GroupOptions, context: ToolContext):
 }
 
 async function statesOf(admin: Admin, { signal }: ToolContext): Promise<Map<string, string>> {
-  return new Map((await allShareGroups(admin, signal)).map(({ groupId, state }) => [groupId, state]));
+  return new Map((await typedGroups(admin, 'Share', signal)).map(({ groupId, state }) => [groupId, state]));
 }
 
 function objection(groupId: string, states: ReadonlyMap<string, string>): string | undefined {

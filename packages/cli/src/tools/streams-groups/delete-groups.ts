@@ -1,10 +1,10 @@
 import type { Admin } from '@kavka/client';
 import { deleteGroups } from '../../groups/delete-groups.ts';
 import { refusals, refusalText } from '../../groups/group-errors.ts';
+import { typedGroups } from '../../groups/typed-groups.ts';
 import { printLine, type ToolContext } from '../../shell/index.ts';
 import type { GroupOptions } from './group-options.ts';
 import { internalTopics } from './input-offsets.ts';
-import { streamsGroups } from './list-groups.ts';
 
 /** Deletes groups, with their internal topics where asked for; exit code 1 where something could not be deleted. */
 export async function deleteGroupsWithTopics(
@@ -14,7 +14,9 @@ export async function deleteGroupsWithTopics(
   context: ToolContext,
 ): Promise<number> {
   const { signal } = context;
-  const states = new Map((await streamsGroups(admin, signal)).map(({ groupId, state }) => [groupId, state]));
+  const states = new Map(
+    (await typedGroups(admin, 'Streams', signal)).map(({ groupId, state }) => [groupId, state]),
+  );
   const empty = groupIds.filter((groupId) => states.get(groupId) === 'Empty');
   const topics = given.has('delete-all-internal-topics')
     ? await topicsToDelete(admin, empty, context)
@@ -23,7 +25,7 @@ export async function deleteGroupsWithTopics(
     objection(groupId, states.get(groupId)),
   );
   if (topics.size === 0) return code;
-  const left = new Set((await streamsGroups(admin, signal)).map(({ groupId }) => groupId));
+  const left = new Set((await typedGroups(admin, 'Streams', signal)).map(({ groupId }) => groupId));
   const deleted = new Map([...topics].filter(([groupId]) => !left.has(groupId)));
   return Math.max(code, await deleteTopics(admin, deleted, context));
 }

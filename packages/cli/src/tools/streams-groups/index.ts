@@ -1,13 +1,15 @@
 import type { Admin } from '@kavka/client';
 import { deleteOffsets } from '../../groups/delete-offsets.ts';
+import { listTypedGroups, typedGroups } from '../../groups/typed-groups.ts';
 import { namedPartitions } from '../../names/topic-partitions.ts';
 import { callsWithin, clientProperties, defineTool, type ToolContext } from '../../shell/index.ts';
 import { deleteGroupsWithTopics } from './delete-groups.ts';
 import { describeGroups } from './describe-groups.ts';
 import { type Action, actionOf, GROUP_OPTIONS, type GroupOptions } from './group-options.ts';
 import { inputOffsets } from './input-offsets.ts';
-import { streamsGroups as allStreamsGroups, listGroups } from './list-groups.ts';
 import { resetOffsets } from './reset-offsets.ts';
+
+const STATES = ['Stable', 'Dead', 'Empty', 'Assigning', 'Reconciling', 'NotReady'];
 
 export const streamsGroups = defineTool({
   name: 'kafka-streams-groups',
@@ -28,7 +30,7 @@ export const streamsGroups = defineTool({
 type Run = (admin: Admin, given: GroupOptions, context: ToolContext) => Promise<number> | Promise<void>;
 
 const RUN: Readonly<Record<Action, Run>> = {
-  list: listGroups,
+  list: (admin, given, context) => listTypedGroups(admin, 'Streams', STATES, given, context),
   describe: async (admin, given, context) =>
     describeGroups(admin, await scopeOf(admin, given, context), given, context),
   delete: async (admin, given, context) =>
@@ -50,5 +52,5 @@ async function scopeOf(
   { signal }: ToolContext,
 ): Promise<readonly string[]> {
   if (!given.has('all-groups')) return [...new Set(given.all('group'))];
-  return (await allStreamsGroups(admin, signal)).map(({ groupId }) => groupId);
+  return (await typedGroups(admin, 'Streams', signal)).map(({ groupId }) => groupId);
 }
